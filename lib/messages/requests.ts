@@ -1,0 +1,52 @@
+import type { Act, Done, Seq } from '../paper/act.ts';
+import type { Mark, MarkShown } from '../paper/mark.ts';
+import type { Meeting, Paper } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import type { TroubleCode } from '../paper/trouble.ts';
+
+/** The most PaperIds that one request may name. */
+export const LOOK_UP_MAX = 2_500;
+
+/** The most PaperIds that one document may ask about. */
+export const DOCUMENT_MAX = 5_000;
+
+/** What the library holds of some papers, and up to which change that is true. */
+export interface Known {
+  /** Papers asked about that have a mark; with `since`, every one that changed, unmarked ones too. */
+  marks: [PaperId, MarkShown][];
+  upTo: Seq;
+}
+
+/** Everything that one context may ask of the background, by what the person or the page does. */
+export interface Requests {
+  /** A page shows these papers: what is known of them? Repeated with `since` after a change elsewhere. */
+  lookUp: { ask: { papers: PaperId[]; since?: Seq }; answer: Known };
+  /** A person did something. `meeting` says what the paper is, where a page knows. */
+  perform: { ask: { act: Act; meeting?: Meeting }; answer: Done };
+  /** A page is about to open the editor on a paper, in a frame that will name this nonce. */
+  startEditing: { ask: { nonce: string; meeting: Meeting }; answer: null };
+  /** The editor asks, once, what it is to edit; the nonce stands in its address. */
+  edit: { ask: null; answer: { paper: Paper; mark: Mark } };
+  /** A page of a known site showed no card. */
+  sawNoCards: { ask: { site: string }; answer: null };
+  /** A page of ours is about to read the library: open it, and migrate it if need be. */
+  openLibrary: { ask: null; answer: null };
+  /** What was noted about pages and errors, as text that a person can copy. */
+  diagnose: { ask: null; answer: string };
+}
+
+export type RequestName = keyof Requests;
+export type Ask<N extends RequestName> = Requests[N]['ask'];
+export type Answer<N extends RequestName> = Requests[N]['answer'];
+
+/** What goes over the wire. */
+export interface Envelope<N extends RequestName = RequestName> {
+  papermarks: 1;
+  name: N;
+  ask: Ask<N>;
+}
+
+export type Reply<N extends RequestName = RequestName> = { ok: true; answer: Answer<N> } | { ok: false; code: TroubleCode; detail: string };
+
+/** Sent by the background to pages that show cards: something changed. It never says what. */
+export const CHANGED = 'papermarks:changed';

@@ -1,0 +1,43 @@
+import type { RequestName } from './requests.ts';
+
+/** What the browser says of who sent a message. */
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  frameId?: number | undefined;
+  documentId?: string | undefined;
+  tab?: { id?: number | undefined } | undefined;
+}
+
+/**
+ * Who asks: `page` is our script in a page (half trusted: a taken-over renderer speaks with its voice), `editor` our
+ * frame in a page, `ours` a page of the extension.
+ */
+export type Role = 'page' | 'editor' | 'ours';
+
+/** What each role may ask. */
+const MAY: Record<Role, readonly RequestName[]> = {
+  page: ['lookUp', 'perform', 'startEditing', 'sawNoCards'],
+  editor: ['edit', 'perform'],
+  ours: ['perform', 'openLibrary', 'diagnose'],
+};
+
+/** Whether a role may make a request. */
+export function may(role: Role, name: RequestName): boolean {
+  return MAY[role].includes(name);
+}
+
+/**
+ * The role of a sender, or null when it has none. It goes by `sender.url`, which the browser sets; `sender.origin` is
+ * "null" in a sandboxed page.
+ *
+ * @param ours our extension id, and the addresses of pages that stand alone
+ * @param isKnownSite whether an address belongs to a site whose pages show cards
+ */
+export function roleOf(sender: Sender, ours: { id: string; pages: string[] }, isKnownSite: (url: URL) => boolean): Role | null {
+  if (sender.id !== ours.id || !sender.url || !URL.canParse(sender.url)) return null;
+  const url = new URL(sender.url);
+  if (url.protocol === 'https:') return sender.frameId === 0 && sender.tab && isKnownSite(url) ? 'page' : null;
+  if (url.pathname === '/editor.html') return sender.frameId !== 0 && sender.tab ? 'editor' : null;
+  return ours.pages.includes(url.origin + url.pathname) && !sender.frameId ? 'ours' : null;
+}

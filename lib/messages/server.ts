@@ -1,0 +1,31 @@
+import { asTrouble, Trouble } from '../paper/trouble.ts';
+import type { Answer, Ask, Envelope, Reply, RequestName } from './requests.ts';
+import { may, type Role, type Sender } from './roles.ts';
+import { SCHEMAS } from './schemas.ts';
+
+/** One function for each request. */
+export type Handlers = { [N in RequestName]: (ask: Ask<N>, sender: Sender, role: Role) => Promise<Answer<N>> };
+
+/** The largest message that is looked at, in UTF-16 code units of its JSON. */
+const MESSAGE_MAX = 2_000_000;
+
+/** Answers a message, or returns undefined when it is not one of ours. Never rejects. */
+export function answer(handlers: Handlers, message: unknown, sender: Sender, role: Role | null): Promise<Reply> | undefined {
+  if (typeof message !== 'object' || message === null || !('papermarks' in message)) return undefined;
+  return reply(handlers, message as Envelope, sender, role).catch((error): Reply => {
+    const { code, message: detail } = asTrouble(error);
+    return { ok: false, code, detail };
+  });
+}
+
+async function reply(handlers: Handlers, { name, ask }: Envelope, sender: Sender, role: Role | null): Promise<Reply> {
+  if (!role || !Object.hasOwn(SCHEMAS, name) || !may(role, name)) throw new Trouble('not-allowed', `${role} ${String(name).slice(0, 40)}`);
+  if (JSON.stringify(ask).length > MESSAGE_MAX) throw new Trouble('too-much');
+  return { ok: true, answer: await handle(handlers, name, ask, sender, role) };
+}
+
+function handle<N extends RequestName>(handlers: Handlers, name: N, ask: unknown, sender: Sender, role: Role): Promise<Answer<N>> {
+  const read = SCHEMAS[name].safeParse(ask);
+  if (!read.success) throw new Trouble('not-understood', `${name}: ${read.error.issues[0]?.path.join('.')}`);
+  return handlers[name](read.data as Ask<N>, sender, role);
+}

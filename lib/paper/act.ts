@@ -1,0 +1,36 @@
+import type { Change, MarkShown } from './mark.ts';
+import type { PaperId } from './paper-id.ts';
+
+/** Names one act for good, so that doing it twice is doing it once. */
+export type ActId = string;
+
+/** One thing a person did to the mark of one paper: undoable, repeatable without harm. */
+export interface Act {
+  id: ActId;
+  paper: PaperId;
+  /** When the person did it, in milliseconds since 1970. */
+  at: number;
+  change: Change | Undo;
+}
+
+/** Takes back an earlier act of the same paper, as far as nothing later changed the same fields. */
+export interface Undo {
+  kind: 'undo';
+  act: ActId;
+}
+
+/** An act that is in the library for good. */
+export interface Done {
+  /** The paper's mark after it. */
+  mark: MarkShown;
+  /** Which change of the library it was. */
+  seq: Seq;
+}
+
+/** A place in the library's sequence of changes; later changes have larger numbers. */
+export type Seq = number;
+
+/** A new act, now. */
+export function newAct(paper: PaperId, change: Act['change']): Act {
+  return { id: crypto.randomUUID(), paper, at: Date.now(), change };
+}

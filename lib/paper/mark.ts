@@ -1,0 +1,74 @@
+import { cleanTag, tagKey } from './tag.ts';
+
+/** Every status a paper can have, in the order in which a person meets them. */
+export const STATUSES = ['none', 'want', 'reading', 'read', 'skipped'] as const;
+
+/** What a person says of their reading. Exclusive; `want` is shown as "to read". */
+export type Status = (typeof STATUSES)[number];
+
+/** What a person says about a paper. It exists while any part is set. */
+export interface Mark {
+  status: Status;
+  /** As the person wrote them, each once, in the order they were added. */
+  tags: readonly string[];
+  note: string;
+}
+
+/** The part of a Mark that a strip or a row shows: of the note only that there is one. */
+export interface MarkShown {
+  status: Status;
+  tags: readonly string[];
+  noted: boolean;
+}
+
+/** The longest note, in UTF-16 code units. */
+export const NOTE_MAX = 1_000_000;
+
+/** A paper without any mark. */
+export const UNMARKED: MarkShown = Object.freeze({ status: 'none', tags: Object.freeze([]), noted: false });
+
+/** The status that one click leads to: to read, reading, read, and round again. */
+export function nextStatus(status: Status): Status {
+  switch (status) {
+    case 'want':
+      return 'reading';
+    case 'reading':
+      return 'read';
+    default:
+      return 'want';
+  }
+}
+
+/** Whether nothing is set, so that the paper is not in the library. */
+export function isUnmarked(mark: MarkShown): boolean {
+  return mark.status === 'none' && mark.tags.length === 0 && !mark.noted;
+}
+
+/** One field of a Mark set to something else. */
+export type Change =
+  | { kind: 'status'; status: Status }
+  | { kind: 'tag'; tag: string }
+  | { kind: 'untag'; tag: string }
+  | { kind: 'note'; note: string }
+  | { kind: 'remove' };
+
+/** The Mark after a change. */
+export function changeMark(mark: MarkShown, change: Change): MarkShown {
+  switch (change.kind) {
+    case 'status':
+      return { ...mark, status: change.status };
+    case 'tag':
+      return { ...mark, tags: withTag(mark.tags, change.tag) };
+    case 'untag':
+      return { ...mark, tags: mark.tags.filter((tag) => tagKey(tag) !== tagKey(change.tag)) };
+    case 'note':
+      return { ...mark, noted: change.note.trim() !== '' };
+    case 'remove':
+      return UNMARKED;
+  }
+}
+
+function withTag(tags: readonly string[], added: string): readonly string[] {
+  const tag = cleanTag(added);
+  return tag === '' || tags.some((have) => tagKey(have) === tagKey(tag)) ? tags : [...tags, tag];
+}

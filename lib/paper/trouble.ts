@@ -1,0 +1,36 @@
+/** What can go wrong, by a code that a person can quote. */
+export const TROUBLE_CODES = [
+  'not-allowed',
+  'not-understood',
+  'too-much',
+  'no-answer',
+  'extension-gone',
+  'library-newer',
+  'library-full',
+  'library-closed',
+  'not-in-library',
+  'unexpected',
+] as const;
+
+export type TroubleCode = (typeof TROUBLE_CODES)[number];
+
+/** An error that was foreseen: its code leads to a sentence for the person. */
+export class Trouble extends Error {
+  override name = 'Trouble';
+
+  constructor(
+    readonly code: TroubleCode,
+    /** For diagnostics only: names no paper, tag or note. */
+    detail?: string,
+    options?: ErrorOptions,
+  ) {
+    super(detail ? `${code}: ${detail}` : code, options);
+  }
+}
+
+/** Any thrown thing as a Trouble; what was not foreseen is `unexpected`. */
+export function asTrouble(error: unknown): Trouble {
+  if (error instanceof Trouble) return error;
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new Trouble('unexpected', detail.slice(0, 500), { cause: error });
+}

@@ -1,0 +1,46 @@
+import type { Paper } from '../paper/paper.ts';
+import type { Identified } from '../paper/paper-id.ts';
+
+/** What a page of a site shows: a list of papers, or one paper. */
+export type PageKind = 'list' | 'paper';
+
+/** One adapter: which addresses, where the cards are, what each says. Data and small pure functions; it touches only the document it is given, and only when asked. */
+export interface Site {
+  /** The name of its file. */
+  id: string;
+  /** As a person knows it. */
+  name: string;
+  /** Match patterns of every page that may show cards: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
+  matches: readonly string[];
+  /** Addresses of each kind of page; no other site may know them. */
+  examples: Readonly<Record<PageKind, readonly string[]>>;
+  /** The kind of page at an address of this site; null when it shows no cards. */
+  pageAt(url: URL): PageKind | null;
+  /** A selector that matches one element of every card: an element that gains, loses or changes one of these calls for another look. */
+  anchor: string;
+  /** The cards on a page, in order. What has no id or no title is no card. */
+  cards(doc: Document, url: URL): Card[];
+  /** Styles that keep room for the strips from the first paint, so that nothing moves when they come. */
+  room: string;
+  /** A selector of what the site's own script takes over after load; until it has, the page is left as it came. */
+  hydrates?: string;
+}
+
+/** One showing of one paper on a page. */
+export interface Card extends Identified {
+  /** Every element that belongs to it, in order; some sites wrap cards in nothing. */
+  elements: readonly [Element, ...Element[]];
+  /** Where its strip goes. */
+  place: Place;
+  /** What the page tells of the paper, read when it is needed. */
+  paper(): Paper;
+}
+
+/** A place in the page. */
+export interface Place {
+  /** `append` puts the strip at the end of the element, `after` behind it. */
+  how: 'append' | 'after';
+  element: Element;
+  /** How it sits there: `line` at the end of a line of text, `foot` at the foot of the card, over room kept for it, `below` under a heading. */
+  as: 'line' | 'foot' | 'below';
+}

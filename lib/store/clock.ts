@@ -1,0 +1,16 @@
+import type { LibraryDb } from './db.ts';
+import { NEVER, nextStamp, type Stamp } from './stamp.ts';
+
+/** Moves the library's clock on by one change. Call it inside the transaction that makes the change. */
+export async function tick(db: LibraryDb): Promise<{ seq: number; stamp: Stamp }> {
+  const clock = (await db.clock.get('clock')) ?? { name: 'clock', device: newDevice(), seq: 0, last: NEVER };
+  const seq = clock.seq + 1;
+  const stamp = nextStamp(clock.last, Date.now(), clock.device);
+  await db.clock.put({ ...clock, seq, last: stamp });
+  return { seq, stamp };
+}
+
+/** Names this browser profile among a person's machines: random, and told to nobody. */
+function newDevice(): string {
+  return crypto.randomUUID().slice(0, 8);
+}

@@ -1,0 +1,98 @@
+import { Dexie, type Table } from 'dexie';
+import type { Act } from '../paper/act.ts';
+import type { Status } from '../paper/mark.ts';
+import type { Met, Paper } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import type { Stamp } from './stamp.ts';
+
+/** The schema this code writes. A newer library is never written to. */
+export const SCHEMA = 1;
+
+/** The name of the database in the extension's origin. */
+export const DB_NAME = 'papermarks';
+
+/** A paper in the library: the light row that lists are drawn from. Its abstract and note are kept apart. */
+export interface PaperRow extends Omit<Paper, 'abstract'> {
+  /** Where it was first marked. */
+  met?: Met;
+  status: Status;
+  /** As shown, in the order they were added. */
+  tags: string[];
+  /** The same tags by what makes them the same. */
+  tagKeys: string[];
+  noted: boolean;
+  /** When it came into the library, in milliseconds since 1970. */
+  savedAt: number;
+}
+
+/** When each field of a paper's mark was last set. It outlives the paper's row: then it is the tombstone. */
+export interface StampRow {
+  id: PaperId;
+  /** The change of the library that last touched the paper. */
+  seq: number;
+  status?: Stamp;
+  note?: Stamp;
+  tags: Record<string, Stamp>;
+}
+
+export interface TagRow {
+  key: string;
+  /** As it was written last. */
+  name: string;
+  /** Papers that carry it. */
+  count: number;
+  /** When it was last put on a paper, in milliseconds since 1970. */
+  usedAt: number;
+}
+
+/** The part of a paper in the library that an act changed, as it was before. */
+export interface Before {
+  status?: Status;
+  /** By tag key: the tag as it was shown, or null if the paper did not carry it. */
+  tags?: Record<string, string | null>;
+  note?: string;
+  /** The whole paper, when the act took it out of the library. */
+  left?: { row: PaperRow; abstract?: string };
+}
+
+/** An act that was done: for undo, and so that doing it again changes nothing. */
+export interface ActRow extends Act {
+  seq: number;
+  stamp: Stamp;
+  before: Before;
+}
+
+/** Where the library's clock stands. */
+export interface ClockRow {
+  name: 'clock';
+  device: string;
+  seq: number;
+  last: Stamp;
+}
+
+/** The library: all papers with a mark. */
+export class LibraryDb extends Dexie {
+  papers!: Table<PaperRow, PaperId>;
+  abstracts!: Table<{ id: PaperId; text: string }, PaperId>;
+  notes!: Table<{ id: PaperId; text: string }, PaperId>;
+  stamps!: Table<StampRow, PaperId>;
+  tags!: Table<TagRow, string>;
+  counts!: Table<{ status: Status; papers: number }, Status>;
+  acts!: Table<ActRow, string>;
+  clock!: Table<ClockRow, string>;
+
+  constructor(name = DB_NAME) {
+    // Strict: an acknowledged act survives power loss. https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(SCHEMA).stores({
+      papers: 'id, savedAt, [status+savedAt], *tagKeys',
+      abstracts: 'id',
+      notes: 'id',
+      stamps: 'id, seq',
+      tags: 'key, count, usedAt',
+      counts: 'status',
+      acts: 'id, seq',
+      clock: 'name',
+    });
+  }
+}

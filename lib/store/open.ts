@@ -1,0 +1,47 @@
+import { asTrouble, Trouble, type TroubleCode } from '../paper/trouble.ts';
+import { DB_NAME, type LibraryDb, SCHEMA } from './db.ts';
+
+/** What IndexedDB's and Dexie's errors mean for a person. */
+const MEANING: Record<string, TroubleCode> = {
+  VersionError: 'library-newer',
+  QuotaExceededError: 'library-full',
+  UnknownError: 'library-closed',
+  InvalidStateError: 'library-closed',
+  DatabaseClosedError: 'library-closed',
+  OpenFailedError: 'library-closed',
+  MissingAPIError: 'library-closed',
+  NotFoundError: 'library-closed',
+  AbortError: 'library-closed',
+};
+
+/** An error of the store as a Trouble. */
+export function storeTrouble(error: unknown): Trouble {
+  if (error instanceof Trouble || !(error instanceof Error)) return asTrouble(error);
+  // Dexie wraps the browser's own error; that one says what happened.
+  const inner = (error as { inner?: unknown }).inner;
+  const cause = inner instanceof Error && MEANING[inner.name] ? inner : error;
+  const code = MEANING[cause.name];
+  return code ? new Trouble(code, `${cause.name}: ${cause.message}`.slice(0, 300), { cause: error }) : asTrouble(error);
+}
+
+/**
+ * Opens the library, and migrates it if need be; for the background. Dexie would open a newer library as it stands, so
+ * that is refused here.
+ *
+ * @throws Trouble `library-newer`, `library-full` or `library-closed`
+ */
+export async function openLibrary(db: LibraryDb): Promise<LibraryDb> {
+  try {
+    await db.open();
+  } catch (error) {
+    throw storeTrouble(error);
+  }
+  if (db.backendDB().version > SCHEMA * 10) throw new Trouble('library-newer', `schema ${db.backendDB().version / 10}`);
+  return db;
+}
+
+/** Whether the library stands at this code's schema, so that a page may open it without the background's help. */
+export async function isLibraryReady(): Promise<boolean> {
+  const found = await indexedDB.databases?.();
+  return found?.some(({ name, version }) => name === DB_NAME && version === SCHEMA * 10) ?? false;
+}

@@ -1,0 +1,76 @@
+import type { Editings } from '../messages/editing.ts';
+import { DOCUMENT_MAX } from '../messages/requests.ts';
+import type { Sender } from '../messages/roles.ts';
+import type { Handlers } from '../messages/server.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import { Trouble } from '../paper/trouble.ts';
+import type { LibraryDb } from './db.ts';
+import { perform } from './marks.ts';
+import { openLibrary, storeTrouble } from './open.ts';
+import { marksOf, paperInFull } from './queries.ts';
+
+/** What the library needs of the background around it. */
+export interface Around {
+  editings: Editings;
+  /** An act of `by` is in the library: other pages should look again. */
+  changed(by: Sender): void;
+  diagnostics: { sawNoCards(site: string): Promise<void>; text(): Promise<string> };
+}
+
+/** The library as the background serves it. Keeps no state but what may be lost with the worker. */
+export function serveLibrary(db: LibraryDb, around: Around): Handlers {
+  const { editings, diagnostics } = around;
+  const asked = new Map<string, Set<PaperId>>();
+
+  /** The open library, with the store's errors told as Troubles. */
+  async function within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T> {
+    try {
+      return await use(await openLibrary(db));
+    } catch (error) {
+      throw storeTrouble(error);
+    }
+  }
+
+  /** Bounds what one document can learn of the library, whoever speaks for it. */
+  function countAsked(papers: PaperId[], { documentId, tab, url }: Sender): void {
+    const key = documentId ?? `${tab?.id} ${url}`;
+    const seen = asked.get(key) ?? new Set();
+    for (const paper of papers) seen.add(paper);
+    if (seen.size > DOCUMENT_MAX) throw new Trouble('too-much', 'papers of one document');
+    asked.delete(key);
+    asked.set(key, seen);
+    if (asked.size > 100) asked.delete(asked.keys().next().value ?? '');
+  }
+
+  return {
+    async lookUp({ papers, since }, sender) {
+      countAsked(papers, sender);
+      return within((open) => marksOf(open, papers, since));
+    },
+    async perform({ act, meeting }, sender, role) {
+      const from = role === 'editor' ? await editings.claimed(sender) : meeting;
+      if (from && from.paper.id !== act.paper) throw new Trouble('not-allowed', 'another paper');
+      const done = await within((open) => perform(open, act, from));
+      around.changed(sender);
+      return done;
+    },
+    async startEditing({ nonce, meeting }, sender) {
+      await editings.announce(nonce, meeting, sender);
+      return null;
+    },
+    async edit(_, sender) {
+      const { paper } = await editings.claim(sender);
+      const known = await within((open) => paperInFull(open, paper.id));
+      return known ?? { paper, mark: { status: 'none', tags: [], note: '' } };
+    },
+    async sawNoCards({ site }) {
+      await diagnostics.sawNoCards(site);
+      return null;
+    },
+    async openLibrary() {
+      await within(async () => undefined);
+      return null;
+    },
+    diagnose: () => diagnostics.text(),
+  };
+}

@@ -1,0 +1,31 @@
+/**
+ * When a field was set: a hybrid logical clock as text, `time-count-device`, so that the later of two is the
+ * larger string. Time is milliseconds since 1970 in base 36 (9 digits), count tells apart what happened in the same
+ * millisecond (base 36, 4 digits). After Kulkarni et al., "Logical Physical Clocks", 2014.
+ */
+export type Stamp = string;
+
+/** The first stamp there can be. */
+export const NEVER: Stamp = '';
+
+/** How far ahead of the clock a stamp may run before it is no longer believed, in milliseconds. */
+const AHEAD_MAX = 5 * 60_000;
+
+/** A stamp later than `last` and not before `now`, made by `device`. */
+export function nextStamp(last: Stamp, now: number, device: string): Stamp {
+  const [time, count] = read(last);
+  if (now > time || time - now > AHEAD_MAX) return write(now, 0, device);
+  return count < COUNT_MAX ? write(time, count + 1, device) : write(time + 1, 0, device);
+}
+
+const COUNT_MAX = 36 ** 4 - 1;
+
+function read(stamp: Stamp): [time: number, count: number] {
+  if (stamp === NEVER) return [0, 0];
+  const [time = '0', count = '0'] = stamp.split('-');
+  return [Number.parseInt(time, 36), Number.parseInt(count, 36)];
+}
+
+function write(time: number, count: number, device: string): Stamp {
+  return `${time.toString(36).padStart(9, '0')}-${count.toString(36).padStart(4, '0')}-${device}`;
+}

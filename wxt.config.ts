@@ -1,0 +1,40 @@
+import { defineConfig } from 'wxt';
+import { MATCHES } from './lib/sites/matches.ts';
+
+/** Keeps the id of a build the same on every machine (poomfebdlgacplnmbnafmfaglakpmcnd). A store refuses a package that has it. */
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsCVr3zvTLjH4vq4I/GZ9PIRiqZx/pcs8CshXnHDiwVGMbv9HbUPkmrWl//JFrMQL6rX8jDmPvMdSRNUofUO7NsYH4pZdpf4y8zxuG5VN7lJ5GpYjPU25R/9nfR7ev+C1ir/HGm3WTVi0jEACzKuhW70zwEOn1HG60kS0/XDnvdXRd6Yb775WZ5wQ8qt2/N6LmVC6VGBBT7dArmsRHsSDtU50+CNnML1cwjf2YnRhNYSgZo5VYikDZQjE/cPeq6tkt0HSsaMvZEo0y327Yfgreo+u4Si2hMRQTwg5JqERWo2OBaZ3ePIGh8meS5PCSL8KZK4VYlET7C9w3q4d3yWuVQIDAQAB';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  // Each name shows where it comes from.
+  imports: false,
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    host_permissions: [...MATCHES],
+    action: { default_title: '__MSG_name__' },
+    web_accessible_resources: [
+      {
+        resources: ['editor.html'],
+        matches: [...new Set(MATCHES.map((match) => `${new URL(match.replaceAll('*', '')).origin}/*`))],
+        // The page cannot guess the address, nor tell by it that Papermarks is there.
+        ...(browser === 'chrome' && { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'papermarks@papermarks', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: '125', ...(mode !== 'store' && { key: CHROME_KEY }) }),
+  }),
+  vite: () => ({
+    // Chromium refuses content scripts that are not plain UTF-8 to it: https://github.com/wxt-dev/wxt/issues/353
+    build: { target: ['chrome125', 'firefox140'] },
+  }),
+  experimental: { escapeUnicode: true },
+});
