@@ -1,24 +1,40 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEditings } from '../lib/messages/editing.ts';
+import { reachOpenPages, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
-import { isKnownSite } from '../lib/sites/index.ts';
+import { siteAt } from '../lib/sites/index.ts';
+import { MATCHES } from '../lib/sites/matches.ts';
 import { LibraryDb } from '../lib/store/db.ts';
+import { createDiagnostics } from '../lib/store/diagnostics.ts';
 import { serveLibrary } from '../lib/store/serve.ts';
 
+/** The only writer. It may be stopped at any time: listeners stand at top level, and what it holds in memory may be lost. */
 export default defineBackground(() => {
-  const editings = createEditings(browser.storage.session);
+  const { id, getManifest, getURL } = browser.runtime;
+  const diagnostics = createDiagnostics(browser.storage.local, () => `Papermarks ${getManifest().version}, ${navigator.userAgent}`);
   const handlers = serveLibrary(new LibraryDb(), {
-    editings,
-    changed: () => undefined,
-    diagnostics: { sawNoCards: async () => undefined, text: async () => '' },
+    editings: createEditings(browser.storage.session),
+    changed: (by) => void tellPages(MATCHES, by),
+    diagnostics,
   });
-  const ours = { id: browser.runtime.id, pages: [browser.runtime.getURL('/popup.html')] };
+  const ours = { id, pages: [getURL('/popup.html')] };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
-    const answering = answer(handlers, message, sender, roleOf(sender, ours, isKnownSite));
+    const answering = answer(
+      handlers,
+      message,
+      sender,
+      roleOf(sender, ours, (url) => siteAt(url) !== undefined),
+    );
     void answering?.then(respond);
     return answering !== undefined ? true : undefined;
+  });
+
+  browser.runtime.onInstalled.addListener(() => {
+    // What is kept there is for our own pages; a page's script must not read it.
+    void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+    void reachOpenPages(MATCHES);
   });
 });

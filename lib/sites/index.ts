@@ -14,10 +14,7 @@ export function pageAt(url: URL): { site: Site; kind: PageKind } | null {
   return null;
 }
 
-/** The hosts of every site. */
-const HOSTS = new Set(SITES.flatMap((site) => site.matches.map((match) => new URL(match.replaceAll('*', '')).host)));
-
-/** Whether an address is on the host of a site, whatever it shows. */
-export function isKnownSite(url: URL): boolean {
-  return HOSTS.has(url.host);
+/** The site of an address, whatever it shows there; undefined when it is none of ours. */
+export function siteAt({ host }: URL): Site | undefined {
+  return SITES.find((site) => site.matches.some((match) => new URL(match.replaceAll('*', '')).host === host));
 }

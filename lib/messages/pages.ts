@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import { CHANGED } from './requests.ts';
+import type { Sender } from './roles.ts';
+
+/** Tells the open pages of known sites that something in the library changed, and never what. The page that did it knows. */
+export async function tellPages(matches: readonly string[], by: Sender): Promise<void> {
+  const doer = by.frameId === 0 ? by.tab?.id : undefined;
+  const tabs = await browser.tabs.query({ url: [...matches] });
+  for (const { id } of tabs) {
+    // A tab whose page has no script of ours yet does not listen.
+    if (id !== undefined && id !== doer) browser.tabs.sendMessage(id, CHANGED).catch(() => undefined);
+  }
+}
+
+/**
+ * Runs our script in the pages that were open before the extension came or was updated, so that nobody has to reload
+ * them. Firefox does this by itself; the script starts only once.
+ */
+export async function reachOpenPages(matches: readonly string[]): Promise<void> {
+  const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
+  const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
+  const runs = tabs.map(
+    ({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: files as never[] }),
+  );
+  // A tab may be gone, or show an error page, by now.
+  await Promise.allSettled(runs);
+}

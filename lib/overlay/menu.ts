@@ -1,0 +1,58 @@
+import { STATUSES, type Status } from '../paper/mark.ts';
+import { text } from '../text.ts';
+import { byPerson, element } from './element.ts';
+import { openLayer } from './layer.ts';
+
+const SIZE = { width: 168, height: 160 };
+/** Which way each key moves the focus, given where it is. */
+const MOVES: Record<string, (at: number) => number> = {
+  ArrowDown: (at) => (at + 1) % STATUSES.length,
+  ArrowUp: (at) => (at + STATUSES.length - 1) % STATUSES.length,
+  Home: () => 0,
+  End: () => STATUSES.length - 1,
+};
+
+/** Opens the menu of all statuses beside a control. After https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
+export function openMenu(
+  beside: Element,
+  present: Status,
+  signal: AbortSignal,
+  chosen: (status: Status) => void,
+  closed: (back: boolean) => void,
+): void {
+  const layer = openLayer(beside, SIZE, signal, closed);
+  const items = STATUSES.map((status) => item(status, status === present));
+  const menu = element('div', 'menu', ...items);
+  menu.setAttribute('role', 'menu');
+  menu.setAttribute('aria-label', text('strip_all'));
+  layer.root.append(menu);
+  items[STATUSES.indexOf(present)]?.focus();
+
+  menu.addEventListener('click', (event) => {
+    const status = STATUSES[items.indexOf(event.target as HTMLButtonElement)];
+    if (!byPerson(event) || !status) return;
+    layer.close(true);
+    chosen(status);
+  });
+  menu.addEventListener('keydown', (event) => {
+    const at = items.indexOf(event.target as HTMLButtonElement);
+    const next = /^[1-5]$/.test(event.key) ? Number(event.key) - 1 : MOVES[event.key]?.(at);
+    if (event.key === 'Tab') layer.close(true);
+    if (next === undefined || !byPerson(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    items[next]?.focus();
+  });
+}
+
+function item(status: Status, present: boolean): HTMLButtonElement {
+  const button = element('button', status);
+  const name = text(`status_${status}`);
+  button.type = 'button';
+  button.tabIndex = -1;
+  button.setAttribute('role', 'menuitemradio');
+  button.setAttribute('aria-checked', String(present));
+  button.setAttribute('aria-label', name);
+  button.dataset.text = name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  return button;
+}

@@ -1,0 +1,69 @@
+import type { Client } from '../messages/client.ts';
+import { DOCUMENT_MAX } from '../messages/requests.ts';
+import { pageAt } from '../sites/index.ts';
+import type { Card, Site } from '../sites/site.ts';
+import { createControls } from './controls.ts';
+import { createMarks } from './marks.ts';
+import { keepRoom } from './room.ts';
+import { createStrips } from './strips.ts';
+import { followTheme } from './theme.ts';
+import { watchPage } from './watch.ts';
+
+/** What the page's script gets from the browser. */
+export interface Around {
+  client: Client;
+  /** The address of `editor.html`. */
+  editor: string;
+  /** Whether the extension that this script belongs to is still there. */
+  isAlive(): boolean;
+  /** Calls back when the library was changed from elsewhere. */
+  onChanged(changed: () => void, signal: AbortSignal): void;
+}
+
+/** How long a page that should show cards may show none before that is noted, in milliseconds. */
+const SILENCE = 5_000;
+
+/** Puts a strip on every card of a site's page, now and as the page changes, until the extension is gone. */
+export function startOverlay(site: Site, around: Around): void {
+  const { client, isAlive } = around;
+  const life = new AbortController();
+  const { signal } = life;
+  const marks = createMarks(client, (papers) => strips.repaint(papers));
+  const strips = createStrips(marks.view, createControls({ ...around, site: site.id, marks, signal }), signal);
+  let looked = false;
+
+  keepRoom(site.room);
+  void watchPage(site, look, signal);
+  around.onChanged(() => (isAlive() ? void marks.refresh() : life.abort()), signal);
+
+  function look(): void {
+    // After an update the new script takes the strips over; this one has nobody to talk to.
+    if (!isAlive()) {
+      life.abort();
+      return;
+    }
+    const cards = cardsHere();
+    strips.fit(cards);
+    const known = marks.know(new Set(cards.map(({ id }) => id)));
+    if (looked) return;
+    looked = true;
+    followTheme(signal);
+    if (cards.length > 0) void Promise.all([known, strips.near]).then(tellPainted);
+    else setTimeout(noteSilence, SILENCE);
+  }
+
+  function noteSilence(): void {
+    const silent = !signal.aborted && pageAt(new URL(location.href)) && cardsHere().length === 0;
+    if (silent) client('sawNoCards', { site: site.id }).catch(() => undefined);
+  }
+}
+
+function cardsHere(): Card[] {
+  const url = new URL(location.href);
+  return pageAt(url)?.site.cards(document, url).slice(0, DOCUMENT_MAX) ?? [];
+}
+
+/** Once a load, when every strip in view shows its mark. The page can see this: it has no detail. */
+function tellPainted(): void {
+  requestAnimationFrame(() => performance.mark('papermarks:marks-painted'));
+}

@@ -1,0 +1,89 @@
+import { text } from '../text.ts';
+import { element, sheet } from './element.ts';
+import type { View } from './marks.ts';
+import css from './strip.css?inline';
+import { themeSheet } from './theme.ts';
+
+/** The element that stands on a card. */
+export const STRIP = 'papermarks-strip';
+
+/** A control of a strip, by its class. */
+export type Control = 'status' | 'all' | 'tags' | 'note' | 'problem';
+
+/** The insides of a strip: its controls, in a closed root. */
+export interface Insides {
+  bar: HTMLElement;
+  control(name: Control): HTMLButtonElement;
+}
+
+const styles = sheet(css);
+/** Every control, in order. */
+export const CONTROLS: readonly Control[] = ['status', 'all', 'tags', 'note', 'problem'];
+
+/** What every strip starts from; cloning it is several times cheaper than building it. */
+const template = build();
+
+function build(): HTMLElement {
+  const bar = element('div', 'strip');
+  bar.setAttribute('role', 'toolbar');
+  for (const name of CONTROLS) {
+    const button = element('button', name, element('span', 'icon'));
+    button.type = 'button';
+    button.tabIndex = name === 'status' ? 0 : -1;
+    if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
+    if (name === 'tags') button.append(element('span', 'names'));
+    bar.append(button);
+  }
+  return bar;
+}
+
+/** Puts the controls into a host's closed root. */
+export function fill(host: HTMLElement): Insides {
+  const root = host.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = [styles, themeSheet];
+  const bar = template.cloneNode(true) as HTMLElement;
+  root.append(bar);
+  const buttons = [...bar.children] as HTMLButtonElement[];
+  const control = (name: Control): HTMLButtonElement => buttons[CONTROLS.indexOf(name)] as HTMLButtonElement;
+  bar.setAttribute('aria-label', text('strip'));
+  control('all').setAttribute('aria-label', text('strip_all'));
+  control('all').setAttribute('aria-haspopup', 'menu');
+  for (const name of ['tags', 'note'] as const) control(name).setAttribute('aria-haspopup', 'dialog');
+  return { bar, control };
+}
+
+/** Shows a view. Everything here depends on the library: attributes inside the closed root and generated content only. */
+export function paint({ bar, control }: Insides, { mark, sending, trouble }: View): void {
+  const { status, tags, noted } = mark;
+  bar.dataset.status = status;
+  bar.dataset.sending = sending;
+  bar.toggleAttribute('data-tagged', tags.length > 0);
+  bar.toggleAttribute('data-noted', noted);
+
+  const name = text(`status_${status}`);
+  control('status').setAttribute('aria-label', text('strip_status', name));
+  setText(control('status').lastElementChild, status === 'none' ? text('strip_mark') : capitalised(name));
+  control('tags').setAttribute('aria-label', text('strip_tags', tags.join(', ') || text('strip_no_tags')));
+  const names = control('tags').lastElementChild as HTMLElement;
+  if (names.dataset.of !== tags.join('\n')) {
+    names.dataset.of = tags.join('\n');
+    names.replaceChildren(...tags.map((tag) => setText(element('span', 'name'), tag)));
+  }
+  control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
+
+  const failed = sending === 'failed' ? 'strip_failed' : 'strip_unread';
+  setText(control('problem').lastElementChild, text(failed));
+  control('problem').setAttribute(
+    'aria-label',
+    text('strip_problem', trouble ? text(`trouble_${trouble.code.replaceAll('-', '_')}` as never) : ''),
+  );
+}
+
+function setText<E extends Element | null>(inside: E, shown: string): E {
+  inside?.setAttribute('data-text', shown);
+  return inside;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toLocaleUpperCase() + word.slice(1);
+}

@@ -1,0 +1,121 @@
+import type { PaperId } from '../paper/paper-id.ts';
+import type { Card } from '../sites/site.ts';
+import { byPerson } from './element.ts';
+import type { View } from './marks.ts';
+import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
+
+/** How far outside the window strips get their insides, so that scrolling meets them painted. */
+const NEAR = '400px';
+
+/** One strip: a host on a card, with insides once it is near the view. */
+export interface Strip {
+  host: HTMLElement;
+  card: Card;
+  insides?: Insides;
+}
+
+/** All strips of the page: exactly one on each card, always of the card's paper. */
+export interface Strips {
+  /** Makes the strips fit the cards that are there now. */
+  fit(cards: readonly Card[]): void;
+  repaint(papers: Iterable<PaperId>): void;
+  /** Resolves when the strips near the view have their insides, for the first time. */
+  near: Promise<void>;
+}
+
+/** What happens when a person uses a control, by a click or a key. */
+type Use = (strip: Strip, control: Control) => void;
+
+export function createStrips(view: (paper: PaperId) => View, used: Use, signal: AbortSignal): Strips {
+  const byCard = new Map<Element, Strip>();
+  const byHost = new WeakMap<EventTarget, Strip>();
+  const { promise: near, resolve: filled } = Promise.withResolvers<void>();
+  const observer = new IntersectionObserver(enter, { rootMargin: NEAR });
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  function enter(entries: IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) complete(target as HTMLElement);
+    filled();
+  }
+
+  function complete(host: HTMLElement): void {
+    observer.unobserve(host);
+    const strip = byHost.get(host);
+    if (!strip || strip.insides) return;
+    strip.insides = fill(host);
+    const { bar, control } = strip.insides;
+    for (const name of CONTROLS) control(name).addEventListener('click', (event) => byPerson(event) && used(strip, name));
+    bar.addEventListener('keydown', (event) => byPerson(event) && walk(strip, event, used));
+    paint(strip.insides, view(strip.card.id));
+  }
+
+  function mount(card: Card): void {
+    const host = document.createElement(STRIP);
+    const { how, element, as } = card.place;
+    host.setAttribute('paper', card.id);
+    host.setAttribute('at', as);
+    const strip: Strip = { host, card };
+    byCard.set(card.elements[0], strip);
+    byHost.set(host, strip);
+    if (how === 'append') element.append(host);
+    else element.after(host);
+    observer.observe(host);
+  }
+
+  /** Removes strips that are not ours: left by a script that an update has replaced, cloned, or made by the page. */
+  function removeStrangers(): void {
+    for (const host of [...document.getElementsByTagName(STRIP)]) if (!byHost.has(host)) host.remove();
+  }
+
+  function unmount(key: Element, { host }: Strip): void {
+    observer.unobserve(host);
+    host.remove();
+    byHost.delete(host);
+    byCard.delete(key);
+  }
+
+  return {
+    fit(cards) {
+      const there = new Set(cards.map((card) => card.elements[0]));
+      for (const [key, strip] of byCard) if (!there.has(key)) unmount(key, strip);
+      for (const card of cards) {
+        const strip = byCard.get(card.elements[0]);
+        if (strip && stands(strip, card)) strip.card = card;
+        else {
+          if (strip) unmount(card.elements[0], strip);
+          mount(card);
+        }
+      }
+      removeStrangers();
+    },
+    repaint(papers) {
+      const changed = new Set(papers);
+      for (const { card, insides } of byCard.values()) if (insides && changed.has(card.id)) paint(insides, view(card.id));
+    },
+    near,
+  };
+}
+
+/** Whether a strip is still where the card wants it, and of the card's paper: a framework may give a node to another paper. */
+function stands({ host, card: { id } }: Strip, card: Card): boolean {
+  const { how, element } = card.place;
+  return id === card.id && host.isConnected && (how === 'append' ? host.parentElement : host.previousElementSibling) === element;
+}
+
+/** One stop for the tab key, arrows inside, down for the menu. After https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
+function walk(strip: Strip, event: KeyboardEvent, used: Use): void {
+  const buttons = [...(strip.insides?.bar.children ?? [])].filter((button) => getComputedStyle(button).display !== 'none') as HTMLElement[];
+  const at = buttons.indexOf(event.target as HTMLElement);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  const opens = event.key === 'ArrowDown' && at < 2;
+  if (to === undefined && !opens) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (opens) {
+    used(strip, 'all');
+    return;
+  }
+  const next = buttons[((to ?? 0) + buttons.length) % buttons.length];
+  for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+  next?.focus();
+}

@@ -1,0 +1,33 @@
+import { sheet } from './element.ts';
+
+/** Says to every closed root of ours whether the page is light or dark. */
+export const themeSheet = sheet('');
+
+let shown: boolean | undefined;
+
+/** Follows the page's theme: its own ground where it has one, else what the person prefers. */
+export function followTheme(signal: AbortSignal): void {
+  const follow = (): void => {
+    const dark = isDark();
+    if (dark === shown) return;
+    shown = dark;
+    themeSheet.replaceSync(`:host{color-scheme:${dark ? 'dark' : 'light'}!important}`);
+  };
+  // Sites switch by an attribute of html or body; watching those two elements costs nothing.
+  const observer = new MutationObserver(() => requestAnimationFrame(follow));
+  for (const watched of [document.documentElement, document.body]) observer.observe(watched, { attributes: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow, { signal });
+  addEventListener('load', follow, { signal });
+  follow();
+}
+
+function isDark(): boolean {
+  for (const painted of [document.body, document.documentElement]) {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(painted).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+    // Relative luminance, near enough to tell light from dark.
+    if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+  }
+  const schemes = getComputedStyle(document.documentElement).colorScheme;
+  return schemes.includes('dark') && (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
+}

@@ -1,0 +1,65 @@
+import type { Site } from '../sites/site.ts';
+import { STRIP } from './strip.ts';
+
+/** How long after `load` a site's own script may take to take the page over, in milliseconds. */
+const HYDRATION = 300;
+
+/**
+ * Calls `look` once the page is ready, and again, at most once a frame, when a card may have come, gone or changed, a
+ * strip was taken away, or the address changed.
+ */
+export async function watchPage(site: Site, look: () => void, signal: AbortSignal): Promise<void> {
+  await parsed();
+  if (site.hydrates) await hydrated(site.hydrates, signal);
+  if (signal.aborted) return;
+
+  let due = false;
+  let address = location.href;
+  const soon = (): void => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      address = location.href;
+      if (!signal.aborted) look();
+    });
+  };
+  const telling = `${site.anchor}, ${STRIP}`;
+  const observer = new MutationObserver((records) => {
+    if (location.href !== address || records.some((record) => tells(record, telling))) soon();
+  });
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
+  signal.addEventListener('abort', () => observer.disconnect());
+  look();
+}
+
+/** Whether a change in the page is one that cards or strips take part in; our own and MathJax's are not. */
+function tells({ type, target, addedNodes, removedNodes }: MutationRecord, telling: string): boolean {
+  if (type === 'attributes') return (target as Element).matches(telling);
+  const holds = (node: Node): boolean => node instanceof Element && (node.matches(telling) || node.querySelector(telling) !== null);
+  return [...removedNodes].some(holds) || [...addedNodes].some((node) => node.nodeName.toLowerCase() !== STRIP && holds(node));
+}
+
+function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+}
+
+/**
+ * Resolves when the site's script has taken its markup over: an element put in before that would not be where the
+ * script expects its own, and it would throw the whole list away and build it anew.
+ */
+function hydrated(selector: string, signal: AbortSignal): Promise<void> {
+  const taken = document.querySelector(selector);
+  if (!taken || document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    const observer = new MutationObserver(done);
+    observer.observe(taken, { childList: true, subtree: true, attributes: true });
+    addEventListener('load', () => setTimeout(done, HYDRATION), { once: true, signal });
+    signal.addEventListener('abort', done);
+  });
+}
