@@ -1,12 +1,166 @@
-import type { Site } from './site.ts';
+import { LONGEST, type Paper } from '../paper/paper.ts';
+import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
+import { hasText, pageText, plainText } from './page-text.ts';
+import type { Card, PageKind, Site } from './site.ts';
 
+/** Where arXiv shows the pages that are recognised. */
+const ORIGINS: readonly string[] = ['https://arxiv.org'];
+
+/** Words that stand before a field's text, such as "Title:". */
+const LABEL = '.descriptor';
+
+/** What a page says of a paper beside its id and title. */
+type Facts = Omit<Paper, 'id' | 'title' | 'version'>;
+
+/** arXiv's lists of every kind, and its page of one paper. */
 export const arxiv: Site = {
   id: 'arxiv',
   name: 'arXiv',
-  matches: ['https://arxiv.org/list/*', 'https://arxiv.org/abs/*'],
-  examples: { list: ['https://arxiv.org/list/cs.LG/new'], paper: ['https://arxiv.org/abs/2106.09608'] },
-  pageAt: () => null,
-  anchor: 'dt',
-  cards: () => [],
-  room: '',
+  matches: ORIGINS.flatMap((origin) => [`${origin}/list/*`, `${origin}/abs/*`]),
+  examples: {
+    list: [
+      'https://arxiv.org/list/cs.LG/new',
+      'https://arxiv.org/list/cs.LG/recent?skip=50&show=50',
+      'https://arxiv.org/list/hep-th/pastweek',
+      'https://arxiv.org/list/math.GT/2024-10?show=2000',
+      'https://arxiv.org/list/cs/2024',
+    ],
+    paper: ['https://arxiv.org/abs/2106.09608', 'https://arxiv.org/abs/2106.09608v2', 'https://arxiv.org/abs/hep-th/9901001'],
+  },
+  pageAt,
+  anchor: 'dt a[href*="/abs/"], h1.title',
+  cards(doc, url) {
+    const kind = pageAt(url);
+    if (kind === 'paper') return absCard(doc, url);
+    return kind === 'list' ? listCards(doc) : [];
+  },
+  // Where the line of links leaves no place beside it, the strip gets a line of its own.
+  room: `@media (max-width: 900px) { #dlpage dt { position: relative; padding-bottom: 28px !important } }
+#abs h1.title { padding-bottom: 32px !important }`,
 };
+
+function pageAt(url: URL): PageKind | null {
+  if (!ORIGINS.includes(url.origin)) return null;
+  if (paperAt(url.pathname)) return 'paper';
+  return /^\/list\/[^/]+\/[^/]+\/?$/.test(url.pathname) ? 'list' : null;
+}
+
+/** The paper that an address leads to, in full or from the root of the site; null for any other. */
+function paperAt(address: string): Identified | null {
+  const path = /^(?:https?:\/\/(?:(?:www|export)\.)?arxiv\.org)?\/abs\/([^?#]+?)\/?(?:[?#]|$)/.exec(address)?.[1];
+  return path ? parseArxivId(path) : null;
+}
+
+/** A card is a `dt` with the links and the `dd` behind it with the text; nothing wraps the two. */
+function listCards(doc: Document): Card[] {
+  const cards: Card[] = [];
+  for (const dt of doc.getElementsByTagName('dt')) {
+    const dd = dt.nextElementSibling;
+    const title = dd?.localName === 'dd' ? dd.querySelector('.list-title') : null;
+    const paper = onlyPaperIn(dt);
+    if (!dd || !title || !paper || !hasText(title, LABEL)) continue;
+    cards.push({
+      ...paper,
+      elements: [dt, dd],
+      place: { how: 'append', element: dt, as: 'line' },
+      paper: () => ({ ...paper, title: fieldText(title, LONGEST.title), ...listedFacts(dd) }),
+    });
+  }
+  return cards;
+}
+
+/** The paper that the links of an element lead to; null when they lead to none, or to several. */
+function onlyPaperIn(element: Element): Identified | null {
+  let only: Identified | null = null;
+  for (const link of element.querySelectorAll('a[href*="/abs/"]')) {
+    const paper = paperAt(link.getAttribute('href') ?? '');
+    if (paper && only && paper.id !== only.id) return null;
+    only ??= paper;
+  }
+  return only;
+}
+
+function listedFacts(dd: Element): Facts {
+  const abstract = fieldText(dd.querySelector('p.mathjax'), LONGEST.abstract);
+  return { ...authorsIn(dd.querySelector('.list-authors')), ...(abstract && { abstract }) };
+}
+
+function absCard(doc: Document, url: URL): Card[] {
+  const heading = doc.querySelector('#abs h1.title') ?? doc.querySelector('h1.title');
+  const named = paperAt(url.pathname);
+  if (!named || !heading || !hasText(heading, LABEL)) return [];
+  const paper = { ...versionShown(doc, named.id), ...named };
+  return [
+    {
+      ...paper,
+      elements: [heading.closest('#abs') ?? heading],
+      place: { how: 'after', element: heading, as: 'below' },
+      paper: () => ({ title: fieldText(heading, LONGEST.title), ...absFacts(doc, paper.id), ...paper }),
+    },
+  ];
+}
+
+/** Which version a page shows that was asked for without one: "(or arXiv:2106.09608v2 for this version)". */
+function versionShown(doc: Document, id: PaperId): { version?: number } {
+  const shown = paperAt(doc.querySelector('.arxividv a')?.getAttribute('href') ?? '');
+  return shown?.id === id && shown.version !== undefined ? { version: shown.version } : {};
+}
+
+/** What the page tells those who cite it, and what it shows where that is missing. */
+function absFacts(doc: Document, id: PaperId): Facts & { title?: string } {
+  const told = metaFacts(doc, id);
+  const abstract = told.abstract ?? fieldText(doc.querySelector('blockquote.abstract'), LONGEST.abstract);
+  const published = told.published ?? writtenDate(fieldText(doc.querySelector('.dateline'), 500));
+  return {
+    ...(told.authors ? { authors: told.authors } : authorsIn(doc.querySelector('.authors'))),
+    ...(told.title && { title: told.title }),
+    ...(abstract && { abstract }),
+    ...(published && { published }),
+  };
+}
+
+/** The `citation_` tags of the page: https://www.google.com/intl/en/scholar/inclusion.html#indexing */
+function metaFacts(doc: Document, id: PaperId): Partial<Facts> & { title?: string } {
+  const all = (name: string, longest: number): string[] =>
+    [...doc.querySelectorAll(`meta[name="citation_${name}"]`)]
+      .map((meta) => plainText(meta.getAttribute('content') ?? '', longest))
+      .filter((content) => content !== '');
+  if (parseArxivId(all('arxiv_id', 100)[0] ?? '')?.id !== id) return {};
+  const [title] = all('title', LONGEST.title);
+  const [abstract] = all('abstract', LONGEST.abstract);
+  const authors = all('author', LONGEST.author).map(turnedRound).slice(0, LONGEST.authors);
+  const published = /^\d{4}(?:\/\d\d(?:\/\d\d)?)?$/.exec(all('date', 20)[0] ?? '')?.[0].replaceAll('/', '-');
+  return { ...(title && { title }), ...(authors[0] && { authors }), ...(abstract && { abstract }), ...(published && { published }) };
+}
+
+/** "Curie, Marie" as "Marie Curie"; a name without a comma, such as a collaboration's, as it is. */
+function turnedRound(name: string): string {
+  const [last = '', first, ...rest] = name.split(/\s*,\s*/);
+  return first ? [`${first} ${last}`, ...rest].join(', ') : last;
+}
+
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** The day in a line such as "[Submitted on 7 Jun 2021 (v1), last revised …]", as `YYYY-MM-DD`. */
+function writtenDate(line: string): string | undefined {
+  const [, day = '', month = '', year] = /Submitted on (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/.exec(line) ?? [];
+  const at = MONTHS.indexOf(month);
+  return year && at % 3 === 0 ? `${year}-${String(at / 3 + 1).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
+}
+
+/** The linked authors. A long list ends in "et al. (12 additional authors not shown)"; only sometimes do those stand there hidden. */
+function authorsIn(element: Element | null): Pick<Facts, 'authors' | 'authorsCut'> {
+  if (!element) return { authors: [] };
+  const names = [...element.querySelectorAll('a')].map((link) => pageText(link, { longest: LONGEST.author })).filter((name) => name !== '');
+  const authors = names.filter((name) => !isEtAl(name)).slice(0, LONGEST.authors);
+  const folded = names.some(isEtAl) || /\bet al\b.{0,20}\bnot shown\b/.test(fieldText(element, Number.POSITIVE_INFINITY));
+  return folded && !element.querySelector('#long-author-list') ? { authors, authorsCut: true } : { authors };
+}
+
+function isEtAl(name: string): boolean {
+  return /^et al\b/i.test(name);
+}
+
+function fieldText(element: Element | null, longest: number): string {
+  return element ? pageText(element, { longest, without: LABEL }) : '';
+}

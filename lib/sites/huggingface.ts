@@ -1,12 +1,124 @@
-import type { Site } from './site.ts';
+import { LONGEST, type Paper } from '../paper/paper.ts';
+import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
+import { addressOf, cardsAround, type PaperLink } from './generic.ts';
+import { field, list, pageData } from './page-data.ts';
+import { hasText, pageText, plainText } from './page-text.ts';
+import type { Card, PageKind, Place, Site } from './site.ts';
 
+const ORIGIN = 'https://huggingface.co';
+const HEADINGS = 'h2, h3, h4, h5, h6';
+
+/** The parts of a page that carry its data, and that its script takes over. */
+const LIST = '[data-target="DailyPapers"]';
+const PAPER = '[data-target="PaperContent"]';
+
+/** Hugging Face's daily, weekly, monthly and trending papers, its search of them, and the page of one paper. */
 export const huggingface: Site = {
   id: 'huggingface',
   name: 'Hugging Face',
-  matches: ['https://huggingface.co/papers*'],
-  examples: { list: ['https://huggingface.co/papers/date/2026-07-02'], paper: ['https://huggingface.co/papers/2609.31620'] },
-  pageAt: () => null,
-  anchor: 'h3 a',
-  cards: () => [],
-  room: '',
+  matches: [`${ORIGIN}/papers*`],
+  examples: {
+    list: [
+      `${ORIGIN}/papers`,
+      `${ORIGIN}/papers?date=2024-08-01`,
+      `${ORIGIN}/papers?q=attention`,
+      `${ORIGIN}/papers/date/2026-07-02`,
+      `${ORIGIN}/papers/week/2026-W40`,
+      `${ORIGIN}/papers/month/2026-10?q=attention`,
+      `${ORIGIN}/papers/trending`,
+    ],
+    paper: [`${ORIGIN}/papers/2609.31620`, `${ORIGIN}/papers/2609.31620v2`, `${ORIGIN}/papers/2609.31620#community`],
+  },
+  pageAt,
+  anchor: `:is(${HEADINGS}) a[href*="/papers/"], ${PAPER} h1`,
+  cards(doc, url) {
+    const kind = pageAt(url);
+    if (kind === 'paper') return paperCard(doc, url);
+    return kind === 'list' ? listCards(doc, url) : [];
+  },
+  room: `${LIST} article { position: relative; padding-bottom: 32px !important }
+${PAPER} h1 { padding-bottom: 32px !important }`,
+  hydrates: `${LIST}, ${PAPER}`,
 };
+
+function pageAt(url: URL): PageKind | null {
+  if (paperAt(url)) return 'paper';
+  return url.origin === ORIGIN && /^\/papers(?:\/(?:trending|(?:date|week|month)\/[^/]+))?\/?$/.test(url.pathname) ? 'list' : null;
+}
+
+function paperAt(url: URL): Identified | null {
+  const path = url.origin === ORIGIN ? /^\/papers\/([^/]+)\/?$/.exec(url.pathname)?.[1] : undefined;
+  return path ? parseArxivId(path) : null;
+}
+
+function listCards(doc: Document, url: URL): Card[] {
+  const links: PaperLink[] = [];
+  for (const link of doc.querySelectorAll('a[href*="/papers/"]')) {
+    const address = addressOf(link, url);
+    const paper = address && paperAt(address);
+    if (!paper) continue;
+    // A link to a part of the paper's page, such as its comments, is no title.
+    const heading = address.hash === '' ? link.closest(HEADINGS) : null;
+    links.push({ ...paper, link, heading: heading && hasText(link) ? heading : null });
+  }
+  const cardAround = cardsAround(links, 'article');
+  return links.flatMap(({ link, heading, ...paper }) => {
+    if (!heading) return [];
+    const card = cardAround({ link, heading, ...paper });
+    // Room is kept in the articles of the list, and nowhere else.
+    const place: Place = card.matches(`${LIST} article`)
+      ? { how: 'append', element: card, as: 'foot' }
+      : { how: 'after', element: heading, as: 'below' };
+    return [{ ...paper, elements: [card], place, paper: () => paperFrom(doc, paper, link) }];
+  });
+}
+
+function paperCard(doc: Document, url: URL): Card[] {
+  const paper = paperAt(url);
+  const title = doc.querySelector(`${PAPER} h1`);
+  if (!paper || !title || !hasText(title)) return [];
+  const place: Place = { how: 'after', element: title, as: 'below' };
+  return [{ ...paper, elements: [title.closest('section') ?? title], place, paper: () => paperFrom(doc, paper, title) }];
+}
+
+function titleText(element: Element): string {
+  return pageText(element, { longest: LONGEST.title });
+}
+
+/** What a page's data says of a paper. */
+type Facts = Partial<Omit<Paper, 'id' | 'version'>>;
+
+/** Joins what the page shows with its data, by id: the data is of the page as first loaded, and may tell of other papers. */
+function paperFrom(doc: Document, paper: Identified, title: Element): Paper {
+  const told = [...doc.querySelectorAll(`${LIST}, ${PAPER}`)].map((part) => data.of(part).get(paper.id)).find(Boolean);
+  return { title: titleText(title), authors: [], ...(told ? factsOf(told) : {}), ...paper };
+}
+
+const data = pageData('data-props', (props): ReadonlyMap<PaperId, unknown> => {
+  const told = new Map<PaperId, unknown>();
+  const entries = [props, ...list(field(props, 'dailyPapers')), ...list(field(props, 'searchResults'))];
+  for (const entry of entries) {
+    const paper = field(entry, 'paper');
+    const id = field(paper, 'id');
+    const named = typeof id === 'string' ? parseArxivId(id) : null;
+    if (named && !told.has(named.id)) told.set(named.id, paper);
+  }
+  return told;
+});
+
+function factsOf(paper: unknown): Facts {
+  const title = textOf(paper, 'title', LONGEST.title);
+  const abstract = textOf(paper, 'summary', LONGEST.abstract);
+  const published = /^\d{4}-\d\d-\d\d(?=T|$)/.exec(textOf(paper, 'publishedAt', 40))?.[0];
+  const authors = list(field(paper, 'authors'))
+    .filter((author) => field(author, 'hidden') !== true)
+    .map((author) => textOf(author, 'name', LONGEST.author))
+    .filter((name) => name !== '')
+    .slice(0, LONGEST.authors);
+  return { authors, ...(title && { title }), ...(abstract && { abstract }), ...(published && { published }) };
+}
+
+function textOf(from: unknown, name: string, longest: number): string {
+  const text = field(from, name);
+  return typeof text === 'string' ? plainText(text, longest) : '';
+}
