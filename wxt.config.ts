@@ -15,6 +15,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: [...MATCHES],
+    content_scripts: [{ matches: [...MATCHES], js: ['overlay.js'], run_at: 'document_start' }],
     action: { default_title: '__MSG_name__' },
     web_accessible_resources: [
       {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEditings } from '../lib/messages/editing.ts';
-import { reachOpenPages, tellPages } from '../lib/messages/pages.ts';
+import { bringFloat, reachOpenPages, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
 import { siteAt } from '../lib/sites/index.ts';
@@ -17,6 +17,7 @@ export default defineBackground(() => {
   const handlers = serveLibrary(new LibraryDb(), {
     editings: createEditings(browser.storage.session),
     changed: (by) => void tellPages(MATCHES, by),
+    bringFloat,
     diagnostics,
   });
   const ours = { id, pages: [getURL('/popup.html')] };

@@ -1,3 +1,49 @@
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { Editor, type EditorFrame } from '../../components/Editor.tsx';
+import { EditorTrouble } from '../../components/EditorTrouble.tsx';
+import { createClient } from '../../lib/messages/client.ts';
+import type { EditorHello, EditorSaid, EditorTold } from '../../lib/messages/editor-port.ts';
+import { asTrouble } from '../../lib/paper/trouble.ts';
+import './editor.css';
 
-createRoot(document.getElementById('root') as HTMLElement).render(<main>Papermarks</main>);
+/*
+ * The editor, in a frame of a page. It counts on no storage (a frame is denied IndexedDB at the browser's usual cookie
+ * setting), and it never posts to parent or top: that would hand the page this window and its origin. It speaks over the
+ * port that our own script brings.
+ */
+
+/** Resolves with what our script in the page says, and the port it brings. Anybody else does not know the nonce. */
+function hello(): Promise<EditorHello & { port: MessagePort }> {
+  return new Promise((resolve) => {
+    addEventListener('message', function heard({ data, ports }: MessageEvent<EditorHello>) {
+      const [port] = ports;
+      if (!port || data?.nonce !== location.hash.slice(1)) return;
+      removeEventListener('message', heard);
+      resolve({ ...data, port });
+    });
+  });
+}
+
+/** The frame around the editor, as it is reached over the port. */
+function frameOver(port: MessagePort): EditorFrame {
+  const say = (said: EditorSaid): void => port.postMessage(said);
+  return {
+    ready: () => say('ready'),
+    close: () => say('close'),
+    left: (saved) => say(saved ? 'saved' : 'unsaved'),
+    onClosing(closing) {
+      port.onmessage = ({ data }: MessageEvent<EditorTold>) => data === 'closing' && closing();
+    },
+  };
+}
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
+
+Promise.all([client('edit', null), hello()]).then(
+  ([{ paper, mark }, { field, port }]) => {
+    root.render(<Editor paper={paper} mark={mark} field={field} client={client} frame={frameOver(port)} />);
+  },
+  (error) => root.render(<EditorTrouble trouble={asTrouble(error)} />),
+);

@@ -1,4 +1,4 @@
-import { asTrouble, TROUBLE_CODES, Trouble } from '../paper/trouble.ts';
+import { Trouble } from '../paper/trouble.ts';
 import type { Answer, Ask, Envelope, Reply, RequestName } from './requests.ts';
 
 /** Carries one envelope to the background, as `runtime.sendMessage` does. */
@@ -38,5 +38,5 @@ function opened<N extends RequestName>(reply: unknown, _name: N): Answer<N> {
   if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new Trouble('no-answer', 'empty');
   const known = reply as Reply<N>;
   if (known.ok) return known.answer;
-  throw TROUBLE_CODES.includes(known.code) ? new Trouble(known.code, known.detail) : asTrouble(known.detail);
+  throw new Trouble(known.code, known.detail);
 }

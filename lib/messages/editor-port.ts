@@ -9,5 +9,11 @@ export interface EditorHello {
   field: 'tags' | 'note';
 }
 
-/** What the editor says to the script that opened it: that it can be typed into, that it is done, how high it is to be. */
-export type EditorSaid = 'ready' | 'close' | { height: EditorHeight };
+/**
+ * What the editor says to the script that opened it: it can be typed into; the person is done; all is saved and the frame
+ * may go; something is not saved and the frame must stay.
+ */
+export type EditorSaid = 'ready' | 'close' | 'saved' | 'unsaved';
+
+/** What the editor is told: the frame is about to go, save what was typed. */
+export type EditorTold = 'closing';

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { Trouble } from '../paper/trouble.ts';
 import { CHANGED } from './requests.ts';
 import type { Sender } from './roles.ts';
 
@@ -10,6 +11,13 @@ export async function tellPages(matches: readonly string[], by: Sender): Promise
     // A tab whose page has no script of ours yet does not listen.
     if (id !== undefined && id !== doer) browser.tabs.sendMessage(id, CHANGED).catch(() => undefined);
   }
+}
+
+/** Runs our second file in the page that asks for it. */
+export async function bringFloat({ tab, frameId }: Sender): Promise<null> {
+  if (tab?.id === undefined || frameId !== 0) throw new Trouble('not-allowed', 'no page');
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: ['/float.js'] });
+  return null;
 }
 
 /**

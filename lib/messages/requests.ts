@@ -27,6 +27,8 @@ export interface Requests {
   startEditing: { ask: { nonce: string; meeting: Meeting }; answer: null };
   /** The editor asks, once, what it is to edit; the nonce stands in its address. */
   edit: { ask: null; answer: { paper: Paper; mark: Mark } };
+  /** A person reaches for a strip: run our second file beside the first. */
+  bringFloat: { ask: null; answer: null };
   /** A page of a known site showed no card. */
   sawNoCards: { ask: { site: string }; answer: null };
   /** A page of ours is about to read the library: open it, and migrate it if need be. */

@@ -17,7 +17,7 @@ export type Role = 'page' | 'editor' | 'ours';
 
 /** What each role may ask. */
 const MAY: Record<Role, readonly RequestName[]> = {
-  page: ['lookUp', 'perform', 'startEditing', 'sawNoCards'],
+  page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
   editor: ['edit', 'perform'],
   ours: ['perform', 'openLibrary', 'diagnose'],
 };

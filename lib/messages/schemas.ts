@@ -46,6 +46,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   perform: z.object({ act, meeting: z.exactOptional(meeting) }),
   startEditing: z.object({ nonce, meeting }),
   edit: z.null(),
+  bringFloat: z.null(),
   sawNoCards: z.object({ site: text(40) }),
   openLibrary: z.null(),
   diagnose: z.null(),

@@ -1,14 +1,14 @@
 import type { Client } from '../messages/client.ts';
 import { nextStatus, type Status } from '../paper/mark.ts';
 import { LONGEST, type Meeting } from '../paper/paper.ts';
+import { asTrouble, Trouble } from '../paper/trouble.ts';
 import type { Card } from '../sites/site.ts';
 import { text } from '../text.ts';
-import { openEditor } from './editor-frame.ts';
-import { announce, say } from './layer.ts';
+import { bringFloat, type Float, type Floated } from './float.ts';
 import type { Marks } from './marks.ts';
-import { openMenu } from './menu.ts';
 import type { Control } from './strip.ts';
 import type { Strip } from './strips.ts';
+import { themeSheet } from './theme.ts';
 
 /** What a strip's controls act on. */
 export interface ControlsAround {
@@ -33,38 +33,41 @@ export function createControls({ site, marks, client, editor, isAlive, signal }:
     announce(host, text(`status_${status}`));
   }
 
-  /** Keeps the strip in sight while something of it is open, and gives the focus back afterwards. */
-  function opening(strip: Strip, control: Control): (back: boolean) => void {
-    strip.insides?.bar.toggleAttribute('data-open', true);
-    return (back) => {
-      strip.insides?.bar.toggleAttribute('data-open', false);
-      if (back) strip.insides?.control(control).focus();
+  async function float({ host, insides }: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
+    // The strip stays in sight while something of it is open.
+    insides?.bar.toggleAttribute('data-open', true);
+    const closed = (back: boolean): void => {
+      insides?.bar.toggleAttribute('data-open', false);
+      if (back) insides?.control(control).focus();
     };
+    try {
+      open(await bringFloat(client), { beside: host, theme: themeSheet, signal, closed });
+    } catch (error) {
+      closed(false);
+      marks.fail(asTrouble(error));
+    }
   }
 
   return (strip, control) => {
-    const { card, host } = strip;
-    const { mark } = marks.view(card.id);
-    if (!isAlive()) return say(host, text('trouble_extension_gone'), signal);
+    const { mark, trouble } = marks.view(strip.card.id);
+    if (control === 'problem' && trouble?.code === 'extension-gone') return location.reload();
+    if (!isAlive()) return marks.fail(new Trouble('extension-gone'));
     switch (control) {
       case 'status':
         return setStatus(strip, nextStatus(mark.status));
-      case 'all':
-        return openMenu(host, mark.status, signal, (status) => setStatus(strip, status), opening(strip, 'all'));
       case 'problem':
-        return marks.retry(card.id);
+        return marks.retry(strip.card.id);
+      case 'all':
+        return void float(strip, control, ({ openMenu }, floated) => openMenu(floated, mark.status, (status) => setStatus(strip, status)));
       default: {
-        const closed = opening(strip, control);
-        void openEditor({
-          beside: host,
-          meeting: meetingOf(card),
-          field: control === 'tags' ? 'tags' : 'note',
-          client,
-          address: editor,
-          signal,
-          closed,
-        });
+        const editing = { meeting: meetingOf(strip.card), field: control, client, address: editor };
+        return void float(strip, control, ({ openEditor }, floated) => void openEditor(floated, editing));
       }
     }
   };
+}
+
+/** Tells a screen reader, without putting text where a page could find it. */
+function announce(about: Element, sentence: string): void {
+  (about as Element & { ariaNotify?(text: string): void }).ariaNotify?.(sentence);
 }

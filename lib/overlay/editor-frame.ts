@@ -1,65 +1,91 @@
 import type { Client } from '../messages/client.ts';
-import { EDITOR_HEIGHTS, type EditorHeight, type EditorHello, type EditorSaid } from '../messages/editor-port.ts';
+import { EDITOR_HEIGHTS, type EditorHeight, type EditorHello, type EditorSaid, type EditorTold } from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
-import { type Layer, messageOf, openLayer, say } from './layer.ts';
+import type { Floated } from './float.ts';
+import { messageOf, openLayer } from './layer.ts';
 
 const WIDTH = 380;
-/** How long the editor may take before the page counts as one that does not let it open, in milliseconds. */
-const PATIENCE = 1_000;
+/** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
+const OPENING = 1_000;
+/** How long it may take to save what was typed when it is closed, in milliseconds. */
+const CLOSING = 1_000;
 
-/** What opening an editor needs of the page. */
-export interface EditorRequest {
-  beside: Element;
+/** What the editor is opened on. */
+export interface Editing {
   meeting: Meeting;
   /** Which field is to have the focus. */
-  field: 'tags' | 'note';
+  field: EditorHello['field'];
   client: Client;
   /** The address of `editor.html`. */
   address: string;
-  signal: AbortSignal;
-  closed(back: boolean): void;
 }
 
 /**
- * Opens the editor: an extension page in a frame in a closed root, so that the page sees no key and no letter. The page
- * is told nothing: the frame gets a port from here, and its paper from the background, by a nonce that works once.
+ * Opens the editor, or closes it: an extension page in a frame in a closed root, so that the page sees no key and no
+ * letter. The page is told nothing: the frame gets a port from here, and its paper from the background, by a nonce that
+ * works once.
  */
-export async function openEditor({ beside, meeting, field, client, address, signal, closed }: EditorRequest): Promise<void> {
-  const nonce = crypto.randomUUID();
+export async function openEditor(floated: Floated, { meeting, field, client, address }: Editing): Promise<void> {
   const height: EditorHeight = innerHeight < 620 ? 'low' : 'middle';
-  const layer = openLayer(beside, { width: Math.min(WIDTH, innerWidth - 12), height: EDITOR_HEIGHTS[height] }, signal, closed);
+  const size = { width: Math.min(WIDTH, innerWidth - 12), height: EDITOR_HEIGHTS[height] };
+  const { port1: port, port2 } = new MessageChannel();
+  let ready = false;
+  let leave: ((yes: boolean) => void) | undefined;
+  const layer = openLayer(floated, field, size, mayClose);
+  if (!layer) return;
+
+  const message = messageOf(text('editor_blocked'));
+  const late = setTimeout(() => layer.root.append(message), OPENING);
+  layer.signal.addEventListener('abort', () => {
+    clearTimeout(late);
+    port.close();
+  });
+  port.onmessage = ({ data }: MessageEvent<EditorSaid>) => {
+    switch (data) {
+      case 'ready':
+        ready = true;
+        clearTimeout(late);
+        return message.remove();
+      case 'close':
+        return layer.close(true);
+      default:
+        leave?.(data === 'saved');
+    }
+  };
+
+  function mayClose(): Promise<boolean> {
+    if (!ready) return Promise.resolve(true);
+    port.postMessage('closing' satisfies EditorTold);
+    return new Promise((resolve) => {
+      leave = resolve;
+      setTimeout(resolve, CLOSING, true);
+    });
+  }
+
+  const nonce = crypto.randomUUID();
   try {
     await client('startEditing', { nonce, meeting });
-    if (layer.signal.aborted) return;
-    show(layer, address, { nonce, field });
+    if (!layer.signal.aborted) layer.root.prepend(frameOf(address, { nonce, field }, port2));
   } catch {
-    layer.close(true);
-    say(beside, text('editor_no_answer'), signal);
+    clearTimeout(late);
+    layer.root.append(messageOf(text('editor_no_answer')));
   }
 }
 
-function show(layer: Layer, address: string, hello: EditorHello): void {
-  const blocked = messageOf(text('editor_blocked'));
-  const late = setTimeout(() => layer.root.append(blocked), PATIENCE);
-  layer.signal.addEventListener('abort', () => clearTimeout(late));
-
+function frameOf(address: string, hello: EditorHello, port: MessagePort): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = 'Papermarks';
-  // A page that asks for COEP lets in only frames without credentials; the editor needs none.
-  if ('credentialless' in frame) frame.setAttribute('credentialless', '');
-  frame.addEventListener('load', () => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<EditorSaid>) => {
-      if (data === 'ready') {
-        clearTimeout(late);
-        blocked.remove();
-      } else if (data === 'close') layer.close(true);
-    };
-    layer.signal.addEventListener('abort', () => port1.close());
-    frame.contentWindow?.postMessage(hello, new URL(address).origin, [port2]);
-    frame.focus();
-  });
+  // A page under COEP lets in only frames without credentials; the editor needs none.
+  frame.setAttribute('credentialless', '');
   frame.src = `${address}#${hello.nonce}`;
-  layer.root.append(frame);
+  frame.addEventListener(
+    'load',
+    () => {
+      frame.contentWindow?.postMessage(hello, new URL(address).origin, [port]);
+      frame.focus();
+    },
+    { once: true },
+  );
+  return frame;
 }

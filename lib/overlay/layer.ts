@@ -1,11 +1,11 @@
 import { byPerson, element, sheet } from './element.ts';
+import type { Floated } from './float.ts';
 import css from './layer.css?inline';
-import { themeSheet } from './theme.ts';
 
 /** The element that holds what floats over the page. */
 export const LAYER = 'papermarks-layer';
 
-/** Something that floats over the page for a while, one at a time. */
+/** The box of something that floats, one at a time. */
 export interface Layer {
   root: ShadowRoot;
   /** Aborted when it closes, by whatever way. */
@@ -17,43 +17,56 @@ export interface Layer {
 const styles = sheet(css);
 /** Between the layer and what it belongs to, and the edge of the window, in CSS pixels. */
 const GAP = 6;
-let open: Layer | undefined;
+let open: { layer: Layer; beside: Element; kind: string } | undefined;
 
 /**
- * Opens a box of a fixed size beside an element. It closes by Esc, by a press outside it and with the page's script.
+ * Opens a box of a fixed size beside a strip. It closes by Esc, by a press outside it, and with the page's script.
  *
+ * @param kind what it is for: when the same is open beside the same strip, that closes instead and nothing is returned
  * @param size in CSS pixels
- * @param closed called once it has closed
+ * @param mayClose asked before it closes by the person's wish; it is out of sight meanwhile, and comes back on false
  */
 export function openLayer(
-  beside: Element,
+  { beside, theme, signal, closed }: Floated,
+  kind: string,
   size: { width: number; height: number },
-  signal: AbortSignal,
-  closed: (back: boolean) => void,
-): Layer {
-  open?.close(false);
+  mayClose: () => Promise<boolean> = async () => true,
+): Layer | undefined {
+  const again = open?.beside === beside && open.kind === kind;
+  open?.layer.close(again);
+  if (again) return undefined;
+
   const host = document.createElement(LAYER);
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [styles, themeSheet];
+  root.adoptedStyleSheets = [styles, theme];
   place(host, beside.getBoundingClientRect(), size);
 
   const over = new AbortController();
-  const close = (back: boolean): void => {
+  const end = (back: boolean): void => {
     if (over.signal.aborted) return;
     over.abort();
     host.remove();
-    if (open === layer) open = undefined;
+    if (open?.layer === layer) open = undefined;
     closed(back);
+  };
+  const close = (back: boolean): void => {
+    show(host, false);
+    void mayClose().then((yes) => (yes ? end(back) : show(host, true)));
   };
   const layer: Layer = { root, signal: over.signal, close };
   const listening = { signal: AbortSignal.any([signal, over.signal]), capture: true };
-  addEventListener('pointerdown', (event) => byPerson(event) && event.target !== host && close(false), listening);
+  const isOutside = (event: Event): boolean => byPerson(event) && event.target !== host && event.target !== beside;
+  addEventListener('pointerdown', (event) => isOutside(event) && close(false), listening);
   addEventListener('keydown', (event) => byPerson(event) && event.key === 'Escape' && close(true), listening);
-  signal.addEventListener('abort', () => close(false), { once: true, signal: over.signal });
+  signal.addEventListener('abort', () => end(false), { once: true, signal: over.signal });
 
   document.documentElement.append(host);
-  open = layer;
+  open = { layer, beside, kind };
   return layer;
+}
+
+function show(host: HTMLElement, visible: boolean): void {
+  host.style.setProperty('visibility', visible ? 'visible' : 'hidden', 'important');
 }
 
 /** Below where there is room, else above; always inside the window. The page scrolls with it. */
@@ -66,23 +79,10 @@ function place(host: HTMLElement, beside: DOMRect, { width, height }: { width: n
   for (const [property, pixels] of Object.entries(fixed)) host.style.setProperty(property, `${Math.round(pixels)}px`, 'important');
 }
 
-/** Says a sentence beside an element for some seconds. */
-export function say(beside: Element, sentence: string, signal: AbortSignal): void {
-  const layer = openLayer(beside, { width: 320, height: 88 }, signal, () => clearTimeout(timer));
-  layer.root.append(messageOf(sentence));
-  announce(beside, sentence);
-  const timer = setTimeout(() => layer.close(false), 8_000);
-}
-
 /** A sentence as generated content. */
 export function messageOf(sentence: string): HTMLElement {
   const message = element('div', 'message');
   message.setAttribute('role', 'note');
   message.setAttribute('data-text', sentence);
   return message;
-}
-
-/** Tells a screen reader, without putting text where a page could find it. */
-export function announce(about: Element, sentence: string): void {
-  (about as Element & { ariaNotify?(text: string): void }).ariaNotify?.(sentence);
 }

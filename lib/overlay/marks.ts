@@ -26,6 +26,8 @@ export interface Marks {
   act(change: Act['change'], meeting: Meeting): void;
   /** Tries again what failed for this paper, or the look-up. */
   retry(paper: PaperId): void;
+  /** Something else that concerns the whole page failed; shown until it is retried. */
+  fail(trouble: Trouble): void;
 }
 
 /** @param changed called with each paper whose view may have changed */
@@ -34,6 +36,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   const asked = new Set<PaperId>();
   let upTo: Seq = 0;
   let unread: Trouble | undefined;
+  let failed: Trouble | undefined;
 
   const outbox = createOutbox(client, {
     changed: (paper) => changed([paper]),
@@ -63,7 +66,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
     view(paper) {
       const mark = outbox.over(paper, held.get(paper)?.mark ?? UNMARKED);
       const waiting = outbox.of(paper);
-      const trouble = waiting.find((sending) => sending.trouble)?.trouble;
+      const trouble = failed ?? waiting.find((sending) => sending.trouble)?.trouble;
       if (trouble) return { mark, sending: 'failed', trouble };
       if (waiting.length > 0) return { mark, sending: 'saving' };
       return unread && !asked.has(paper) ? { mark, sending: 'unread', trouble: unread } : { mark, sending: 'saved' };
@@ -82,8 +85,14 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       outbox.post(newAct(meeting.paper.id, change), meeting);
     },
     retry(paper) {
+      if (failed) changed(asked);
+      failed = undefined;
       if (outbox.of(paper).length > 0) outbox.retry(paper);
       else void this.know([paper]);
+    },
+    fail(trouble) {
+      failed = trouble;
+      changed(asked);
     },
   };
 }

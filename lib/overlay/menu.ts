@@ -1,6 +1,7 @@
 import { STATUSES, type Status } from '../paper/mark.ts';
 import { text } from '../text.ts';
 import { byPerson, element } from './element.ts';
+import type { Floated } from './float.ts';
 import { openLayer } from './layer.ts';
 
 const SIZE = { width: 168, height: 160 };
@@ -12,15 +13,10 @@ const MOVES: Record<string, (at: number) => number> = {
   End: () => STATUSES.length - 1,
 };
 
-/** Opens the menu of all statuses beside a control. After https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
-export function openMenu(
-  beside: Element,
-  present: Status,
-  signal: AbortSignal,
-  chosen: (status: Status) => void,
-  closed: (back: boolean) => void,
-): void {
-  const layer = openLayer(beside, SIZE, signal, closed);
+/** Opens the menu of all statuses, or closes it. After https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
+export function openMenu(floated: Floated, present: Status, chosen: (status: Status) => void): void {
+  const layer = openLayer(floated, 'menu', SIZE);
+  if (!layer) return;
   const items = STATUSES.map((status) => item(status, status === present));
   const menu = element('div', 'menu', ...items);
   menu.setAttribute('role', 'menu');

@@ -1,4 +1,5 @@
-import { text } from '../text.ts';
+import type { Trouble } from '../paper/trouble.ts';
+import { type TextKey, text } from '../text.ts';
 import { element, sheet } from './element.ts';
 import type { View } from './marks.ts';
 import css from './strip.css?inline';
@@ -71,12 +72,15 @@ export function paint({ bar, control }: Insides, { mark, sending, trouble }: Vie
   }
   control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
 
-  const failed = sending === 'failed' ? 'strip_failed' : 'strip_unread';
-  setText(control('problem').lastElementChild, text(failed));
-  control('problem').setAttribute(
-    'aria-label',
-    text('strip_problem', trouble ? text(`trouble_${trouble.code.replaceAll('-', '_')}` as never) : ''),
-  );
+  if (trouble) paintTrouble(control('problem'), sending === 'failed', trouble);
+}
+
+function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble): void {
+  const sentence = text(`trouble_${code.replaceAll('-', '_')}` as TextKey);
+  const label = text(code === 'extension-gone' ? 'strip_reload' : unsaved ? 'strip_failed' : 'strip_unread');
+  setText(problem.lastElementChild, label);
+  problem.setAttribute('aria-label', `${label}. ${sentence}`);
+  problem.title = sentence;
 }
 
 function setText<E extends Element | null>(inside: E, shown: string): E {

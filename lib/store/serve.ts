@@ -14,6 +14,8 @@ export interface Around {
   editings: Editings;
   /** An act of `by` is in the library: other pages should look again. */
   changed(by: Sender): void;
+  /** Runs our second file in the page that asks for it. */
+  bringFloat(page: Sender): Promise<null>;
   diagnostics: { sawNoCards(site: string): Promise<void>; text(): Promise<string> };
 }
 
@@ -63,6 +65,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       const known = await within((open) => paperInFull(open, paper.id));
       return known ?? { paper, mark: { status: 'none', tags: [], note: '' } };
     },
+    bringFloat: (_, sender) => around.bringFloat(sender),
     async sawNoCards({ site }) {
       await diagnostics.sawNoCards(site);
       return null;

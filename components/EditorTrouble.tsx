@@ -1,0 +1,11 @@
+import type { Trouble } from '../lib/paper/trouble.ts';
+import { text } from '../lib/text.ts';
+
+/** Says why the editor has no paper to edit. */
+export function EditorTrouble({ trouble }: { trouble: Trouble }) {
+  return (
+    <main className="editor">
+      <p role="alert">{text(trouble.code === 'not-allowed' ? 'editor_not_announced' : 'editor_no_answer')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Client } from '../messages/client.ts';
+import type { openEditor } from './editor-frame.ts';
+import type { openMenu } from './menu.ts';
+
+/** What is floated over, how it looks and for how long. */
+export interface Floated {
+  /** The strip's host. */
+  beside: Element;
+  /** Says whether the page is light or dark. */
+  theme: CSSStyleSheet;
+  signal: AbortSignal;
+  /** Called once it has closed; `back` tells whether focus goes back to where the person came from. */
+  closed(back: boolean): void;
+}
+
+/** What floats over the page for a while. */
+export interface Float {
+  openMenu: typeof openMenu;
+  openEditor: typeof openEditor;
+}
+
+declare global {
+  /** Set by our second file, in our own world of the page, which the page cannot see. */
+  var papermarksFloat: Float | undefined;
+}
+
+/** Brings the second file into the page, if it is not there yet. A page that nobody touches never runs it. */
+export async function bringFloat(client: Client): Promise<Float> {
+  if (!globalThis.papermarksFloat) await client('bringFloat', null);
+  if (!globalThis.papermarksFloat) throw new Error('the second file did not run');
+  return globalThis.papermarksFloat;
+}
