@@ -74,7 +74,7 @@ export function Editor({ paper, mark, field, client, frame }: EditorProps) {
     >
       <header>
         <h1 dir="auto">{paper.title}</h1>
-        <button type="button" className="done" onClick={frame.close}>
+        <button type="button" className="button done" onClick={frame.close}>
           {text('editor_done')}
         </button>
       </header>

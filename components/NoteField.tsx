@@ -39,7 +39,7 @@ export function NoteField({ note, focused, onWrite }: NoteFieldProps) {
 
   return (
     <label className="note-field">
-      <span>{text('editor_note')}</span>
+      <span className="unseen">{text('editor_note')}</span>
       <textarea
         ref={field}
         dir="auto"

@@ -20,7 +20,7 @@ export function SavedState({ sendings, touched, onRetry }: SavedStateProps) {
           : state && text(`saved_${state}` as TextKey)}
       </p>
       {trouble && (
-        <button type="button" onClick={onRetry}>
+        <button type="button" className="retry" onClick={onRetry}>
           {text('saved_retry')}
         </button>
       )}

@@ -27,7 +27,7 @@ export function TagField({ tags, focused, onAdd, onRemove }: TagFieldProps) {
 
   return (
     <fieldset className="tag-field">
-      <legend>{text('editor_tags')}</legend>
+      <legend className="unseen">{text('editor_tags')}</legend>
       <ul>
         {tags.map((tag) => (
           <li key={tag} className="chip">

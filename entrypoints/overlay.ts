@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
 
   startOverlay(site, {
     client: createClient((envelope) => browser.runtime.sendMessage(envelope)),
-    editor: browser.runtime.getURL('/editor.html'),
+    editor: { address: browser.runtime.getURL('/editor.html'), origin: new URL(browser.runtime.getURL('/')).origin },
     isAlive,
     onChanged(changed, signal) {
       const listener = (message: unknown): void => {

@@ -4,6 +4,7 @@ import { LONGEST, type Meeting } from '../paper/paper.ts';
 import { asTrouble, Trouble } from '../paper/trouble.ts';
 import type { Card } from '../sites/site.ts';
 import { text } from '../text.ts';
+import type { EditorPage } from './editor-frame.ts';
 import { bringFloat, type Float, type Floated } from './float.ts';
 import type { Marks } from './marks.ts';
 import type { Control } from './strip.ts';
@@ -15,8 +16,7 @@ export interface ControlsAround {
   site: string;
   marks: Marks;
   client: Client;
-  /** The address of `editor.html`. */
-  editor: string;
+  editor: EditorPage;
   isAlive(): boolean;
   signal: AbortSignal;
 }
@@ -60,7 +60,7 @@ export function createControls({ site, marks, client, editor, isAlive, signal }:
       case 'all':
         return void float(strip, control, ({ openMenu }, floated) => openMenu(floated, mark.status, (status) => setStatus(strip, status)));
       default: {
-        const editing = { meeting: meetingOf(strip.card), field: control, client, address: editor };
+        const editing = { meeting: meetingOf(strip.card), field: control, client, editor };
         return void float(strip, control, ({ openEditor }, floated) => void openEditor(floated, editing));
       }
     }

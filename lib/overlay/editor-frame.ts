@@ -17,8 +17,13 @@ export interface Editing {
   /** Which field is to have the focus. */
   field: EditorHello['field'];
   client: Client;
-  /** The address of `editor.html`. */
+  editor: EditorPage;
+}
+
+/** Where the editor's page is. Chromium gives it an address that changes from start to start; its origin stays. */
+export interface EditorPage {
   address: string;
+  origin: string;
 }
 
 /**
@@ -26,7 +31,7 @@ export interface Editing {
  * letter. The page is told nothing: the frame gets a port from here, and its paper from the background, by a nonce that
  * works once.
  */
-export async function openEditor(floated: Floated, { meeting, field, client, address }: Editing): Promise<void> {
+export async function openEditor(floated: Floated, { meeting, field, client, editor }: Editing): Promise<void> {
   const height: EditorHeight = innerHeight < 620 ? 'low' : 'middle';
   const size = { width: Math.min(WIDTH, innerWidth - 12), height: EDITOR_HEIGHTS[height] };
   const { port1: port, port2 } = new MessageChannel();
@@ -66,14 +71,14 @@ export async function openEditor(floated: Floated, { meeting, field, client, add
   const nonce = crypto.randomUUID();
   try {
     await client('startEditing', { nonce, meeting });
-    if (!layer.signal.aborted) layer.root.prepend(frameOf(address, { nonce, field }, port2));
+    if (!layer.signal.aborted) layer.root.prepend(frameOf(editor, { nonce, field }, port2));
   } catch {
     clearTimeout(late);
     layer.root.append(messageOf(text('editor_no_answer')));
   }
 }
 
-function frameOf(address: string, hello: EditorHello, port: MessagePort): HTMLIFrameElement {
+function frameOf({ address, origin }: EditorPage, hello: EditorHello, port: MessagePort): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = 'Papermarks';
   // A page under COEP lets in only frames without credentials; the editor needs none.
@@ -82,7 +87,7 @@ function frameOf(address: string, hello: EditorHello, port: MessagePort): HTMLIF
   frame.addEventListener(
     'load',
     () => {
-      frame.contentWindow?.postMessage(hello, new URL(address).origin, [port]);
+      frame.contentWindow?.postMessage(hello, origin, [port]);
       frame.focus();
     },
     { once: true },

@@ -38,8 +38,10 @@ export function openLayer(
 
   const host = document.createElement(LAYER);
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [styles, theme];
-  place(host, beside.getBoundingClientRect(), size);
+  const box = boxBeside(beside.getBoundingClientRect(), size);
+  const boxSheet = sheet(box);
+  root.adoptedStyleSheets = [styles, theme, boxSheet];
+  const show = (visible: boolean): void => boxSheet.replaceSync(visible ? box : `${box}:host{visibility:hidden!important}`);
 
   const over = new AbortController();
   const end = (back: boolean): void => {
@@ -50,8 +52,8 @@ export function openLayer(
     closed(back);
   };
   const close = (back: boolean): void => {
-    show(host, false);
-    void mayClose().then((yes) => (yes ? end(back) : show(host, true)));
+    show(false);
+    void mayClose().then((yes) => (yes ? end(back) : show(true)));
   };
   const layer: Layer = { root, signal: over.signal, close };
   const listening = { signal: AbortSignal.any([signal, over.signal]), capture: true };
@@ -65,18 +67,17 @@ export function openLayer(
   return layer;
 }
 
-function show(host: HTMLElement, visible: boolean): void {
-  host.style.setProperty('visibility', visible ? 'visible' : 'hidden', 'important');
-}
-
-/** Below where there is room, else above; always inside the window. The page scrolls with it. */
-function place(host: HTMLElement, beside: DOMRect, { width, height }: { width: number; height: number }): void {
+/**
+ * The layer's box: below where there is room, else above; always inside the window; the page scrolls with it. It is told
+ * from inside the root, where no style of the page can win.
+ */
+function boxBeside(beside: DOMRect, { width, height }: { width: number; height: number }): string {
   const below = beside.bottom + GAP;
   const fits = below + height + GAP <= innerHeight || beside.top - GAP - height < 0;
   const top = fits ? Math.min(below, Math.max(GAP, innerHeight - height - GAP)) : beside.top - GAP - height;
   const left = Math.max(GAP, Math.min(beside.left, document.documentElement.clientWidth - width - GAP));
-  const fixed: Record<string, number> = { width, height, top: top + scrollY, left: left + scrollX };
-  for (const [property, pixels] of Object.entries(fixed)) host.style.setProperty(property, `${Math.round(pixels)}px`, 'important');
+  const box = Object.entries({ width, height, top: top + scrollY, left: left + scrollX });
+  return `:host{${box.map(([property, pixels]) => `${property}:${Math.round(pixels)}px!important`).join(';')}}`;
 }
 
 /** A sentence as generated content. */

@@ -3,6 +3,7 @@ import { DOCUMENT_MAX } from '../messages/requests.ts';
 import { pageAt } from '../sites/index.ts';
 import type { Card, Site } from '../sites/site.ts';
 import { createControls } from './controls.ts';
+import type { EditorPage } from './editor-frame.ts';
 import { createMarks } from './marks.ts';
 import { keepRoom } from './room.ts';
 import { createStrips } from './strips.ts';
@@ -12,8 +13,7 @@ import { watchPage } from './watch.ts';
 /** What the page's script gets from the browser. */
 export interface Around {
   client: Client;
-  /** The address of `editor.html`. */
-  editor: string;
+  editor: EditorPage;
   /** Whether the extension that this script belongs to is still there. */
   isAlive(): boolean;
   /** Calls back when the library was changed from elsewhere. */
