@@ -1,9 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { SITES } from './lib/sites/index.ts';
 import { MATCHES } from './lib/sites/matches.ts';
 
 /** Keeps the id of a build the same on every machine (poomfebdlgacplnmbnafmfaglakpmcnd). A store refuses a package that has it. */
 const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsCVr3zvTLjH4vq4I/GZ9PIRiqZx/pcs8CshXnHDiwVGMbv9HbUPkmrWl//JFrMQL6rX8jDmPvMdSRNUofUO7NsYH4pZdpf4y8zxuG5VN7lJ5GpYjPU25R/9nfR7ev+C1ir/HGm3WTVi0jEACzKuhW70zwEOn1HG60kS0/XDnvdXRd6Yb775WZ5wQ8qt2/N6LmVC6VGBBT7dArmsRHsSDtU50+CNnML1cwjf2YnRhNYSgZo5VYikDZQjE/cPeq6tkt0HSsaMvZEo0y327Yfgreo+u4Si2hMRQTwg5JqERWo2OBaZ3ePIGh8meS5PCSL8KZK4VYlET7C9w3q4d3yWuVQIDAQAB';
+
+/** What runs in the pages of one site. */
+const overlayOf = (site: string): string => `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import overlay from '../entrypoints/overlay.ts';
+import { site } from '../lib/sites/${site}.ts';
+
+export default defineUnlistedScript(() => overlay(site));
+`;
 
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
@@ -15,7 +26,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: [...MATCHES],
-    content_scripts: [{ matches: [...MATCHES], js: ['overlay.js'], run_at: 'document_start' }],
+    content_scripts: SITES.map(({ id, matches }) => ({ matches: [...matches], js: [`overlay-${id}.js`], run_at: 'document_start' })),
     action: { default_title: '__MSG_name__' },
     web_accessible_resources: [
       {
@@ -33,6 +44,19 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '125', ...(mode !== 'store' && { key: CHROME_KEY }) }),
   }),
+  hooks: {
+    /** One overlay for each site, so that adding a site stays one file and one line in the index. */
+    'entrypoints:found': ({ config }, found) => {
+      const overlay = found.find(({ name }) => name === 'overlay');
+      if (!overlay) throw new Error('entrypoints/overlay.ts is gone.');
+      const each = SITES.map(({ id }) => {
+        const inputPath = resolve(config.wxtDir, `overlay-${id}.ts`);
+        writeFileSync(inputPath, overlayOf(id));
+        return { name: `overlay-${id}`, inputPath, type: overlay.type };
+      });
+      found.splice(found.indexOf(overlay), 1, ...each);
+    },
+  },
   vite: () => ({
     // Chromium refuses content scripts that are not plain UTF-8 to it: https://github.com/wxt-dev/wxt/issues/353
     build: { target: ['chrome125', 'firefox140'] },

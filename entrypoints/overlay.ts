@@ -1,9 +1,8 @@
 import { browser } from 'wxt/browser';
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createClient } from '../lib/messages/client.ts';
 import { CHANGED } from '../lib/messages/requests.ts';
 import { startOverlay } from '../lib/overlay/start.ts';
-import { siteAt } from '../lib/sites/index.ts';
+import type { Site } from '../lib/sites/site.ts';
 
 declare global {
   /** Set in our own world of a page, which the page cannot see: whether a script of this extension runs here already. */
@@ -11,14 +10,14 @@ declare global {
 }
 
 /**
- * What runs in a page of a known site, from the start of the document so that the room for the strips is there at the
- * first paint. The manifest names it, not WXT: WXT's own start would dispatch an event that a page can hear and forge.
+ * What runs in a page of a site, from the start of the document so that the room for the strips is there at the first
+ * paint. The build makes one script for each site (wxt.config.ts), so that a page runs the adapter of its own site alone.
+ * The manifest names them, not WXT: WXT's own start would dispatch an event that a page can hear and forge.
  */
-export default defineUnlistedScript(() => {
-  const site = siteAt(new URL(location.href));
+export default function overlay(site: Site): void {
   // Our id is gone once the extension was reloaded or removed.
   const isAlive = (): boolean => Boolean(browser.runtime?.id);
-  if (!site || globalThis.papermarksRuns?.()) return;
+  if (globalThis.papermarksRuns?.()) return;
   globalThis.papermarksRuns = isAlive;
 
   startOverlay(site, {
@@ -33,4 +32,4 @@ export default defineUnlistedScript(() => {
       signal.addEventListener('abort', () => isAlive() && browser.runtime.onMessage.removeListener(listener));
     },
   });
-});
+}

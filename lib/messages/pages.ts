@@ -24,12 +24,11 @@ export async function bringFloat({ tab, frameId }: Sender): Promise<null> {
  * Runs our script in the pages that were open before the extension came or was updated, so that nobody has to reload
  * them. Firefox does this by itself; the script starts only once.
  */
-export async function reachOpenPages(matches: readonly string[]): Promise<void> {
-  const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
-  const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
-  const runs = tabs.map(
-    ({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: files as never[] }),
-  );
-  // A tab may be gone, or show an error page, by now.
-  await Promise.allSettled(runs);
+export async function reachOpenPages(): Promise<void> {
+  for (const { matches = [], js = [] } of browser.runtime.getManifest().content_scripts ?? []) {
+    const tabs = await browser.tabs.query({ url: matches, discarded: false });
+    const runs = tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: js as never[] }));
+    // A tab may be gone, or show an error page, by now.
+    await Promise.allSettled(runs);
+  }
 }

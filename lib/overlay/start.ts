@@ -1,6 +1,5 @@
 import type { Client } from '../messages/client.ts';
 import { DOCUMENT_MAX } from '../messages/requests.ts';
-import { pageAt } from '../sites/index.ts';
 import type { Card, Site } from '../sites/site.ts';
 import { createControls } from './controls.ts';
 import type { EditorPage } from './editor-frame.ts';
@@ -42,7 +41,7 @@ export function startOverlay(site: Site, around: Around): void {
       life.abort();
       return;
     }
-    const cards = cardsHere();
+    const cards = cardsHere(site);
     strips.fit(cards);
     const known = marks.know(new Set(cards.map(({ id }) => id)));
     if (looked) return;
@@ -53,14 +52,14 @@ export function startOverlay(site: Site, around: Around): void {
   }
 
   function noteSilence(): void {
-    const silent = !signal.aborted && pageAt(new URL(location.href)) && cardsHere().length === 0;
+    const silent = !signal.aborted && site.pageAt(new URL(location.href)) && cardsHere(site).length === 0;
     if (silent) client('sawNoCards', { site: site.id }).catch(() => undefined);
   }
 }
 
-function cardsHere(): Card[] {
+function cardsHere(site: Site): Card[] {
   const url = new URL(location.href);
-  return pageAt(url)?.site.cards(document, url).slice(0, DOCUMENT_MAX) ?? [];
+  return site.pageAt(url) ? site.cards(document, url).slice(0, DOCUMENT_MAX) : [];
 }
 
 /** Once a load, when every strip in view shows its mark. The page can see this: it has no detail. */

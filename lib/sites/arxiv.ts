@@ -13,7 +13,7 @@ const LABEL = '.descriptor';
 type Facts = Omit<Paper, 'id' | 'title' | 'version'>;
 
 /** arXiv's lists of every kind, and its page of one paper. */
-export const arxiv: Site = {
+export const site: Site = {
   id: 'arxiv',
   name: 'arXiv',
   matches: ORIGINS.flatMap((origin) => [`${origin}/list/*`, `${origin}/abs/*`]),

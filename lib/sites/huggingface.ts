@@ -13,7 +13,7 @@ const LIST = '[data-target="DailyPapers"]';
 const PAPER = '[data-target="PaperContent"]';
 
 /** Hugging Face's daily, weekly, monthly and trending papers, its search of them, and the page of one paper. */
-export const huggingface: Site = {
+export const site: Site = {
   id: 'huggingface',
   name: 'Hugging Face',
   matches: [`${ORIGIN}/papers*`],

@@ -1,5 +1,5 @@
-import { arxiv } from './arxiv.ts';
-import { huggingface } from './huggingface.ts';
+import { site as arxiv } from './arxiv.ts';
+import { site as huggingface } from './huggingface.ts';
 import type { PageKind, Site } from './site.ts';
 
 /** Every site whose cards are recognised. */
