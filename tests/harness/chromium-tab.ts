@@ -1,0 +1,39 @@
+import type { Frame, Page } from 'playwright-core';
+import { type Place, type Sent, type Tab, until } from './driven.ts';
+import { inside } from './inside.ts';
+
+/** A tab of Chromium. */
+export interface ChromiumTab extends Tab {
+  /** Playwright's, for what has no like in Firefox. */
+  readonly page: Page;
+  editor(): Promise<Place & { readonly frame: Frame }>;
+}
+
+/** @param origin of the extension */
+export async function tabOn(page: Page, origin: string): Promise<ChromiumTab> {
+  return {
+    page,
+    run: (work, ...args) => runIn(page.mainFrame(), work, args),
+    inRoots: await inside(page, origin),
+    async editor() {
+      const found = async () => page.frames().filter((frame) => frame.url().includes('/editor.html'));
+      const [frame] = await until(found, (frames) => frames.length > 0);
+      if (!frame) throw new Error('No editor is open.');
+      return { frame, run: (work, ...args) => runIn(frame, work, args) };
+    },
+    show: () => page.bringToFront(),
+    async go(address) {
+      await page.goto(address, { waitUntil: 'load' });
+    },
+    click: ({ x, y }) => page.mouse.click(x, y),
+    hover: ({ x, y }) => page.mouse.move(x, y),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    picture: () => page.screenshot(),
+    close: () => page.close(),
+  };
+}
+
+function runIn<A extends unknown[], R>(frame: Frame, work: Sent<A, R>, args: A): Promise<R> {
+  return frame.evaluate<R>(`(${work})(...${JSON.stringify(args)})`);
+}

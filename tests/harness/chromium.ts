@@ -1,0 +1,132 @@
+import { existsSync, mkdtempSync, readlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getuid } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Route, type Worker } from 'playwright-core';
+import { needBrowser } from './browsers.ts';
+import { type ChromiumTab, tabOn } from './chromium-tab.ts';
+import type { Driven, Launch } from './driven.ts';
+import type { Serve } from './pages.ts';
+import { killAll } from './processes.ts';
+
+/** The production build for Chromium. */
+export const CHROMIUM_BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+/** How long the extension's worker may take to start, in milliseconds. */
+const WORKER_PATIENCE = 15_000;
+/** The popup's size, in CSS pixels; a tab does not take it from the page, as a popup does. */
+const POPUP = { width: 420, height: 600 };
+
+/** A running Chromium with Papermarks in it. */
+export interface Chromium extends Driven {
+  /** Playwright's, for what has no like in Firefox. */
+  readonly context: BrowserContext;
+  open(address: string): Promise<ChromiumTab>;
+  popup(): Promise<ChromiumTab>;
+  /** The extension's worker; after a stop it stands for the next run, once that has started. */
+  readonly worker: Worker;
+  /** Stops the extension's worker, as the browser does when it has been idle. The next message starts a new one. */
+  stopWorker(): Promise<void>;
+}
+
+/**
+ * Starts Chromium with the production build and waits until the extension's worker runs.
+ *
+ * @throws NoBrowser when there is no browser; Error when the browser does not load the extension
+ */
+export async function launchChromium({ serve, profile, window = false }: Launch): Promise<Chromium> {
+  if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
+  const executablePath = needBrowser('Chromium', { install: false });
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'papermarks-chromium-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    // Playwright's own headless is another browser, without extensions; --headless=new is the whole one.
+    headless: false,
+    viewport: window ? null : { width: 1280, height: 900 },
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [...switches(), ...(window ? [] : ['--headless=new'])],
+  });
+  await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
+  const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
+  if (worker) return drive(context, worker, folder);
+  await context.close();
+  throw new Error(
+    `${executablePath} did not load Papermarks: it ignores --load-extension, as Google Chrome does. PAPERMARKS_CHROMIUM names another.`,
+  );
+}
+
+function drive(context: BrowserContext, worker: Worker, profile: string): Chromium {
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+  const ours = (page: string): string => `${origin}/${page}`;
+
+  async function open(address: string, size?: { width: number; height: number }): Promise<ChromiumTab> {
+    const page = await context.newPage();
+    if (size) await page.setViewportSize(size);
+    const tab = await tabOn(page, origin);
+    await tab.go(address);
+    return tab;
+  }
+
+  async function stopWorker(): Promise<void> {
+    // A page of our origin that runs no script, so that nothing wakes the worker again.
+    const { page } = await open(ours('manifest.json'));
+    const session = await context.newCDPSession(page);
+    const stopped = new Promise<void>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ scriptURL, runningStatus }) => scriptURL.startsWith(origin) && runningStatus === 'stopped')) resolve();
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await stopped;
+    await page.close();
+  }
+
+  return {
+    name: 'Chromium',
+    profile,
+    context,
+    ours,
+    worker,
+    stopWorker,
+    open: (address) => open(address),
+    popup: () => open(ours('popup.html'), POPUP),
+    async kill() {
+      const ended = new Promise((resolve) => context.once('close', resolve));
+      killAll(leaderOf(profile));
+      await ended;
+    },
+    close: () => context.close(),
+  };
+}
+
+function switches(): string[] {
+  return [
+    ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Every page comes from `serve`; no name is ever looked up.
+    '--host-resolver-rules=MAP * ~NOTFOUND',
+    `--disable-extensions-except=${CHROMIUM_BUILD}`,
+    `--load-extension=${CHROMIUM_BUILD}`,
+  ];
+}
+
+async function answer(route: Route, serve: Serve): Promise<void> {
+  const served = serve(route.request().url());
+  await (served ? route.fulfill(served) : route.abort('blockedbyclient'));
+}
+
+function firstWorker(context: BrowserContext): Promise<Worker | undefined> {
+  return context.waitForEvent('serviceworker', { timeout: WORKER_PATIENCE }).catch(() => undefined);
+}
+
+/** The first process of a running Chromium: it leaves a link `host-pid` in its profile. */
+function leaderOf(profile: string): number {
+  return Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
+}
