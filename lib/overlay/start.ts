@@ -32,7 +32,7 @@ export function startOverlay(site: Site, around: Around): void {
   let looked = false;
 
   keepRoom(site.room);
-  void watchPage(site, look, signal);
+  void watchPage(site, strips.isOurs, look, signal);
   around.onChanged(() => (isAlive() ? void marks.refresh() : life.abort()), signal);
 
   function look(): void {

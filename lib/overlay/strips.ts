@@ -19,6 +19,7 @@ export interface Strips {
   /** Makes the strips fit the cards that are there now. */
   fit(cards: readonly Card[]): void;
   repaint(papers: Iterable<PaperId>): void;
+  isOurs(node: Node): boolean;
   /** Resolves when the strips near the view have their insides, for the first time. */
   near: Promise<void>;
 }
@@ -92,6 +93,7 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, signal: 
       const changed = new Set(papers);
       for (const { card, insides } of byCard.values()) if (insides && changed.has(card.id)) paint(insides, view(card.id));
     },
+    isOurs: (node) => byHost.has(node),
     near,
   };
 }

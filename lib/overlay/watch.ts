@@ -8,7 +8,7 @@ const HYDRATION = 300;
  * Calls `look` once the page is ready, and again, at most once a frame, when a card may have come, gone or changed, a
  * strip was taken away, or the address changed.
  */
-export async function watchPage(site: Site, look: () => void, signal: AbortSignal): Promise<void> {
+export async function watchPage(site: Site, isOurs: (node: Node) => boolean, look: () => void, signal: AbortSignal): Promise<void> {
   await parsed();
   if (site.hydrates) await hydrated(site.hydrates, signal);
   if (signal.aborted) return;
@@ -26,7 +26,7 @@ export async function watchPage(site: Site, look: () => void, signal: AbortSigna
   };
   const telling = `${site.anchor}, ${STRIP}`;
   const observer = new MutationObserver((records) => {
-    if (location.href !== address || records.some((record) => tells(record, telling))) soon();
+    if (location.href !== address || records.some((record) => tells(record, telling, isOurs))) soon();
   });
   observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
   signal.addEventListener('abort', () => observer.disconnect());
@@ -34,10 +34,10 @@ export async function watchPage(site: Site, look: () => void, signal: AbortSigna
 }
 
 /** Whether a change in the page is one that cards or strips take part in; our own and MathJax's are not. */
-function tells({ type, target, addedNodes, removedNodes }: MutationRecord, telling: string): boolean {
+function tells({ type, target, addedNodes, removedNodes }: MutationRecord, telling: string, isOurs: (node: Node) => boolean): boolean {
   if (type === 'attributes') return (target as Element).matches(telling);
   const holds = (node: Node): boolean => node instanceof Element && (node.matches(telling) || node.querySelector(telling) !== null);
-  return [...removedNodes].some(holds) || [...addedNodes].some((node) => node.nodeName.toLowerCase() !== STRIP && holds(node));
+  return [...removedNodes].some(holds) || [...addedNodes].some((node) => !isOurs(node) && holds(node));
 }
 
 function parsed(): Promise<void> {
