@@ -38,13 +38,19 @@ export const LONGEST = { title: 10_000, author: 300, authors: 5_000, abstract: 5
  * a shortened list of authors never replaces a whole one.
  */
 export function mergePapers(known: Paper, met: Paper): Paper {
-  const shorter = met.authors.length === 0 || (met.authorsCut === true && known.authors.length >= met.authors.length);
-  const { authors, authorsCut } = shorter ? known : met;
+  const { authors, authorsCut } = tellsMore(known, met) ? met : known;
   const merged: Paper = { ...known, ...withoutGaps(met), authors };
   if (merged.published && known.published?.startsWith(merged.published)) merged.published = known.published;
   if (authorsCut) merged.authorsCut = true;
   else delete merged.authorsCut;
   return merged;
+}
+
+/** Whether the met list of authors says at least as much: any list says more than none, a whole one more than a part. */
+function tellsMore(known: Paper, met: Paper): boolean {
+  if (met.authors.length === 0) return false;
+  if (!met.authorsCut) return true;
+  return known.authors.length === 0 || (known.authorsCut === true && met.authors.length > known.authors.length);
 }
 
 function withoutGaps(paper: Paper): Paper {

@@ -25,14 +25,22 @@ export interface PaperRow extends Omit<Paper, 'abstract'> {
   savedAt: number;
 }
 
+/** One field of a mark; a tag goes by what makes it the same. */
+export type FieldName = 'status' | 'note' | `tag:${string}`;
+
+/** When a field was last set. */
+export interface Setting {
+  at: Stamp;
+  /** The act whose value it has again, by its stamp, when an undo set it. */
+  by?: Stamp;
+}
+
 /** When each field of a paper's mark was last set. It outlives the paper's row: then it is the tombstone. */
 export interface StampRow {
   id: PaperId;
   /** The change of the library that last touched the paper. */
   seq: number;
-  status?: Stamp;
-  note?: Stamp;
-  tags: Record<string, Stamp>;
+  fields: { [name in FieldName]?: Setting };
 }
 
 export interface TagRow {
@@ -50,7 +58,11 @@ export interface Before {
   status?: Status;
   /** By tag key: the tag as it was shown, or null if the paper did not carry it. */
   tags?: Record<string, string | null>;
+  /** The keys of all tags that the paper carried, in their order: a tag that comes back comes back to its place. */
+  order?: readonly string[];
   note?: string;
+  /** Whose each field was, by the stamp of the act. */
+  by?: { [name in FieldName]?: Stamp };
   /** The whole paper, when the act took it out of the library. */
   left?: { row: PaperRow; abstract?: string };
 }

@@ -2,9 +2,8 @@ import type { Act } from '../paper/act.ts';
 import { type Change, changeMark, type MarkShown, UNMARKED } from '../paper/mark.ts';
 import { type Meeting, mergePapers, type Paper } from '../paper/paper.ts';
 import { tagKey } from '../paper/tag.ts';
-import { Trouble } from '../paper/trouble.ts';
-import type { Before, PaperRow, StampRow } from './db.ts';
-import type { Stamp } from './stamp.ts';
+import type { Before, FieldName, PaperRow, Setting, StampRow } from './db.ts';
+import { NEVER, type Stamp } from './stamp.ts';
 
 /** One paper as it stands in the library, with all that an act may change. */
 export interface Standing {
@@ -21,7 +20,10 @@ export interface Draft extends Standing {
 }
 
 /** One field of a mark set to a value: what every change comes down to. */
-export type Field = Exclude<Change, { kind: 'remove' }>;
+export type Field = Exclude<Change, { kind: 'remove' }> & {
+  /** When the value comes back: whose it is, and the order in which the tags stood. */
+  back?: { by: Stamp; order: readonly string[] };
+};
 
 /** The mark of a row that has none. */
 export const BARE = { status: 'none', tags: [], tagKeys: [], noted: false } satisfies Partial<PaperRow>;
@@ -31,42 +33,70 @@ export function shownOf(row: PaperRow | undefined): MarkShown {
   return row ? { status: row.status, tags: row.tags, noted: row.noted } : UNMARKED;
 }
 
-/** A draft of the paper with the facts as they are now known. Nothing that stands in the library is touched. */
-export function draftOf(stands: Standing, act: Act, meeting?: Meeting): Draft {
-  const { row, abstract } = factsOf(stands, act, meeting);
-  return { row, abstract, note: stands.note, stamps: { ...stands.stamps, tags: { ...stands.stamps.tags } }, before: {} };
+/** The facts of a row: the paper without its mark. */
+export function paperOf(row: PaperRow, abstract?: string): Paper {
+  const { status: _status, tags: _tags, tagKeys: _keys, noted: _noted, savedAt: _at, met: _met, ...facts } = row;
+  return abstract ? { ...facts, abstract } : facts;
 }
 
-function factsOf(stands: Standing, act: Act, meeting?: Meeting): Pick<Draft, 'row' | 'abstract'> {
-  if (stands.row && !meeting) return { row: stands.row, abstract: stands.abstract };
-  if (!meeting) throw new Trouble('not-in-library');
-  const known: Paper | undefined = stands.row && { ...stands.row, ...(stands.abstract && { abstract: stands.abstract }) };
-  const { abstract, ...facts } = known ? mergePapers(known, meeting.paper) : meeting.paper;
-  const mark = stands.row ?? { ...BARE, savedAt: act.at, met: meeting.met };
-  return { row: { ...mark, ...facts, id: act.paper }, abstract };
+/**
+ * A draft of the paper with the facts as they are now known; a paper that nothing tells of has an empty title. Nothing
+ * that stands in the library is touched.
+ */
+export function draftOf(stands: Standing, act: Act, meeting?: Meeting): Draft {
+  const { row, abstract } = factsOf(stands, act, meeting);
+  return { row, abstract, note: stands.note, stamps: stands.stamps, before: {} };
+}
+
+function factsOf({ row, abstract }: Standing, act: Act, meeting?: Meeting): Pick<Draft, 'row' | 'abstract'> {
+  if (!meeting) return { row: row ?? { ...BARE, id: act.paper, title: '', authors: [], savedAt: act.at }, abstract };
+  const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), meeting.paper) : meeting.paper;
+  const { status, tags, tagKeys, noted, savedAt, met } = row ?? { ...BARE, savedAt: act.at, met: meeting.met };
+  return { row: { ...facts, id: act.paper, status, tags, tagKeys, noted, savedAt, ...(met && { met }) }, abstract: merged };
 }
 
 /** Sets one field, remembers what it was before, and stamps it. */
 export function setField(draft: Draft, field: Field, stamp: Stamp): void {
   const { row, before, stamps } = draft;
   const mark = changeMark(shownOf(row), field);
+  const name = nameOf(field);
+  let { tags } = mark;
   switch (field.kind) {
     case 'status':
       before.status = row.status;
-      stamps.status = stamp;
       break;
     case 'note':
       before.note = draft.note;
-      stamps.note = stamp;
       draft.note = mark.noted ? field.note : '';
       break;
     case 'tag':
     case 'untag': {
       const key = tagKey(field.tag);
       if (key === '') return;
+      // Spread, not assigned: a tag may be called __proto__.
       before.tags = { ...before.tags, [key]: row.tags[row.tagKeys.indexOf(key)] ?? null };
-      stamps.tags[key] = stamp;
+      before.order ??= row.tagKeys;
+      if (field.back) tags = putBack(tags, key, field.back.order);
     }
   }
-  draft.row = { ...row, status: mark.status, noted: mark.noted, tags: [...mark.tags], tagKeys: mark.tags.map(tagKey) };
+  before.by = { ...before.by, [name]: ownerOf(stamps.fields[name]) };
+  draft.stamps = { ...stamps, fields: { ...stamps.fields, [name]: { at: stamp, ...(field.back && { by: field.back.by }) } } };
+  draft.row = { ...row, status: mark.status, noted: mark.noted, tags: [...tags], tagKeys: tags.map(tagKey) };
+}
+
+function nameOf(field: Field): FieldName {
+  return 'tag' in field ? `tag:${tagKey(field.tag)}` : field.kind;
+}
+
+function ownerOf(setting: Setting | undefined): Stamp {
+  return setting?.by ?? setting?.at ?? NEVER;
+}
+
+/** The tags with one of them behind the nearest that stood before it in an earlier order; first, when there is none. */
+function putBack(tags: readonly string[], key: string, order: readonly string[]): readonly string[] {
+  const others = tags.filter((tag) => tagKey(tag) !== key);
+  const keys = others.map(tagKey);
+  const before = order.slice(0, order.indexOf(key)).findLast((earlier) => keys.includes(earlier));
+  const at = before === undefined ? 0 : keys.indexOf(before) + 1;
+  return [...others.slice(0, at), ...tags.filter((tag) => tagKey(tag) === key), ...others.slice(at)];
 }

@@ -3,7 +3,7 @@ import { type Mark, type MarkShown, STATUSES, type Status, UNMARKED } from '../p
 import type { Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
-import { shownOf } from './draft.ts';
+import { paperOf, shownOf } from './draft.ts';
 
 /** The newest papers of the library, or of one status, at most `limit`. */
 export function newest(db: LibraryDb, limit: number, status?: Status): Promise<PaperRow[]> {
@@ -20,11 +20,14 @@ export async function countByStatus(db: LibraryDb): Promise<Record<Status, numbe
   return Object.fromEntries(STATUSES.map((status) => [status, of(status)])) as Record<Status, number>;
 }
 
-/** What the library holds of some papers, and the change up to which that is true. */
+/**
+ * What the library holds of some papers, and the change up to which that is true. With `since`, what changed after that
+ * change, unmarked papers too; all of them when the library has not come so far, because it is another than was asked then.
+ */
 export function marksOf(db: LibraryDb, ids: PaperId[], since?: number): Promise<{ marks: [PaperId, MarkShown][]; upTo: number }> {
   return db.transaction('r', [db.papers, db.stamps, db.clock], async () => {
     const upTo = (await db.clock.get('clock'))?.seq ?? 0;
-    const wanted = since === undefined ? ids : await changedSince(db, ids, since);
+    const wanted = since === undefined || since > upTo ? ids : await changedSince(db, ids, since);
     const rows = await db.papers.bulkGet(wanted);
     const marks = wanted.map((id, i): [PaperId, MarkShown] => [id, shownOf(rows[i])]);
     return { marks: since === undefined ? marks.filter(([, mark]) => mark !== UNMARKED) : marks, upTo };
@@ -39,9 +42,8 @@ async function changedSince(db: LibraryDb, ids: PaperId[], since: number): Promi
 
 /** A paper and its whole mark, or undefined when it is not in the library. */
 export async function paperInFull(db: LibraryDb, id: PaperId): Promise<{ paper: Paper; mark: Mark } | undefined> {
-  const [row, abstract, note] = await Promise.all([db.papers.get(id), db.abstracts.get(id), db.notes.get(id)]);
-  if (!row) return undefined;
-  const { status, tags, tagKeys: _keys, noted: _noted, savedAt: _at, met: _met, ...facts } = row;
-  const paper = abstract ? { ...facts, abstract: abstract.text } : facts;
-  return { paper, mark: { status, tags, note: note?.text ?? '' } };
+  const read = () => Promise.all([db.papers.get(id), db.abstracts.get(id), db.notes.get(id)]);
+  // One transaction, so that row and note are of the same moment.
+  const [row, abstract, note] = await db.transaction('r', [db.papers, db.abstracts, db.notes], read);
+  return row && { paper: paperOf(row, abstract?.text), mark: { status: row.status, tags: row.tags, note: note?.text ?? '' } };
 }

@@ -1,32 +1,51 @@
 import type { Act } from '../paper/act.ts';
-import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
-import type { ActRow } from './db.ts';
+import type { ActRow, FieldName, LibraryDb } from './db.ts';
 import { BARE, type Field, type Standing } from './draft.ts';
+import { NEVER } from './stamp.ts';
 
 /** The fields that an act sets; removing a paper sets each of them to nothing. */
-export function fieldsOf(act: Act, stands: Standing): Field[] {
-  const { change } = act;
-  if (change.kind === 'undo') throw new Trouble('unexpected', 'an undo names no fields');
+export function fieldsOf({ change }: Act, stands: Standing, undone?: ActRow): Field[] {
+  if (change.kind === 'undo') return undone ? fieldsBefore(undone, stands) : [];
   if (change.kind !== 'remove') return [change];
   const tags = stands.row?.tags ?? [];
   return [{ kind: 'status', status: 'none' }, ...tags.map((tag): Field => ({ kind: 'untag', tag })), { kind: 'note', note: '' }];
 }
 
+/** What takes an act back: its fields as they were before, save those that something later has set. */
+function fieldsBefore({ before, stamp }: ActRow, { stamps }: Standing): Field[] {
+  const order = before.order ?? [];
+  const tags = Object.entries(before.tags ?? {});
+  const all: [FieldName, Field | undefined][] = [
+    ['status', before.status && { kind: 'status', status: before.status }],
+    ['note', before.note === undefined ? undefined : { kind: 'note', note: before.note }],
+    ...tags.map(([key, was]): [FieldName, Field] => [`tag:${key}`, was === null ? { kind: 'untag', tag: key } : { kind: 'tag', tag: was }]),
+  ];
+  return all.flatMap(([name, field]) => {
+    const { at, by } = stamps.fields[name] ?? {};
+    return field && (at === stamp || by === stamp) ? [{ ...field, back: { by: before.by?.[name] ?? NEVER, order } }] : [];
+  });
+}
+
 /**
- * What takes an act back: its fields as they were before, save those that something later has set. A paper that left
- * the library by the act comes back as it was.
+ * The act that an undo takes back.
+ *
+ * @throws Trouble `not-in-library` when this paper has no such act, or no longer
  */
-export function undoOf(done: ActRow | undefined, paper: PaperId, stands: Standing): { fields: Field[]; from: Standing } {
-  if (!done || done.paper !== paper) throw new Trouble('not-in-library', 'nothing to undo');
-  const { before, stamp } = done;
-  const fields: Field[] = [];
-  if (before.status !== undefined && stands.stamps.status === stamp) fields.push({ kind: 'status', status: before.status });
-  if (before.note !== undefined && stands.stamps.note === stamp) fields.push({ kind: 'note', note: before.note });
-  for (const [key, tag] of Object.entries(before.tags ?? {})) {
-    if (stands.stamps.tags[key] === stamp) fields.push(tag === null ? { kind: 'untag', tag: key } : { kind: 'tag', tag });
-  }
-  const { left } = before;
-  const from = left && !stands.row ? { ...stands, row: { ...left.row, ...BARE }, abstract: left.abstract } : stands;
-  return { fields, from };
+export async function actToUndo(db: LibraryDb, { change, paper }: Act): Promise<ActRow | undefined> {
+  if (change.kind !== 'undo') return undefined;
+  const undone = await db.acts.get(change.act);
+  if (undone?.paper !== paper) throw new Trouble('not-in-library', 'nothing to undo');
+  return undone;
+}
+
+/**
+ * The paper of an earlier act as it stood when it left the library, by that act or by the latest that took it out, but
+ * without its mark: what undoing the act puts fields back on.
+ */
+export async function whenItLeft(db: LibraryDb, earlier?: ActRow): Promise<Pick<Standing, 'row' | 'abstract'> | undefined> {
+  if (!earlier) return undefined;
+  const takenOut = ({ paper, before }: ActRow): boolean => paper === earlier.paper && before.left !== undefined;
+  const { left } = takenOut(earlier) ? earlier.before : ((await db.acts.orderBy('seq').reverse().filter(takenOut).first())?.before ?? {});
+  return left && { row: { ...left.row, ...BARE }, abstract: left.abstract };
 }
