@@ -1,0 +1,23 @@
+import { useCallback, useState } from 'react';
+
+interface Said {
+  what: string;
+  /** Tells saying the same again from saying it once. */
+  turn: number;
+}
+
+/** What is said to those who hear the page: the last thing said, and a way to say more. */
+export function useAnnouncer(): { said: Said; announce(what: string): void } {
+  const [said, setSaid] = useState<Said>({ what: '', turn: 0 });
+  const announce = useCallback((what: string) => setSaid(({ turn }) => ({ what, turn: turn + 1 })), []);
+  return { said, announce };
+}
+
+/** The one live region of a page. */
+export function Announcer({ said }: { said: Said }) {
+  return (
+    <output className="unseen" aria-live="polite">
+      <span key={said.turn}>{said.what}</span>
+    </output>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import { text } from '../lib/text.ts';
+import { RemoveIcon, StatusIcon } from './icons.tsx';
+import type { Undoable } from './marking.ts';
+import { quoted } from './words.ts';
+
+/** How long what was done last is offered to be undone, in milliseconds; the key works for longer. */
+const OFFERED = 20_000;
+
+export interface FootProps {
+  undoable: Undoable | undefined;
+  onUndo(): void;
+}
+
+/** The foot of the list: what was done last, to be undone; else which keys there are. */
+export function Foot({ undoable, onUndo }: FootProps) {
+  const foot = useRef<HTMLElement>(null);
+  const [past, setPast] = useState<Undoable>();
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      // Not while a hand is on it.
+      if (!foot.current?.matches(':hover, :focus-within')) setPast(undoable);
+    }, OFFERED);
+    return () => clearInterval(timer);
+  }, [undoable]);
+
+  return (
+    <footer ref={foot} className="foot">
+      {undoable && undoable !== past ? <UndoBar done={undoable} onUndo={onUndo} /> : <KeyHints />}
+    </footer>
+  );
+}
+
+function UndoBar({ done, onUndo }: { done: Undoable; onUndo(): void }) {
+  const title = quoted(done.row.title);
+  return (
+    <div className="undo" data-status={done.kind === 'status' ? done.to : undefined}>
+      {done.kind === 'status' ? <StatusIcon status={done.to} /> : <RemoveIcon />}
+      <p className="sentence">
+        {done.kind === 'status' ? text('undo_status', text(`status_${done.to}`), title) : text('undo_removal', title)}
+      </p>
+      <button type="button" aria-keyshortcuts="u" onClick={onUndo}>
+        {text('undo')}
+        <span className="key" aria-hidden="true">
+          U
+        </span>
+      </button>
+    </div>
+  );
+}
+
+function KeyHints() {
+  const hints = [
+    ['↑↓', text('keys_move')],
+    ['↵', text('keys_open')],
+    ['S', text('keys_status')],
+    ['Del', text('keys_remove')],
+    ['U', text('keys_undo')],
+  ] as const;
+  return (
+    <ul className="keys" aria-label={text('keys')}>
+      {hints.map(([key, does]) => (
+        <li key={key}>
+          <kbd className="key">{key}</kbd> {does}
+        </li>
+      ))}
+    </ul>
+  );
+}

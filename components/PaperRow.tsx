@@ -1,0 +1,103 @@
+import { type MouseEvent, memo } from 'react';
+import type { Status } from '../lib/paper/mark.ts';
+import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
+import { text } from '../lib/text.ts';
+import { Authors } from './Authors.tsx';
+import { NoteIcon, RemoveIcon } from './icons.tsx';
+import type { Shown } from './marking.ts';
+import { RowTrouble } from './RowTrouble.tsx';
+import { StatusChoice, StatusStep } from './StatusControl.tsx';
+import { Tags } from './Tags.tsx';
+import { agoText, dateText, metText, quoted } from './words.ts';
+
+/** What a person can do with a paper. */
+export interface PaperActs {
+  setStatus(paper: Shown, status: Status): void;
+  remove(paper: Shown): void;
+  retry(paper: PaperId): void;
+  discard(paper: PaperId): void;
+  visit(url: string): void;
+  announce(what: string): void;
+}
+
+export interface PaperRowProps {
+  paper: Shown;
+  /** Its controls can be reached by Tab. */
+  isCurrent: boolean;
+  /** In milliseconds since 1970. */
+  now: number;
+  acts: PaperActs;
+}
+
+/** One saved paper. */
+export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: PaperRowProps) {
+  const { row, mark, saving, trouble } = paper;
+  const tabIndex = isCurrent ? 0 : -1;
+  const url = paperUrl(row.id);
+
+  function onTitle(event: MouseEvent): void {
+    // With a key held, the browser opens it the way the person asked for.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    acts.visit(url);
+  }
+
+  return (
+    <li className="paper" data-paper={row.id} data-status={mark.status} data-saving={saving && !trouble ? '' : undefined}>
+      <StatusStep status={mark.status} tabIndex={tabIndex} onSet={(status) => acts.setStatus(paper, status)} />
+      <div className="paper-body">
+        <a className="paper-title" href={url} title={row.title} dir="auto" tabIndex={tabIndex} onClick={onTitle}>
+          {row.title}
+        </a>
+        {row.authors.length > 0 && <Authors authors={row.authors} isCut={row.authorsCut === true} tabIndex={tabIndex} />}
+        <div className="paper-facts">
+          <StatusChoice status={mark.status} tabIndex={tabIndex} onSet={(status) => acts.setStatus(paper, status)} />
+          {row.met && <span className="paper-fact">{metText(row.met)}</span>}
+          <time className="paper-fact" dateTime={new Date(row.savedAt).toISOString()} title={text('paper_saved', dateText(row.savedAt))}>
+            {agoText(row.savedAt, now)}
+          </time>
+          {mark.noted && (
+            <span className="paper-note" title={text('paper_noted')}>
+              <NoteIcon />
+              <span className="unseen">{text('paper_noted')}</span>
+            </span>
+          )}
+          <Tags tags={mark.tags} />
+          <button
+            type="button"
+            className="paper-remove"
+            tabIndex={tabIndex}
+            aria-label={text('paper_remove', quoted(row.title))}
+            title={text('paper_remove_hint')}
+            onClick={() => acts.remove(paper)}
+          >
+            <RemoveIcon />
+          </button>
+        </div>
+        {trouble && (
+          <RowTrouble
+            trouble={trouble}
+            tabIndex={tabIndex}
+            announce={acts.announce}
+            onRetry={() => acts.retry(row.id)}
+            onDiscard={() => acts.discard(row.id)}
+          />
+        )}
+      </div>
+    </li>
+  );
+}, isSameRow);
+
+function isSameRow(a: PaperRowProps, b: PaperRowProps): boolean {
+  return (
+    a.isCurrent === b.isCurrent &&
+    a.now === b.now &&
+    a.acts === b.acts &&
+    a.paper.row === b.paper.row &&
+    a.paper.saving === b.paper.saving &&
+    a.paper.trouble === b.paper.trouble &&
+    a.paper.mark.status === b.paper.mark.status &&
+    a.paper.mark.noted === b.paper.mark.noted &&
+    a.paper.mark.tags === b.paper.mark.tags
+  );
+}

@@ -1,0 +1,200 @@
+import type { Client } from '../lib/messages/client.ts';
+import { createOutbox } from '../lib/messages/outbox.ts';
+import { type Act, type ActId, type Done, newAct } from '../lib/paper/act.ts';
+import { changeMark, isUnmarked, type MarkShown, type Status } from '../lib/paper/mark.ts';
+import type { Meeting } from '../lib/paper/paper.ts';
+import type { PaperId } from '../lib/paper/paper-id.ts';
+import type { Trouble } from '../lib/paper/trouble.ts';
+import type { PaperRow } from '../lib/store/db.ts';
+import { shownOf } from '../lib/store/draft.ts';
+import type { Listed } from './read-list.ts';
+
+/** A paper as the list shows it: what the library says, and over it what the person has just done. */
+export interface Shown {
+  row: PaperRow;
+  mark: MarkShown;
+  /** Something is on its way to the library. */
+  saving: boolean;
+  /** Why the last thing done was not saved. */
+  trouble: Trouble | undefined;
+}
+
+/** Something done here that `undo` takes back. Steps of one paper's status that follow each other are one. */
+export type Undoable = { row: PaperRow } & (
+  | { kind: 'removal'; act: ActId; mark: MarkShown }
+  | { kind: 'status'; from: Status; to: Status }
+);
+
+/** How an act took a paper out of the library, and what it was before. */
+interface Left {
+  act: ActId;
+  mark: MarkShown;
+}
+
+/** What a person does to the papers of one list, from the click until it is saved. It outlives every drawing of the list. */
+export function createMarking(client: Client) {
+  const listeners = new Set<() => void>();
+  /** What acts that have arrived made of a mark: true until the list has been read as late as that. */
+  const arrived = new Map<PaperId, Done>();
+  /** What each undo on its way brings back. */
+  const restores = new Map<ActId, MarkShown>();
+  /** Papers that stay in the list although the filter, or the library, would now leave them out. */
+  const kept = new Map<PaperId, PaperRow>();
+  const removed = new Set<PaperId>();
+  const left = new Map<PaperId, Left>();
+  let undos: readonly Undoable[] = [];
+  let version = 0;
+
+  const outbox = createOutbox(client, {
+    changed,
+    arrived: (act, done) => {
+      arrived.set(act.paper, done);
+      restores.delete(act.id);
+    },
+  });
+
+  function changed(): void {
+    version++;
+    for (const listener of listeners) listener();
+  }
+
+  /** A mark under all that is on its way for the paper. */
+  function over(paper: PaperId, mark: MarkShown): MarkShown {
+    const apply = (seen: MarkShown, { id, change }: Act): MarkShown =>
+      change.kind === 'undo' ? (restores.get(id) ?? seen) : changeMark(seen, change);
+    return outbox.of(paper).reduce((seen, { act }) => apply(seen, act), mark);
+  }
+
+  /** Whether a paper is out of sight: until its removal fails, or the library has it again. */
+  function isHidden({ row, saving, trouble }: Shown, { upTo }: Listed, isThere: boolean): boolean {
+    if (!removed.has(row.id) || trouble) return false;
+    const isBack = isThere && !saving && (arrived.get(row.id)?.seq ?? 0) <= upTo;
+    return !isBack;
+  }
+
+  function shown(row: PaperRow, listed: Listed, isThere: boolean): Shown {
+    const done = arrived.get(row.id);
+    const mark = done && done.seq > listed.upTo ? done.mark : shownOf(isThere ? row : undefined);
+    const sendings = outbox.of(row.id);
+    return { row, mark: over(row.id, mark), saving: sendings.length > 0, trouble: sendings.find(({ trouble }) => trouble)?.trouble };
+  }
+
+  function takeBack(paper: PaperId, act: ActId, mark: MarkShown): void {
+    const undo = newAct(paper, { kind: 'undo', act });
+    restores.set(undo.id, mark);
+    left.delete(paper);
+    outbox.post(undo);
+  }
+
+  function takeBackDone(done: Undoable, now: MarkShown | undefined): void {
+    const { row } = done;
+    kept.set(row.id, row);
+    removed.delete(row.id);
+    const failed = outbox.of(row.id).some(({ trouble }) => trouble);
+    if (done.kind === 'status') bring({ row, mark: now ?? over(row.id, arrived.get(row.id)?.mark ?? shownOf(row)) }, done.from);
+    else if (failed) giveUp(row.id);
+    else takeBack(row.id, done.act, done.mark);
+  }
+
+  function giveUp(paper: PaperId): void {
+    removed.delete(paper);
+    left.delete(paper);
+    outbox.drop(paper);
+  }
+
+  function post({ row, mark }: Pick<Shown, 'row' | 'mark'>, change: Exclude<Act['change'], { kind: 'undo' }>): void {
+    const act = newAct(row.id, change);
+    if (isUnmarked(changeMark(mark, change))) left.set(row.id, { act: act.id, mark });
+    outbox.post(act, meetingOf(row));
+  }
+
+  /** Sets a status. A paper that had left the library comes back as it was, with its abstract and its place in the list. */
+  function bring({ row, mark }: Pick<Shown, 'row' | 'mark'>, status: Status): void {
+    const gone = isUnmarked(mark) ? left.get(row.id) : undefined;
+    if (gone) takeBack(row.id, gone.act, gone.mark);
+    const now = gone?.mark ?? mark;
+    if (now.status !== status) post({ row, mark: now }, { kind: 'status', status });
+  }
+
+  /** Whether nothing has since set what was done to something else. */
+  function stands(done: Undoable, now: Shown | undefined): boolean {
+    return done.kind === 'removal' || !now || now.mark.status === done.to;
+  }
+
+  return {
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Grows with every change of what is said here. */
+    version: (): number => version,
+    /** What `undo` would take back. */
+    undoable: (): Undoable | undefined => undos.at(-1),
+    /** Papers that stay in the list whatever the filter says. */
+    kept: (): readonly PaperId[] => [...kept.keys()],
+
+    /** The papers of a list, the newest first, as they are to be shown. */
+    show(listed: Listed): Shown[] {
+      const there = new Map([...listed.also, ...listed.rows].map((row) => [row.id, row]));
+      const ids = new Set([...listed.rows.map(({ id }) => id), ...kept.keys()]);
+      return [...ids]
+        .flatMap((id) => {
+          const row = there.get(id) ?? kept.get(id);
+          const paper = row && shown(row, listed, there.has(id));
+          return paper && !isHidden(paper, listed, there.has(id)) ? [paper] : [];
+        })
+        .sort((a, b) => b.row.savedAt - a.row.savedAt || (a.row.id < b.row.id ? 1 : -1));
+    },
+
+    setStatus({ row, mark }: Shown, status: Status): void {
+      if (mark.status === status) return;
+      kept.set(row.id, row);
+      const last = undos.at(-1);
+      const stepped = last?.kind === 'status' && last.row.id === row.id ? last : undefined;
+      const from = stepped?.from ?? mark.status;
+      const before = stepped ? undos.slice(0, -1) : undos;
+      undos = from === status ? before : [...before, { kind: 'status', row, from, to: status }];
+      bring({ row, mark }, status);
+    },
+
+    /** Takes a paper out of the library, and out of sight at once. */
+    remove({ row, mark }: Shown): void {
+      removed.add(row.id);
+      if (!isUnmarked(mark)) post({ row, mark }, { kind: 'remove' });
+      const gone = left.get(row.id);
+      if (gone) undos = [...undos, { kind: 'removal', row, ...gone }];
+      changed();
+    },
+
+    /** Takes back the last thing done here that still stands, and answers what that was. */
+    undo(papers: readonly Shown[]): Undoable | undefined {
+      const now = (done: Undoable): Shown | undefined => papers.find(({ row }) => row.id === done.row.id);
+      const last = undos.findLast((done) => stands(done, now(done)));
+      undos = last ? undos.slice(0, undos.lastIndexOf(last)) : [];
+      if (last) takeBackDone(last, now(last)?.mark);
+      changed();
+      return last;
+    },
+
+    retry: (paper: PaperId): void => outbox.retry(paper),
+
+    /** Gives up what could not be saved of a paper: the library's word stands. */
+    discard(paper: PaperId): void {
+      undos = undos.filter(({ row }) => row.id !== paper);
+      giveUp(paper);
+    },
+
+    /** The list shows something else: what was kept in its place may go. */
+    letGo(): void {
+      kept.clear();
+      changed();
+    },
+  };
+}
+
+export type Marking = ReturnType<typeof createMarking>;
+
+/** What is known of a paper here, in case the library has forgotten it meanwhile. */
+function meetingOf({ met, status: _s, tags: _t, tagKeys: _k, noted: _n, savedAt: _a, ...paper }: PaperRow): Meeting | undefined {
+  return met && { paper, met };
+}

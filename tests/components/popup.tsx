@@ -1,0 +1,138 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import axe from 'axe-core';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { Popup } from '../../components/Popup.tsx';
+import { openForReading } from '../../components/useLibrary.ts';
+import type { Client } from '../../lib/messages/client.ts';
+import type { Ask, RequestName } from '../../lib/messages/requests.ts';
+import { type Act, newAct } from '../../lib/paper/act.ts';
+import type { Change, Status } from '../../lib/paper/mark.ts';
+import type { Paper } from '../../lib/paper/paper.ts';
+import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { DB_NAME, LibraryDb } from '../../lib/store/db.ts';
+import { perform } from '../../lib/store/marks.ts';
+import { openLibrary } from '../../lib/store/open.ts';
+
+/** The background's library: what writes while the popup reads. */
+export let library: LibraryDb;
+/** Every request the popup has made. */
+export let asked: { name: RequestName; ask: unknown }[];
+/** What stands before the background's answer; throw in it and the request fails. */
+export let meanwhile: (name: RequestName) => Promise<void>;
+/** The addresses that were opened. */
+export let visited: string[];
+
+export function setMeanwhile(next: typeof meanwhile): void {
+  meanwhile = next;
+}
+
+beforeEach(async () => {
+  await Dexie.delete(DB_NAME);
+  library = new LibraryDb();
+  asked = [];
+  visited = [];
+  meanwhile = async () => undefined;
+});
+
+afterEach(() => {
+  cleanup();
+  library.close();
+});
+
+/** A client to a background in this very context. */
+export const client: Client = async (name, ask) => {
+  asked.push({ name, ask });
+  await meanwhile(name);
+  const answers = {
+    perform: ({ act, meeting }: Ask<'perform'>) => perform(library, act, meeting),
+    openLibrary: async () => {
+      await openLibrary(library);
+      return null;
+    },
+    diagnose: async () => 'no card on a page of arxiv',
+  };
+  return (answers as unknown as Record<string, (ask: unknown) => never>)[name]?.(ask) as never;
+};
+
+/** The acts that the popup has asked for, sent again ones too. */
+function actsAsked(): Act[] {
+  return asked.filter(({ name }) => name === 'perform').map(({ ask }) => (ask as Ask<'perform'>).act);
+}
+
+/** The changes that the popup has asked for. */
+export function changesAsked(): Act['change'][] {
+  return actsAsked().map(({ change }) => change);
+}
+
+/** The ids of the acts that the popup has asked for. */
+export function idsAsked(): string[] {
+  return actsAsked().map(({ id }) => id);
+}
+
+/** Does something to a paper from another context, some minutes ago. Of a paper that is not in the library it must tell the facts. */
+export async function elsewhere(id: PaperId, change: Change, facts?: Partial<Paper>, minutesAgo = 0): Promise<void> {
+  const met = { site: 'arxiv', url: 'https://arxiv.org/list/cs.LG/new' };
+  const meeting = facts && { paper: { id, title: `Title of ${id}`, authors: [], ...facts }, met };
+  await perform(library, { ...newAct(id, change), at: Date.now() - minutesAgo * 60_000 }, meeting);
+}
+
+/** Saves papers, the first one the newest: `arxiv:2611.00000`, `arxiv:2611.00001` and so on. */
+export async function save(...papers: (Partial<Paper> & { status?: Status })[]): Promise<void> {
+  for (const [i, { status = 'want', ...facts }] of papers.entries()) {
+    await elsewhere(idOf(i), { kind: 'status', status }, facts, i * 60);
+  }
+}
+
+/** The id of a paper that was saved, by its place among them. */
+export function idOf(place: number): PaperId {
+  return `arxiv:2611.${String(place).padStart(5, '0')}`;
+}
+
+/** Draws the popup over the library. */
+export function openPopup(read = () => openForReading(client)): UserEvent {
+  render(<Popup client={client} library={read} visit={(url) => void visited.push(url)} />);
+  return userEvent.setup();
+}
+
+/** The rows that are shown, from the top. */
+export function rows(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-paper]')];
+}
+
+/** The titles that are shown, from the top. */
+export function titles(): (string | null)[] {
+  return rows().map((row) => row.querySelector('a')?.textContent ?? null);
+}
+
+/** The status that each row shows, from the top. */
+export function statuses(): (string | undefined)[] {
+  return rows().map((row) => row.dataset.status);
+}
+
+/** The link that is a paper's title. */
+export function title(name: string): HTMLElement {
+  return screen.getByRole('link', { name });
+}
+
+/** What was said last to those who hear the page. */
+export function said(): string | null {
+  return screen.getByRole('status').textContent;
+}
+
+/** Waits until something holds. */
+export function soon(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 2_000, interval: 5 });
+}
+
+/** Waits until the list shows these titles, in this order. */
+export function showsSoon(...expected: string[]): Promise<void> {
+  return soon(() => expect(titles()).toEqual(expected));
+}
+
+/** Fails with what axe finds on the page. What it can only judge by drawing, such as contrast, is left to the browser tests. */
+export async function expectAccessible(): Promise<void> {
+  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false }, region: { enabled: true } } });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
