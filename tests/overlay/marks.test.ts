@@ -1,0 +1,119 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Client } from '../../lib/messages/client.ts';
+import { createMarks } from '../../lib/overlay/marks.ts';
+import { type MarkShown, UNMARKED } from '../../lib/paper/mark.ts';
+import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { Trouble } from '../../lib/paper/trouble.ts';
+import { meetingOf, OTHER, PAPER } from '../store/library.ts';
+
+const READ: MarkShown = { status: 'read', tags: [], noted: false };
+const WANT: MarkShown = { status: 'want', tags: [], noted: false };
+
+/** A background that answers when it is told to. */
+function background() {
+  const asked: { name: string; ask: unknown; answer(value: unknown): void; fail(error: unknown): void }[] = [];
+  const client = ((name: string, ask: unknown) =>
+    new Promise((answer, fail) => {
+      asked.push({ name, ask, answer, fail });
+    })) as Client;
+  return { asked, client };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('the marks of a page', () => {
+  it('asks once for a wave of papers, and never again for the same', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined);
+    const known = marks.know([PAPER, OTHER]);
+    void marks.know([OTHER]);
+    expect(asked.map(({ ask }) => ask)).toEqual([{ papers: [PAPER, OTHER] }]);
+    asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 3 });
+    await known;
+    expect(marks.view(PAPER)).toEqual({ mark: READ, sending: 'saved' });
+    expect(marks.view(OTHER)).toEqual({ mark: UNMARKED, sending: 'saved' });
+  });
+
+  it('splits a wave that is too large for one message', () => {
+    const { asked, client } = background();
+    const many = Array.from({ length: 2_501 }, (_, n): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`);
+    void createMarks(client, () => undefined).know(many);
+    expect(asked.map(({ ask }) => ask)).toEqual([{ papers: many.slice(0, 2_500) }]);
+  });
+
+  it('shows an act at once, and what the library says of it afterwards', async () => {
+    const { asked, client } = background();
+    const changed = vi.fn();
+    const marks = createMarks(client, changed);
+    marks.act({ kind: 'status', status: 'want' }, meetingOf(PAPER));
+    expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saving' });
+    asked[0]?.answer({ mark: READ, seq: 4 });
+    await settled();
+    expect(marks.view(PAPER)).toEqual({ mark: READ, sending: 'saved' });
+    expect(changed).toHaveBeenLastCalledWith([PAPER]);
+  });
+
+  it('does not let a late answer undo what was acknowledged since', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined);
+    const known = marks.know([PAPER]);
+    marks.act({ kind: 'status', status: 'want' }, meetingOf(PAPER));
+    asked[1]?.answer({ mark: WANT, seq: 8 });
+    await settled();
+    asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 7 });
+    await known;
+    expect(marks.view(PAPER).mark).toEqual(WANT);
+  });
+
+  it('asks for what has changed since, also for what has left the library', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined);
+    const known = marks.know([PAPER]);
+    asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 5 });
+    await known;
+    const refreshed = marks.refresh();
+    expect(asked[1]?.ask).toEqual({ papers: [PAPER], since: 5 });
+    asked[1]?.answer({ marks: [[PAPER, UNMARKED]], upTo: 6 });
+    await refreshed;
+    expect(marks.view(PAPER).mark).toEqual(UNMARKED);
+  });
+
+  it('says that an act was not saved, and saves it when it is retried', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined);
+    marks.act({ kind: 'status', status: 'want' }, meetingOf(PAPER));
+    asked[0]?.fail(new Trouble('library-full'));
+    await settled();
+    expect(marks.view(PAPER)).toMatchObject({ mark: WANT, sending: 'failed', trouble: { code: 'library-full' } });
+    marks.retry(PAPER);
+    expect(asked[1]?.ask).toEqual(asked[0]?.ask);
+    asked[1]?.answer({ mark: WANT, seq: 1 });
+    await settled();
+    expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saved' });
+  });
+
+  it('says that the library could not be read, and reads it when that is retried', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined);
+    const known = marks.know([PAPER]);
+    asked[0]?.fail(new Trouble('library-closed'));
+    await known;
+    expect(marks.view(PAPER)).toMatchObject({ sending: 'unread', trouble: { code: 'library-closed' } });
+    marks.retry(PAPER);
+    asked[1]?.answer({ marks: [[PAPER, READ]], upTo: 1 });
+    await settled();
+    expect(marks.view(PAPER)).toEqual({ mark: READ, sending: 'saved' });
+  });
+
+  it('shows what concerns the whole page on every strip, until it is retried', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined);
+    const known = marks.know([PAPER]);
+    asked[0]?.answer({ marks: [], upTo: 1 });
+    await known;
+    marks.fail(new Trouble('extension-gone'));
+    expect(marks.view(PAPER)).toMatchObject({ sending: 'failed', trouble: { code: 'extension-gone' } });
+    marks.retry(PAPER);
+    expect(marks.view(PAPER).sending).toBe('saved');
+  });
+});
