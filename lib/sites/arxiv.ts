@@ -6,6 +6,9 @@ import type { Card, PageKind, Site } from './site.ts';
 /** Where arXiv shows the pages that are recognised. */
 const ORIGINS: readonly string[] = ['https://arxiv.org'];
 
+/** The title on the page of one paper; the page's first `h1` is its subject. */
+const TITLE = '#abs h1, h1.title';
+
 /** Words that stand before a field's text, such as "Title:". */
 const LABEL = '.descriptor';
 
@@ -28,7 +31,7 @@ export const site: Site = {
     paper: ['https://arxiv.org/abs/2106.09608', 'https://arxiv.org/abs/2106.09608v2', 'https://arxiv.org/abs/hep-th/9901001'],
   },
   pageAt,
-  anchor: 'dt a[href*="/abs/"], h1.title',
+  anchor: `dt a[href*="/abs/"], ${TITLE}`,
   cards(doc, url) {
     const kind = pageAt(url);
     if (kind === 'paper') return absCard(doc, url);
@@ -36,7 +39,7 @@ export const site: Site = {
   },
   // Where the line of links leaves no place beside it, the strip gets a line of its own.
   room: `@media (max-width: 900px) { #dlpage dt { position: relative; padding-bottom: 28px !important } }
-#abs h1.title { padding-bottom: 32px !important }`,
+#abs h1 { padding-bottom: 32px !important }`,
 };
 
 function pageAt(url: URL): PageKind | null {
@@ -86,7 +89,7 @@ function listedFacts(dd: Element): Facts {
 }
 
 function absCard(doc: Document, url: URL): Card[] {
-  const heading = doc.querySelector('#abs h1.title') ?? doc.querySelector('h1.title');
+  const heading = doc.querySelector(TITLE);
   const named = paperAt(url.pathname);
   if (!named || !heading || !hasText(heading, LABEL)) return [];
   const paper = { ...versionShown(doc, named.id), ...named };
@@ -153,7 +156,7 @@ function authorsIn(element: Element | null): Pick<Facts, 'authors' | 'authorsCut
   if (!element) return { authors: [] };
   const names = [...element.querySelectorAll('a')].map((link) => pageText(link, { longest: LONGEST.author })).filter((name) => name !== '');
   const authors = names.filter((name) => !isEtAl(name)).slice(0, LONGEST.authors);
-  const folded = names.some(isEtAl) || /\bet al\b.{0,20}\bnot shown\b/.test(fieldText(element, Number.POSITIVE_INFINITY));
+  const folded = names.some(isEtAl) || /\bet al\b.{0,60}\bnot shown\b/.test(fieldText(element, Number.POSITIVE_INFINITY));
   return folded && !element.querySelector('#long-author-list') ? { authors, authorsCut: true } : { authors };
 }
 
@@ -161,6 +164,9 @@ function isEtAl(name: string): boolean {
   return /^et al\b/i.test(name);
 }
 
+/** The text of a field without its label. */
 function fieldText(element: Element | null, longest: number): string {
-  return element ? pageText(element, { longest, without: LABEL }) : '';
+  if (!element) return '';
+  const text = pageText(element, { longest, without: LABEL });
+  return element.querySelector(LABEL) ? text : text.replace(/^(?:Title|Abstract):\s*/, '');
 }

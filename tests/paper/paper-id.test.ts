@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseArxivId, parsePaperId } from '../../lib/paper/paper-id.ts';
+import { paperUrl, parseArxivId, parsePaperId } from '../../lib/paper/paper-id.ts';
 
 describe('parseArxivId', () => {
   it('keeps the version beside the id', () => {
@@ -21,5 +22,44 @@ describe('parsePaperId', () => {
     expect(parsePaperId('arxiv:2309.03729')).toBe('arxiv:2309.03729');
     for (const text of ['2309.03729', 'arxiv:2309.03729v2', 'arxiv:math.GT/0309136', `arxiv:${'1'.repeat(500)}`])
       expect(parsePaperId(text)).toBeNull();
+  });
+});
+
+describe('an id', () => {
+  const digits = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
+  const archive = fc.stringMatching(/^[a-z]{2,8}(-[a-z]{2,4})?$/);
+  const present = fc.tuple(digits(4), fc.oneof(digits(4), digits(5))).map(([month, number]) => `${month}.${number}`);
+  const old = fc.tuple(archive, digits(7)).map(([name, number]) => `${name}/${number}`);
+  const version = fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined });
+
+  it('is read as it is written, with its version beside it', () => {
+    fc.assert(
+      fc.property(fc.oneof(present, old), version, (value, number) => {
+        const read = parseArxivId(number === undefined ? value : `${value}v${number}`);
+        expect(read).toEqual({ id: `arxiv:${value}`, ...(number !== undefined && { version: number }) });
+        expect(parsePaperId(`arxiv:${value}`)).toBe(read?.id);
+        expect(parseArxivId(paperUrl(`arxiv:${value}`).replace('https://arxiv.org/abs/', ''))?.id).toBe(read?.id);
+      }),
+    );
+  });
+
+  it('is the same with and without the subject class of an old one', () => {
+    fc.assert(
+      fc.property(archive, fc.stringMatching(/^[A-Z]{2}$/), digits(7), (name, subject, number) => {
+        expect(parseArxivId(`${name}.${subject}/${number}`)).toEqual(parseArxivId(`${name}/${number}`));
+      }),
+    );
+  });
+
+  it('is never anything but canonical, whatever is read', () => {
+    const texts = fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9./v-]{0,20}$/), present, old);
+    fc.assert(
+      fc.property(texts, (text) => {
+        const read = parseArxivId(text);
+        if (read) expect(parsePaperId(read.id)).toBe(read.id);
+        expect([null, text]).toContain(parsePaperId(text));
+        expect([null, `arxiv:${text}`]).toContain(parsePaperId(`arxiv:${text}`));
+      }),
+    );
   });
 });

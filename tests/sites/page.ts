@@ -1,0 +1,36 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pageAt } from '../../lib/sites/index.ts';
+import type { Card } from '../../lib/sites/site.ts';
+
+/** A page as a browser has it after parsing. */
+export interface Page {
+  doc: Document;
+  url: URL;
+}
+
+/** A page made of markup; what it would load from elsewhere is left out, as no script or style decides what is a card. */
+export function page(html: string, address: string): Page {
+  const alone = html.replace(/<link\b[^>]*>|<iframe\b[^>]*>/gi, '');
+  return { doc: new DOMParser().parseFromString(alone, 'text/html'), url: new URL(address) };
+}
+
+const PAGES = join(import.meta.dirname, '../pages');
+
+/** The pages shipped with the project: each file, under tests/pages, with what it holds. */
+export const FIXTURES = globSync('*/*.html', { cwd: PAGES })
+  .toSorted()
+  .map((file) => ({ file, html: readFileSync(join(PAGES, file), 'utf8') }));
+
+/** One of the pages shipped with the project; it names its address in its first line. */
+export function fixture(file: string): Page {
+  const html = FIXTURES.find((one) => one.file === file)?.html;
+  const address = /^<!-- serve as (https:\/\/\S+) -->\n/.exec(html ?? '')?.[1];
+  if (!html || !address) throw new Error(`tests/pages/${file} is missing, or its first line is not <!-- serve as ADDRESS -->.`);
+  return page(html, address);
+}
+
+/** The cards of a page, as its site sees them. */
+export function cardsOf({ doc, url }: Page): Card[] {
+  return pageAt(url)?.site.cards(doc, url) ?? [];
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../lib/paper/paper.ts';
+import { cardsOf, type Page, page } from './page.ts';
+
+// Real pages, saved. They are not ours to ship, and stand beside the project; INDEX.tsv there tells where they come from.
+const SAVED = join(import.meta.dirname, '../../../shared/pages');
+
+function saved(file: string): Page {
+  const index = readFileSync(join(SAVED, 'INDEX.tsv'), 'utf8').split('\n');
+  const [, address = ''] = index.map((line) => line.split('\t')).find(([name]) => name === file) ?? [];
+  return page(readFileSync(join(SAVED, file), 'utf8'), address);
+}
+
+function papers(file: string): Paper[] {
+  return cardsOf(saved(file)).map((card) => card.paper());
+}
+
+if (existsSync(SAVED)) describe('saved pages', theyAreRead);
+else if (process.env.CI) it('are there', () => expect.fail(`The saved pages are missing: ${SAVED}`));
+else {
+  console.warn(`\n!!! NOT TESTED: the real pages that were saved are not in ${SAVED}. Only our own pages were read.\n`);
+  it('are not here, as the line above says aloud', () => expect(existsSync(SAVED)).toBe(false));
+}
+
+function theyAreRead(): void {
+  it('Hugging Face, a day: 31 papers, each equal to the data of the page', () => {
+    const here = saved('huggingface/daily-2026-07-02.html');
+    const data = JSON.parse(here.doc.querySelector('[data-target="DailyPapers"]')?.getAttribute('data-props') ?? '');
+    const told = (data.dailyPapers as { paper: Told }[]).map(({ paper }) => ({
+      id: `arxiv:${paper.id}`,
+      title: line(paper.title),
+      authors: paper.authors.filter((author) => !author.hidden).map((author) => line(author.name)),
+      published: paper.publishedAt.slice(0, 10),
+      abstract: line(paper.summary),
+    }));
+    const cards = cardsOf(here);
+    expect(cards).toHaveLength(31);
+    expect(cards.map((card) => card.paper())).toEqual(told);
+    expect(cards.every((card) => card.place.as === 'foot')).toBe(true);
+    here.doc.querySelector('[data-props]:has(article)')?.removeAttribute('data-props');
+    expect(cardsOf(here).map((card) => card.paper().title)).toEqual(told.map((paper) => paper.title));
+  });
+
+  it('Hugging Face, two cards of a page that its script had taken over', () => {
+    expect(papers('excerpts/hf-daily-2026-09-28-hydrated-cards.html').map(({ id, title }) => [id, title])).toEqual([
+      ['arxiv:2609.31620', 'FuseReg: Regularizing Layer Fusion Mitigates the Reconstruction-Generation Gap in Representation Autoencoders'],
+      ['arxiv:2609.31394', 'InternW0-Δ: A World Action Model Bridging Predictive Dynamics and Actions with 20K+ Hours of Open Data'],
+    ]);
+  });
+
+  it.each([
+    ['arxiv/new-cs.LG-rendered.html', 65, 65],
+    ['arxiv/recent-cs.LG-rendered.html', 50, 0],
+    ['excerpts/arxiv-new-2026-09-live.html', 2, 2],
+    ['arxiv/month-show2000-rendered.html', 2_000, 0],
+  ])('arXiv, %s: %i papers, %i with their abstracts, each as it is written', (file, count, abstracts) => {
+    const all = papers(file);
+    expect(all).toHaveLength(count);
+    expect(all.filter((paper) => paper.abstract)).toHaveLength(abstracts);
+    expect(all.map(({ id, title }) => [id, title])).toEqual(written(readFileSync(join(SAVED, file), 'utf8')));
+    expect(all.filter((paper) => paper.authors.length === 0)).toEqual([]);
+  });
+
+  it('arXiv, the page of one paper', () => {
+    expect(papers('arxiv/abs-2020.html')).toEqual([
+      {
+        id: 'arxiv:2106.09608',
+        version: 2,
+        title: 'Learning Knowledge Graph-based World Models of Textual Environments',
+        authors: ['Prithviraj Ammanabrolu', 'Mark O. Riedl'],
+        published: '2021-06-17',
+        abstract: expect.stringMatching(/^World models improve .* each of our contributions\.$/),
+      },
+    ]);
+  });
+
+  it.each(['scholar/captcha.html', 'arxiv/search-2results.html', 'acl/author-madsack-2026-07.html'])('%s shows no cards', (file) => {
+    expect(cardsOf(saved(file))).toEqual([]);
+  });
+}
+
+interface Told {
+  id: string;
+  title: string;
+  summary: string;
+  publishedAt: string;
+  authors: { name: string; hidden: boolean }[];
+}
+
+function line(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The ids and titles of an arXiv list, found in its source without a parser: a second opinion. */
+function written(html: string): [string, string][] {
+  const rows = html.matchAll(/<a href ="\/abs\/([^"]+)" title="Abstract"[\s\S]*?<span class='descriptor'>Title:<\/span>([\s\S]*?)<\/div>/g);
+  const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#39;': "'", '&#34;': '"', '&quot;': '"' };
+  return [...rows].map(([, id, title = '']) => [`arxiv:${id}`, line(title.replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity))]);
+}
