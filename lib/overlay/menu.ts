@@ -25,7 +25,7 @@ export function openMenu(floated: Floated, present: Status, chosen: (status: Sta
   items[STATUSES.indexOf(present)]?.focus();
 
   menu.addEventListener('click', (event) => {
-    const status = STATUSES[items.indexOf(event.target as HTMLButtonElement)];
+    const status = STATUSES[items.findIndex((item) => item.contains(event.target as Node))];
     if (!byPerson(event) || !status) return;
     layer.close(true);
     chosen(status);
@@ -42,13 +42,15 @@ export function openMenu(floated: Floated, present: Status, chosen: (status: Sta
 }
 
 function item(status: Status, present: boolean): HTMLButtonElement {
-  const button = element('button', status);
   const name = text(`status_${status}`);
+  const label = element('span', 'label');
+  label.dataset.text = name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  const button = element('button', '', element('span', 'icon of-status'), label);
+  button.dataset.status = status;
   button.type = 'button';
   button.tabIndex = -1;
   button.setAttribute('role', 'menuitemradio');
   button.setAttribute('aria-checked', String(present));
   button.setAttribute('aria-label', name);
-  button.dataset.text = name.charAt(0).toLocaleUpperCase() + name.slice(1);
   return button;
 }

@@ -28,7 +28,7 @@ function build(): HTMLElement {
   const bar = element('div', 'strip');
   bar.setAttribute('role', 'toolbar');
   for (const name of CONTROLS) {
-    const button = element('button', name, element('span', 'icon'));
+    const button = element('button', name, element('span', name === 'status' ? 'icon of-status' : 'icon'));
     button.type = 'button';
     button.tabIndex = name === 'status' ? 0 : -1;
     if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
@@ -68,7 +68,8 @@ export function paint({ bar, control }: Insides, { mark, sending, trouble }: Vie
   const names = control('tags').lastElementChild as HTMLElement;
   if (names.dataset.of !== tags.join('\n')) {
     names.dataset.of = tags.join('\n');
-    names.replaceChildren(...tags.map((tag) => setText(element('span', 'name'), tag)));
+    const drawn = tags.map((tag) => setText(element('span', 'name'), tag));
+    names.replaceChildren(...(drawn.length > 0 ? drawn : [setText(element('span', 'hint'), text('strip_add_tags'))]));
   }
   control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
 

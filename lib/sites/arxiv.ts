@@ -39,6 +39,7 @@ export const site: Site = {
   },
   // Where the line of links leaves no place beside it, the strip gets a line of its own.
   room: `@media (max-width: 900px) { #dlpage dt { position: relative; padding-bottom: 28px !important } }
+#abs { --papermarks-indent: 20px }
 #abs h1 { padding-bottom: 32px !important }`,
 };
 
