@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +8,7 @@ import { type ChromiumTab, tabOn } from './chromium-tab.ts';
 import type { Driven, Launch } from './driven.ts';
 import type { Serve } from './pages.ts';
 import { killAll } from './processes.ts';
+import { forgetProfile, newProfile } from './profile.ts';
 
 /** The production build for Chromium. */
 export const CHROMIUM_BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -26,8 +26,6 @@ export interface Chromium extends Driven {
   popup(): Promise<ChromiumTab>;
   /** The extension's worker; after a stop it stands for the next run, once that has started. */
   readonly worker: Worker;
-  /** Stops the extension's worker, as the browser does when it has been idle. The next message starts a new one. */
-  stopWorker(): Promise<void>;
 }
 
 /**
@@ -38,7 +36,7 @@ export interface Chromium extends Driven {
 export async function launchChromium({ serve, profile, window = false }: Launch): Promise<Chromium> {
   if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
   const executablePath = needBrowser('Chromium', { install: false });
-  const folder = profile ?? mkdtempSync(join(tmpdir(), 'papermarks-chromium-'));
+  const folder = profile ?? newProfile('chromium');
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     // Playwright's own headless is another browser, without extensions; --headless=new is the whole one.
@@ -98,6 +96,10 @@ function drive(context: BrowserContext, worker: Worker, profile: string): Chromi
       await ended;
     },
     close: () => context.close(),
+    async forget() {
+      await context.close();
+      await forgetProfile(profile);
+    },
   };
 }
 

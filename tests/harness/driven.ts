@@ -56,10 +56,14 @@ export interface Driven {
   ours(page: string): string;
   /** Opens the popup's page in a new tab of the popup's size. */
   popup(): Promise<Tab>;
+  /** Stops the extension's background, as the browser does when it has been idle. The next message starts it again. */
+  stopWorker(): Promise<void>;
   /** Ends it at once, with all its processes, as a power cut would. */
   kill(): Promise<void>;
   /** Ends it as a person does. */
   close(): Promise<void>;
+  /** Ends it, and removes all that it kept. */
+  forget(): Promise<void>;
 }
 
 /** How to start a browser. */

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Driven } from '../harness/driven.ts';
+import { launchFirefox } from '../harness/firefox.ts';
+import { fixturePages, savedPages, servePages } from '../harness/pages.ts';
+import { clickControl, focusControl, papersOn, statusOf, stripOf, untilSaved } from '../harness/strips.ts';
+
+const DAY = 'https://huggingface.co/papers/date/2026-07-02';
+const FIXTURE = fixturePages().find(({ file }) => file === 'huggingface/daily-2026.html')?.address ?? '';
+const serve = servePages([...fixturePages(), ...savedPages()]);
+
+let firefox: Driven;
+beforeAll(async () => {
+  firefox = await launchFirefox({ serve });
+});
+afterAll(() => firefox.forget());
+
+test('saved pages and our own are served under the real addresses, and nothing else is', async () => {
+  const tab = await firefox.open(DAY);
+  expect(await tab.run(() => [location.href, isSecureContext, document.querySelectorAll('article').length])).toEqual([DAY, true, 31]);
+  await tab.go(FIXTURE);
+  expect(await tab.run(() => document.querySelectorAll('article').length)).toBeGreaterThan(0);
+  await tab.go('https://arxiv.org/nowhere');
+  expect(await tab.run(() => document.querySelector('h1')?.textContent)).toBe('This page is not shipped with Papermarks');
+  await tab.go('https://example.com/');
+  expect(await tab.run(() => document.documentElement.textContent)).toBe('');
+  await expect(tab.go('http://example.com/')).rejects.toThrow('connectionFailure');
+  await tab.close();
+});
+
+test('closed roots can be read, clicked and typed into', async () => {
+  const tab = await firefox.open(FIXTURE);
+  const [first = '', second = ''] = await papersOn(tab);
+  expect(await tab.run(() => document.querySelector('papermarks-strip')?.shadowRoot)).toBeNull();
+  expect((await stripOf(tab, first)).controls.map(({ name }) => name)).toContain('Status: no status');
+
+  await clickControl(tab, first, 'Status');
+  await untilSaved(tab, first, 'to read');
+  await focusControl(tab, second, 'Status');
+  await tab.press('Enter');
+  await untilSaved(tab, second, 'to read');
+  await tab.close();
+});
+
+test('the editor can be reached in its frame, and typed into', async () => {
+  const tab = await firefox.open(FIXTURE);
+  const [first = ''] = await papersOn(tab);
+  await clickControl(tab, first, 'Tags');
+  const editor = await tab.editor();
+  await expect.poll(() => editor.run(() => document.activeElement?.localName)).toBe('input');
+  await tab.type('Été 1');
+  expect(await editor.run(() => document.querySelector('input')?.value)).toBe('Été 1');
+  await tab.close();
+});
+
+test('the popup opens', async () => {
+  const popup = await firefox.popup();
+  expect(await popup.run(() => document.title)).toBe('Papermarks');
+  expect((await popup.picture()).subarray(1, 4).toString()).toBe('PNG');
+  await popup.close();
+});
+
+test('the background can be stopped, and starts again when it is asked', async () => {
+  const tab = await firefox.open(FIXTURE);
+  const [first = ''] = await papersOn(tab);
+  const before = await statusOf(tab, first);
+  await firefox.stopWorker();
+  await clickControl(tab, first, 'Status');
+  await untilSaved(tab, first, before === 'to read' ? 'reading' : 'to read');
+  await tab.close();
+});
+
+test('it can be killed and started again on what it kept', async () => {
+  const tab = await firefox.open(FIXTURE);
+  const [, , third = ''] = await papersOn(tab);
+  await clickControl(tab, third, 'Status');
+  await untilSaved(tab, third, 'to read');
+  await firefox.kill();
+
+  firefox = await launchFirefox({ serve, profile: firefox.profile });
+  const again = await firefox.open(FIXTURE);
+  await expect.poll(() => statusOf(again, third)).toBe('to read');
+});

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { needBrowser } from './browsers.ts';
+import { type Driven, type Launch, type Tab, until } from './driven.ts';
+import { installExtension, stopBackground, untilExtensionRuns } from './firefox-extension.ts';
+import { FIREFOX_UUID, writeSettings } from './firefox-profile.ts';
+import { type Turn, tabAt } from './firefox-tab.ts';
+import { connectMarionette, type Marionette } from './marionette.ts';
+import { endWithUs, isRunning, killAll } from './processes.ts';
+import { forgetProfile, newProfile } from './profile.ts';
+import { startTlsServer } from './tls-server.ts';
+
+/** The production build for Firefox. */
+export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+
+/** How long Firefox may take to listen, in milliseconds. */
+const START_PATIENCE = 30_000;
+/** The popup's size, in CSS pixels. */
+const POPUP = { width: 420, height: 600 };
+
+/**
+ * Starts Firefox with the production build installed.
+ *
+ * @throws NoBrowser when there is no browser
+ */
+export async function launchFirefox({ serve, profile, window = false }: Launch): Promise<Driven> {
+  if (!existsSync(join(FIREFOX_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build:firefox`.');
+  const path = needBrowser('Firefox', { install: false });
+  const folder = profile ?? newProfile('firefox');
+  const server = await startTlsServer(serve);
+  writeSettings(folder, server.port);
+  const { process: firefox, marionette } = await start(path, folder, window);
+  firefox.once('exit', () => {
+    server.close();
+    marionette.end();
+  });
+  const driven = drive(firefox, marionette, folder);
+  try {
+    // The certificate is our own. Marionette wants this flat, not under alwaysMatch.
+    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+    await installExtension(marionette, FIREFOX_BUILD, folder);
+    await untilExtensionRuns(marionette);
+    return driven;
+  } catch (error) {
+    await driven.kill();
+    throw error;
+  }
+}
+
+function drive(firefox: ChildProcess, marionette: Marionette, profile: string): Driven {
+  const turn = inTurn(marionette);
+  const ours = (page: string): string => `moz-extension://${FIREFOX_UUID}/${page}`;
+  const ended = new Promise((resolve) => firefox.once('exit', resolve));
+
+  async function open(address: string, type: 'tab' | 'window' = 'tab'): Promise<Tab> {
+    const { handle } = await turn((send) => send<{ handle: string }>('WebDriver:NewWindow', { type, focus: true }));
+    const tab = tabAt(handle, turn);
+    if (type === 'window') await resize(handle, POPUP, turn);
+    await tab.go(address);
+    return tab;
+  }
+
+  async function close(): Promise<void> {
+    if (isRunning(firefox)) await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] });
+    await ended;
+  }
+
+  return {
+    name: 'Firefox',
+    profile,
+    ours,
+    open: (address) => open(address),
+    popup: () => open(ours('popup.html'), 'window'),
+    stopWorker: () => turn(() => stopBackground(marionette)),
+    async kill() {
+      if (isRunning(firefox) && firefox.pid !== undefined) killAll(firefox.pid);
+      await ended;
+    },
+    close,
+    async forget() {
+      await close();
+      await forgetProfile(profile);
+    },
+  };
+}
+
+/** Starts the browser and connects to it; it writes the port that it listens on into its profile. */
+async function start(path: string, profile: string, window: boolean): Promise<{ process: ChildProcess; marionette: Marionette }> {
+  const portFile = join(profile, 'MarionetteActivePort');
+  rmSync(portFile, { force: true });
+  const args = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile, ...(window ? [] : ['--headless'])];
+  const size = { MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '985' };
+  const firefox = spawn(path, args, { detached: true, stdio: 'ignore', env: { ...process.env, ...size } });
+  endWithUs(firefox);
+  const listening = async () => existsSync(portFile) || firefox.exitCode !== null;
+  await until(listening, (over) => over, START_PATIENCE);
+  if (!existsSync(portFile)) throw new Error(`${path} ended with code ${firefox.exitCode} as it started.`);
+  return { process: firefox, marionette: await connectMarionette(Number(readFileSync(portFile, 'utf8'))) };
+}
+
+/** Marionette has one current window: what two tabs ask for at once is done one after the other. */
+function inTurn({ send }: Marionette): Turn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (commands) => {
+    const mine = last.then(() => commands(send));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** Gives a window's page a size: windows are measured with their frame. */
+async function resize(handle: string, { width, height }: { width: number; height: number }, turn: Turn): Promise<void> {
+  const tab = tabAt(handle, turn);
+  const frame = await tab.run(() => ({ width: outerWidth - innerWidth, height: outerHeight - innerHeight }));
+  await turn((send) => send('WebDriver:SetWindowRect', { width: width + frame.width, height: height + frame.height }));
+}
