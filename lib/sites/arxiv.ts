@@ -149,7 +149,7 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 function writtenDate(line: string): string | undefined {
   const [, day = '', month = '', year] = /Submitted on (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/.exec(line) ?? [];
   const at = MONTHS.indexOf(month);
-  return year && at % 3 === 0 ? `${year}-${String(at / 3 + 1).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
+  return year && at >= 0 ? `${year}-${String(at / 3 + 1).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
 }
 
 /** The linked authors. A long list ends in "et al. (12 additional authors not shown)"; only sometimes do those stand there hidden. */

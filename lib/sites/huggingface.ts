@@ -101,7 +101,7 @@ const data = pageData('data-props', (props): ReadonlyMap<PaperId, unknown> => {
     const paper = field(entry, 'paper');
     const id = field(paper, 'id');
     const named = typeof id === 'string' ? parseArxivId(id) : null;
-    if (named && !told.has(named.id)) told.set(named.id, paper);
+    if (named) told.set(named.id, paper);
   }
   return told;
 });

@@ -27,9 +27,9 @@ function parsed(text: string | null): unknown {
   }
 }
 
-/** A field of anything; undefined where there is none. Only what the data itself says counts, never what objects inherit. */
+/** A field of anything; undefined where there is none. */
 export function field(data: unknown, name: string): unknown {
-  return typeof data === 'object' && data !== null && Object.hasOwn(data, name) ? (data as Record<string, unknown>)[name] : undefined;
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[name] : undefined;
 }
 
 /** A list out of anything; empty where it is none. */

@@ -97,6 +97,10 @@ describe('rows that are odd', () => {
     ['with two papers', row('2611.90001', 'A title', { more: 'replaces <a href="/abs/2611.90002">arXiv:2611.90002</a>' })],
     ['without a dd', '<dt><a href="/abs/2611.90001" title="Abstract">arXiv:2611.90001</a></dt>'],
     ['with something between dt and dd', row('2611.90001', 'A title').replace('<dd>', '<p>-</p><dd>')],
+    [
+      'with the dd of another row inside what follows',
+      `<dt><a href="/abs/2611.90001">1</a></dt><div><p><b class="list-title">Two</b></p></div>`,
+    ],
     ['of another host', row('', 'A title').replaceAll('/abs/', 'https://arxiv.org.example/abs/2611.90001')],
   ])('are left alone: %s', (_, html) => {
     expect(cardsOf(listPage(html))).toEqual([]);

@@ -172,8 +172,8 @@ describe('data that is not what it should be', () => {
     ['another id', told({ id: '2611.90002', title: 'No', authors: [{ name: 'No' }] })],
     ['fields of other types', told({ id: '2611.90001', title: ['No'], authors: 'No', summary: 7, publishedAt: 20261101 })],
     ['a day that is none', told({ id: '2611.90001', publishedAt: 'No' })],
-    ['inherited fields', '{"dailyPapers": [{"__proto__": {"paper": {"id": "2611.90001", "title": "No"}}}]}'],
-    ['an id among inherited names', '{"dailyPapers": [{"paper": {"id": "__proto__", "title": "No"}}]}'],
+    ['fields of a prototype', '{"dailyPapers": [{"__proto__": {"paper": {"id": "2611.90001", "title": "No"}}}]}'],
+    ['an id that every object has', '{"dailyPapers": [{"paper": {"id": "__proto__", "title": "No"}}]}'],
   ])('is as if it were absent: %s', (_, props) => {
     expect(cardsOf(listPage(article('2611.90001', 'On the page'), props)).map((card) => card.paper())).toEqual([DOM]);
     expect(Object.hasOwn(Object.prototype, 'paper')).toBe(false);
@@ -243,9 +243,16 @@ describe('lists without their wrapper', () => {
   });
 
   it('tells two showings of one paper apart', () => {
-    const here = listPage(div('2611.90001', 'One') + div('2611.90001', 'One'));
+    const here = listPage(`<div>${div('2611.90001', 'One')}${div('2611.90001', 'One')}</div>`);
     expect(cardsOf(here).map((card) => card.elements)).toEqual([...here.doc.querySelectorAll('.tile')].map((tile) => [tile]));
     expect(cardsOf(listPage(article('2611.90001', 'One').repeat(2)))).toHaveLength(2);
+  });
+
+  it('takes no more of an article than what is about the paper alone', () => {
+    const here = listPage(article('2611.90001', 'One', '<p>After <a href="/papers/2611.90002">that one</a></p>'));
+    const [card, ...rest] = cardsOf(here);
+    expect([card?.id, card?.place.as, rest]).toEqual(['arxiv:2611.90001', 'below', []]);
+    expect(card?.elements[0]?.textContent).toBe('One');
   });
 
   it('makes no card of an article with several papers', () => {
