@@ -20,7 +20,7 @@ export default defineBackground(() => {
     bringFloat,
     diagnostics,
   });
-  const ours = { id, pages: [getURL('/popup.html')] };
+  const ours = { id, editor: getURL('/editor.html'), pages: [getURL('/popup.html')] };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
     const answering = answer(

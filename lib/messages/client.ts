@@ -13,8 +13,12 @@ const PATIENCE = 5_000;
 /** A client over a way to send; each context makes one. */
 export function createClient(send: Send, patience = PATIENCE): Client {
   return async (name, ask) => {
-    const reply = await Promise.race([sent(send, { papermarks: 1, name, ask }), lateness(patience)]);
-    return opened(reply, name);
+    const late = lateness(patience);
+    try {
+      return opened(await Promise.race([sent(send, { papermarks: 1, name, ask }), late.promise]), name);
+    } finally {
+      clearTimeout(late.timer);
+    }
   };
 }
 
@@ -23,15 +27,16 @@ async function sent(send: Send, envelope: Envelope): Promise<unknown> {
     return await send(envelope);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // Chromium's words for a content script whose extension was reloaded or removed.
-    if (/context invalidated|sendMessage|reading 'id'/i.test(message)) throw new Trouble('extension-gone', message);
+    // The browsers' words to a script in a page whose extension was reloaded or removed.
+    if (/context invalidated|(reading '|property ")(sendMessage|id)\b/i.test(message)) throw new Trouble('extension-gone', message);
     // A worker that stops in the middle closes the channel: ask again.
     throw new Trouble('no-answer', message);
   }
 }
 
-function lateness(patience: number): Promise<never> {
-  return new Promise((_, reject) => setTimeout(() => reject(new Trouble('no-answer', 'late')), patience));
+function lateness(patience: number): { promise: Promise<never>; timer: ReturnType<typeof setTimeout> } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  return { promise, timer: setTimeout(() => reject(new Trouble('no-answer', 'late')), patience) };
 }
 
 function opened<N extends RequestName>(reply: unknown, _name: N): Answer<N> {

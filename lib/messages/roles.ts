@@ -15,6 +15,13 @@ export interface Sender {
  */
 export type Role = 'page' | 'editor' | 'ours';
 
+/** What is ours, by which a sender is told from others. */
+export interface Ours {
+  id: string;
+  editor: string;
+  pages: readonly string[];
+}
+
 /** What each role may ask. */
 const MAY: Record<Role, readonly RequestName[]> = {
   page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
@@ -31,13 +38,18 @@ export function may(role: Role, name: RequestName): boolean {
  * The role of a sender, or null when it has none. It goes by `sender.url`, which the browser sets; `sender.origin` is
  * "null" in a sandboxed page.
  *
- * @param ours our extension id, and the addresses of pages that stand alone
+ * @param ours our extension id, the address of the editor, and those of pages that stand alone
  * @param isKnownSite whether an address belongs to a site whose pages show cards
  */
-export function roleOf(sender: Sender, ours: { id: string; pages: string[] }, isKnownSite: (url: URL) => boolean): Role | null {
+export function roleOf(sender: Sender, ours: Ours, isKnownSite: (url: URL) => boolean): Role | null {
   if (sender.id !== ours.id || !sender.url || !URL.canParse(sender.url)) return null;
   const url = new URL(sender.url);
   if (url.protocol === 'https:') return sender.frameId === 0 && sender.tab && isKnownSite(url) ? 'page' : null;
-  if (url.pathname === '/editor.html') return sender.frameId !== 0 && sender.tab ? 'editor' : null;
-  return ours.pages.includes(url.origin + url.pathname) && !sender.frameId ? 'ours' : null;
+  if (addressOf(url) === ours.editor) return sender.frameId && sender.tab ? 'editor' : null;
+  return ours.pages.includes(addressOf(url)) && !sender.frameId ? 'ours' : null;
+}
+
+/** Without query and hash. `URL.origin` is "null" for addresses of extensions outside Chromium. */
+function addressOf({ protocol, host, pathname }: URL): string {
+  return `${protocol}//${host}${pathname}`;
 }

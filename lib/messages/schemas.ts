@@ -8,6 +8,12 @@ import { type Ask, LOOK_UP_MAX, type RequestName } from './requests.ts';
 // Only the background loads this: what a page runs is checked where trust changes, not where it is sent.
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
+// A text that was cut in the middle of a character keeps half of it, which no file or other program could take.
+const prose = (longest: number) =>
+  z.pipe(
+    text(longest),
+    z.transform((cut) => cut.toWellFormed()),
+  );
 const paperId = z.custom<PaperId>((value) => typeof value === 'string' && parsePaperId(value) === value);
 const tag = z.pipe(text(1_000), z.transform(cleanTag)).check(z.minLength(1));
 const actId = text(64).check(z.minLength(8));
@@ -16,11 +22,11 @@ const seq = z.int().check(z.nonnegative());
 
 const paper = z.object({
   id: paperId,
-  title: text(LONGEST.title).check(z.minLength(1)),
-  authors: z.array(text(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
+  title: prose(LONGEST.title).check(z.minLength(1)),
+  authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
   authorsCut: z.exactOptional(z.literal(true)),
   published: z.exactOptional(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
-  abstract: z.exactOptional(text(LONGEST.abstract)),
+  abstract: z.exactOptional(prose(LONGEST.abstract)),
   version: z.exactOptional(z.int().check(z.positive())),
 });
 
@@ -33,7 +39,7 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
   z.object({ kind: z.literal('tag'), tag }),
   z.object({ kind: z.literal('untag'), tag }),
-  z.object({ kind: z.literal('note'), note: text(NOTE_MAX) }),
+  z.object({ kind: z.literal('note'), note: prose(NOTE_MAX) }),
   z.object({ kind: z.literal('remove') }),
   z.object({ kind: z.literal('undo'), act: actId }),
 ]);

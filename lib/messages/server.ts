@@ -7,7 +7,7 @@ import { SCHEMAS } from './schemas.ts';
 export type Handlers = { [N in RequestName]: (ask: Ask<N>, sender: Sender, role: Role) => Promise<Answer<N>> };
 
 /** The largest message that is looked at, in UTF-16 code units of its JSON. */
-const MESSAGE_MAX = 2_000_000;
+export const MESSAGE_MAX = 2_000_000;
 
 /** Answers a message, or returns undefined when it is not one of ours. Never rejects. */
 export function answer(handlers: Handlers, message: unknown, sender: Sender, role: Role | null): Promise<Reply> | undefined {
@@ -19,9 +19,19 @@ export function answer(handlers: Handlers, message: unknown, sender: Sender, rol
 }
 
 async function reply(handlers: Handlers, { name, ask }: Envelope, sender: Sender, role: Role | null): Promise<Reply> {
-  if (!role || !Object.hasOwn(SCHEMAS, name) || !may(role, name)) throw new Trouble('not-allowed', `${role} ${String(name).slice(0, 40)}`);
-  if (JSON.stringify(ask).length > MESSAGE_MAX) throw new Trouble('too-much');
+  if (typeof name !== 'string') throw new Trouble('not-understood', 'no name');
+  if (!role || !Object.hasOwn(SCHEMAS, name) || !may(role, name)) throw new Trouble('not-allowed', `${role} ${name.slice(0, 40)}`);
+  if (sizeOf(ask) > MESSAGE_MAX) throw new Trouble('too-much', name);
   return { ok: true, answer: await handle(handlers, name, ask, sender, role) };
+}
+
+function sizeOf(ask: unknown): number {
+  try {
+    return JSON.stringify(ask)?.length ?? 0;
+  } catch (error) {
+    // Firefox carries more than JSON does: circles, and whole numbers without end.
+    throw new Trouble('not-understood', 'not JSON', { cause: error });
+  }
 }
 
 function handle<N extends RequestName>(handlers: Handlers, name: N, ask: unknown, sender: Sender, role: Role): Promise<Answer<N>> {

@@ -36,8 +36,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   /** Bounds what one document can learn of the library, whoever speaks for it. */
   function countAsked(papers: PaperId[], { documentId, tab, url }: Sender): void {
     const key = documentId ?? `${tab?.id} ${url}`;
-    const seen = asked.get(key) ?? new Set();
-    for (const paper of papers) seen.add(paper);
+    const seen = new Set([...(asked.get(key) ?? []), ...papers]);
     if (seen.size > DOCUMENT_MAX) throw new Trouble('too-much', 'papers of one document');
     asked.delete(key);
     asked.set(key, seen);
@@ -52,6 +51,11 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     async perform({ act, meeting }, sender, role) {
       const from = role === 'editor' ? await editings.claimed(sender) : meeting;
       if (from && from.paper.id !== act.paper) throw new Trouble('not-allowed', 'another paper');
+      if (role === 'page') {
+        // Nobody types in a page, so no page writes a note; and the answer tells a mark, as a look-up does.
+        if (act.change.kind === 'note') throw new Trouble('not-allowed', 'a note from a page');
+        countAsked([act.paper], sender);
+      }
       const done = await within((open) => perform(open, act, from));
       around.changed(sender);
       return done;

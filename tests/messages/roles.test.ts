@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { RequestName } from '../../lib/messages/requests.ts';
+import { may, type Ours, type Role, roleOf, type Sender } from '../../lib/messages/roles.ts';
+import { SCHEMAS } from '../../lib/messages/schemas.ts';
+import { siteAt } from '../../lib/sites/index.ts';
+import { BASE, EDITOR, OURS, PAGE, POPUP } from './senders.ts';
+
+const role = (sender: Sender, ours: Ours = OURS): Role | null => roleOf(sender, ours, (url) => siteAt(url) !== undefined);
+
+describe('roleOf', () => {
+  it('knows our script in a page, our editor in a frame, and our popup, also when it is opened as a tab', () => {
+    expect(role(PAGE)).toBe('page');
+    expect(role({ ...PAGE, url: 'https://huggingface.co/papers' })).toBe('page');
+    expect(role(EDITOR)).toBe('editor');
+    expect(role(POPUP)).toBe('ours');
+    expect(role({ ...POPUP, url: `${POPUP.url}?tab=1#x`, frameId: 0, tab: { id: 3 } })).toBe('ours');
+  });
+
+  it('knows ours in Firefox by the address that the browser gave them', () => {
+    const base = 'moz-extension://0b9c5b0e-6d0c-4f6d-9d5c-2b0a0a0a0a0a';
+    const ours = { id: 'papermarks@papermarks', editor: `${base}/editor.html`, pages: [`${base}/popup.html`] };
+    expect(role({ ...EDITOR, id: ours.id, url: `${base}/editor.html#n` }, ours)).toBe('editor');
+    expect(role({ id: ours.id, url: `${base}/popup.html` }, ours)).toBe('ours');
+    expect(role({ ...EDITOR, id: ours.id, url: `moz-extension://${'1'.repeat(36)}/editor.html#n` }, ours)).toBeNull();
+  });
+
+  it('goes by the address, also where the origin is "null" because the page is sandboxed', () => {
+    expect(role({ ...EDITOR, origin: 'null' } as Sender)).toBe('editor');
+    expect(role({ ...PAGE, origin: BASE } as Sender)).toBe('page');
+  });
+
+  it.each<[string, Sender]>([
+    ['another extension', { ...POPUP, id: 'ponmlkjihgfedcbaponmlkjihgfedcba' }],
+    ['another extension that names our page', { ...EDITOR, id: 'ponmlkjihgfedcbaponmlkjihgfedcba' }],
+    ['nobody', {}],
+    ['a sender without an id', { url: POPUP.url }],
+    ['a sender without an address', { id: OURS.id, frameId: 0, tab: { id: 1 } }],
+    ['an address that is none', { ...PAGE, url: 'arxiv.org' }],
+    ['a host that we do not know', { ...PAGE, url: 'https://example.org/list/cs.LG/new' }],
+    ['a host that only ends like one we know', { ...PAGE, url: 'https://notarxiv.org/list/cs.LG/new' }],
+    ['a host below one we know', { ...PAGE, url: 'https://arxiv.org.example.org/list/cs.LG/new' }],
+    ['a host in another place of the address', { ...PAGE, url: 'https://example.org/#https://arxiv.org/' }],
+    ['a host as the name of a person', { ...PAGE, url: 'https://arxiv.org@example.org/' }],
+    ['a known host at another port', { ...PAGE, url: 'https://arxiv.org:8443/list/cs.LG/new' }],
+    ['a page without encryption', { ...PAGE, url: 'http://arxiv.org/list/cs.LG/new' }],
+    ['a frame in a page that we know', { ...PAGE, frameId: 4 }],
+    ['a script that is in no frame', { ...PAGE, frameId: undefined }],
+    ['a script that is in no tab', { ...PAGE, tab: undefined }],
+    ['an empty page of a sandbox', { ...PAGE, url: 'about:srcdoc' }],
+    ['a page made of data', { ...PAGE, url: 'data:text/html,https://arxiv.org/' }],
+    ['a page of a blob', { ...PAGE, url: 'blob:https://arxiv.org/0b9c5b0e' }],
+    ['an editor on a site of that name', { ...EDITOR, url: 'https://example.org/editor.html#n' }],
+    ['an editor on a known site', { ...EDITOR, url: 'https://arxiv.org/editor.html#n' }],
+    ['an editor without encryption', { ...EDITOR, url: 'http://example.org/editor.html#n' }],
+    ['an editor of a file', { ...EDITOR, url: 'file:///editor.html#n' }],
+    ['an editor of another extension', { ...EDITOR, url: 'chrome-extension://ponmlkjihgfedcbaponmlkjihgfedcba/editor.html#n' }],
+    ['an editor that is a tab of its own', { ...EDITOR, frameId: 0 }],
+    ['an editor that is in no frame', { ...EDITOR, frameId: undefined }],
+    ['an editor that is in no tab', { ...EDITOR, tab: undefined }],
+    ['an editor in a folder', { ...EDITOR, url: `${BASE}/x/editor.html#n` }],
+    ['the popup framed in a page', { ...POPUP, frameId: 7, tab: { id: 1 } }],
+    ['a page of ours that is not known', { ...POPUP, url: `${BASE}/background.js` }],
+    ['a path around the popup', { ...POPUP, url: `${BASE}/popup.html/../other.html` }],
+  ])('gives none to %s', (_, sender) => expect(role(sender)).toBeNull());
+});
+
+describe('may', () => {
+  const allowed: Record<Role, RequestName[]> = {
+    page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
+    editor: ['edit', 'perform'],
+    ours: ['perform', 'openLibrary', 'diagnose'],
+  };
+
+  it.each(Object.entries(allowed))('lets %s ask for these, and for nothing else', (role, names) => {
+    const all = Object.keys(SCHEMAS) as RequestName[];
+    expect(all.filter((name) => may(role as Role, name)).sort()).toEqual([...names].sort());
+  });
+});

@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LOOK_UP_MAX, type RequestName } from '../../lib/messages/requests.ts';
+import type { Role } from '../../lib/messages/roles.ts';
+import { answer, type Handlers, MESSAGE_MAX } from '../../lib/messages/server.ts';
+import { NOTE_MAX } from '../../lib/paper/mark.ts';
+import { LONGEST } from '../../lib/paper/paper.ts';
+import { Trouble } from '../../lib/paper/trouble.ts';
+import { meetingOf, NONCE, PAGE } from './senders.ts';
+
+const ID = 'arxiv:2309.03729';
+const met = meetingOf(ID);
+const act = { id: NONCE, paper: ID, at: 1_700_000_000_000, change: { kind: 'status', status: 'read' } };
+
+/** What each request may ask, and who asks it. */
+const GOOD: [RequestName, Role, unknown][] = [
+  ['lookUp', 'page', { papers: [ID] }],
+  ['lookUp', 'page', { papers: [], since: 0 }],
+  ['perform', 'page', { act, meeting: met }],
+  ['perform', 'ours', { act }],
+  ['perform', 'ours', { act: { ...act, change: { kind: 'tag', tag: 'x' } } }],
+  ['perform', 'ours', { act: { ...act, change: { kind: 'untag', tag: 'x' } } }],
+  ['perform', 'editor', { act: { ...act, change: { kind: 'note', note: '' } } }],
+  ['perform', 'ours', { act: { ...act, change: { kind: 'remove' } } }],
+  ['perform', 'ours', { act: { ...act, change: { kind: 'undo', act: NONCE } } }],
+  ['startEditing', 'page', { nonce: NONCE, meeting: met }],
+  ['edit', 'editor', null],
+  ['bringFloat', 'page', null],
+  ['sawNoCards', 'page', { site: 'arxiv' }],
+  ['openLibrary', 'ours', null],
+  ['diagnose', 'ours', null],
+];
+
+let got: [string, unknown][];
+let handlers: Handlers;
+
+beforeEach(() => {
+  got = [];
+  const heard = (name: string) => async (ask: unknown) => {
+    got.push([name, ask]);
+    return null;
+  };
+  handlers = new Proxy({}, { get: (_, name) => heard(String(name)) }) as Handlers;
+});
+
+const ask = (name: unknown, ask: unknown, role: Role | null = 'page') => answer(handlers, { papermarks: 1, name, ask }, PAGE, role);
+
+describe('answer', () => {
+  it.each(GOOD)('hands %s from %s on as it came: %j', async (name, role, asked) => {
+    expect(await ask(name, asked, role)).toEqual({ ok: true, answer: null });
+    expect(got).toEqual([[name, asked]]);
+  });
+
+  it('leaves messages alone that are not ours', () => {
+    for (const message of [undefined, null, 1, 'papermarks', {}, { name: 'lookUp' }, []])
+      expect(answer(handlers, message, PAGE, 'page')).toBeUndefined();
+  });
+
+  it.each(GOOD)('refuses %s to whoever is not %s', async (name, role, asked) => {
+    for (const other of ['page', 'editor', 'ours', null] as const) {
+      if (other === role || (name === 'perform' && other !== null)) continue;
+      expect(await ask(name, asked, other)).toMatchObject({ ok: false, code: 'not-allowed' });
+    }
+    expect(got).toEqual([]);
+  });
+
+  it.each(['', 'nothing', 'toString', '__proto__', 'constructor'])('refuses the request %j', async (name) => {
+    expect(await ask(name, null)).toMatchObject({ ok: false, code: 'not-allowed' });
+  });
+
+  it.each([[undefined], [null], [1], [['lookUp']], [{ toString: () => 'lookUp' }], [Object.create(null)]])(
+    'refuses the name %j',
+    async (name) => {
+      expect(await ask(name, { papers: [ID] })).toMatchObject({ ok: false, code: 'not-understood' });
+      expect(got).toEqual([]);
+    },
+  );
+
+  it('refuses what is larger than a message may be before it looks at it', async () => {
+    expect(await ask('lookUp', { papers: ['x'.repeat(MESSAGE_MAX)] })).toMatchObject({ ok: false, code: 'too-much' });
+  });
+
+  it('refuses what JSON cannot say', async () => {
+    const circle: Record<string, unknown> = { papers: [] };
+    circle.self = circle;
+    for (const asked of [circle, { papers: [], since: 1n }])
+      expect(await ask('lookUp', asked)).toMatchObject({ ok: false, code: 'not-understood' });
+  });
+
+  it('tells what went wrong by its code, and never rejects', async () => {
+    for (const [thrown, code] of [
+      [new Trouble('library-full', 'no room'), 'library-full'],
+      [new TypeError('bug'), 'unexpected'],
+      ['text', 'unexpected'],
+    ] as const) {
+      const failing = { lookUp: vi.fn().mockRejectedValue(thrown) } as unknown as Handlers;
+      const reply = await answer(failing, { papermarks: 1, name: 'lookUp', ask: { papers: [] } }, PAGE, 'page');
+      expect(reply).toMatchObject({ ok: false, code });
+    }
+    const throwing = {
+      lookUp: () => {
+        throw new Trouble('too-much');
+      },
+    } as unknown as Handlers;
+    expect(await answer(throwing, { papermarks: 1, name: 'lookUp', ask: { papers: [] } }, PAGE, 'page')).toMatchObject({
+      code: 'too-much',
+    });
+  });
+
+  it('answers whatever comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.anything({ withBigInt: true, withNullPrototype: true, withMap: true }),
+        fc.constantFrom('lookUp', 'perform', 'edit', 'x'),
+        async (any, name) => {
+          for (const message of [
+            { papermarks: 1, name, ask: any },
+            { papermarks: any, name: any, ask: any },
+          ]) {
+            const reply = await answer(handlers, message, PAGE, 'page');
+            expect(reply?.ok === true || typeof reply?.code === 'string').toBe(true);
+          }
+          expect(Reflect.get({}, 'polluted')).toBeUndefined();
+        },
+      ),
+    );
+  });
+});
+
+describe('what is refused as a whole', () => {
+  const paper = (facts: object) => ({ nonce: NONCE, meeting: { ...met, paper: { ...met.paper, ...facts } } });
+  const change = (change: unknown) => ({ act: { ...act, change } });
+  const over = (longest: number) => 'x'.repeat(longest + 1);
+
+  it.each<[string, RequestName, unknown]>([
+    ['nothing', 'lookUp', undefined],
+    ['null', 'lookUp', null],
+    ['a list', 'lookUp', [ID]],
+    ['no list of papers', 'lookUp', { papers: ID }],
+    ['a paper that is no text', 'lookUp', { papers: [1] }],
+    ['a paper in another form', 'lookUp', { papers: ['2309.03729'] }],
+    ['a paper with its version', 'lookUp', { papers: [`${ID}v2`] }],
+    ['a paper with half a character', 'lookUp', { papers: [`${ID}\ud83d`] }],
+    ['a paper with a line after it', 'lookUp', { papers: [`${ID}\n`] }],
+    ['the name of a part of every object', 'lookUp', { papers: ['__proto__'] }],
+    ['an endless paper', 'lookUp', { papers: [`arxiv:${over(300)}`] }],
+    ['too many papers', 'lookUp', { papers: Array(LOOK_UP_MAX + 1).fill(ID) }],
+    ['a since that is no number', 'lookUp', { papers: [], since: '1' }],
+    ['a since that is not a number', 'lookUp', { papers: [], since: Number.NaN }],
+    ['a since before all', 'lookUp', { papers: [], since: -1 }],
+    ['half a since', 'lookUp', { papers: [], since: 0.5 }],
+    ['a since that is nothing', 'lookUp', { papers: [], since: undefined }],
+    ['no act', 'perform', { meeting: met }],
+    ['an act without an id', 'perform', { act: { ...act, id: undefined } }],
+    ['a short id', 'perform', { act: { ...act, id: 'x' } }],
+    ['a long id', 'perform', { act: { ...act, id: over(64) } }],
+    ['an act at no time', 'perform', { act: { ...act, at: Number.NaN } }],
+    ['an act before all time', 'perform', { act: { ...act, at: -1 } }],
+    ['an act at the end of time', 'perform', { act: { ...act, at: Number.POSITIVE_INFINITY } }],
+    ['an act at a date', 'perform', { act: { ...act, at: '2026-01-01' } }],
+    ['no change', 'perform', change(undefined)],
+    ['a change of no kind', 'perform', change({ status: 'read' })],
+    ['a kind that is unknown', 'perform', change({ kind: 'toString' })],
+    ['a status that is unknown', 'perform', change({ kind: 'status', status: 'burnt' })],
+    ['a status from every object', 'perform', change({ kind: 'status', status: 'constructor' })],
+    ['a tag that is no text', 'perform', change({ kind: 'tag', tag: ['x'] })],
+    ['a tag of nothing', 'perform', change({ kind: 'tag', tag: ' \u0000\u200b' })],
+    ['a tag of half a character', 'perform', change({ kind: 'tag', tag: '\ud83d' })],
+    ['an endless tag', 'perform', change({ kind: 'tag', tag: over(1_000) })],
+    ['a note that is no text', 'perform', change({ kind: 'note', note: { length: 1 } })],
+    ['an endless note', 'perform', change({ kind: 'note', note: over(NOTE_MAX) })],
+    ['the undoing of no act', 'perform', change({ kind: 'undo' })],
+    ['a meeting that is null', 'perform', { act, meeting: null }],
+    ['a meeting that is nothing', 'perform', { act, meeting: undefined }],
+    ['a short nonce', 'startEditing', { nonce: 'x', meeting: met }],
+    ['no meeting', 'startEditing', { nonce: NONCE }],
+    ['a title that is missing', 'startEditing', paper({ title: undefined })],
+    ['an empty title', 'startEditing', paper({ title: '' })],
+    ['an endless title', 'startEditing', paper({ title: over(LONGEST.title) })],
+    ['authors in one text', 'startEditing', paper({ authors: 'Ada Lovelace' })],
+    ['an author that is no text', 'startEditing', paper({ authors: [null] })],
+    ['an endless author', 'startEditing', paper({ authors: [over(LONGEST.author)] })],
+    ['endless authors', 'startEditing', paper({ authors: Array(LONGEST.authors + 1).fill('x') })],
+    ['authors that are not cut', 'startEditing', paper({ authorsCut: false })],
+    ['a date with a month of one digit', 'startEditing', paper({ published: '2023-9-7' })],
+    ['a date that is no text', 'startEditing', paper({ published: 2023 })],
+    ['an endless abstract', 'startEditing', paper({ abstract: over(LONGEST.abstract) })],
+    ['a version of nought', 'startEditing', paper({ version: 0 })],
+    ['a paper without an id', 'startEditing', paper({ id: undefined })],
+    ['a meeting nowhere', 'startEditing', { nonce: NONCE, meeting: { paper: met.paper } }],
+    ['a place that runs', 'startEditing', { nonce: NONCE, meeting: { ...met, met: { site: 'arxiv', url: 'javascript:alert(1)' } } }],
+    ['a place after a line', 'startEditing', { nonce: NONCE, meeting: { ...met, met: { site: 'arxiv', url: 'x\nhttps://arxiv.org/' } } }],
+    [
+      'an endless place',
+      'startEditing',
+      { nonce: NONCE, meeting: { ...met, met: { site: 'arxiv', url: `https://${over(LONGEST.url)}` } } },
+    ],
+    ['a site that is no text', 'sawNoCards', { site: 1 }],
+    ['an endless site', 'sawNoCards', { site: over(40) }],
+    ['something where nothing is asked', 'bringFloat', {}],
+  ])('%s', async (_, name, asked) => {
+    expect(await ask(name, asked)).toMatchObject({ ok: false, code: 'not-understood' });
+    expect(got).toEqual([]);
+  });
+});
+
+describe('what is made fit', () => {
+  it('drops what nobody asked for, at every depth, and names of every object with it', async () => {
+    const wire = `{"act":{"id":"${NONCE}","paper":"${ID}","at":1,"seq":9,"change":{"kind":"remove","x":1,"__proto__":{"polluted":1}},"__proto__":{"polluted":1}},
+      "meeting":{"paper":{"id":"${ID}","title":"T","authors":[],"status":"read","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}},
+      "met":{"site":"arxiv","url":"https://arxiv.org/","x":1},"x":1},"role":"ours","__proto__":{"polluted":1}}`;
+    await ask('perform', JSON.parse(wire));
+    const asked = got[0]?.[1] as { act: object; meeting: { paper: object } };
+    expect(JSON.stringify(asked)).toBe(
+      JSON.stringify({
+        act: { id: NONCE, paper: ID, at: 1, change: { kind: 'remove' } },
+        meeting: { paper: { id: ID, title: 'T', authors: [] }, met: { site: 'arxiv', url: 'https://arxiv.org/' } },
+      }),
+    );
+    for (const each of [asked, asked.act, asked.meeting, asked.meeting.paper]) expect(Object.getPrototypeOf(each)).toBe(Object.prototype);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  it('cleans tags', async () => {
+    await ask('perform', { act: { ...act, change: { kind: 'tag', tag: ' graph\u0000nets ' } } });
+    expect(got[0]?.[1]).toEqual({ act: { ...act, change: { kind: 'tag', tag: 'graph nets' } } });
+  });
+
+  it('replaces halves of characters, as a text cut in the middle of one has them', async () => {
+    const half = 'cut 😀'.slice(0, -1);
+    await ask('perform', { act, meeting: { ...met, paper: { ...met.paper, title: half, authors: [half], abstract: half } } });
+    await ask('perform', { act: { ...act, change: { kind: 'note', note: half } } });
+    const whole = 'cut \ufffd';
+    expect(got[0]?.[1]).toMatchObject({ meeting: { paper: { title: whole, authors: [whole], abstract: whole } } });
+    expect(got[1]?.[1]).toMatchObject({ act: { change: { note: whole } } });
+  });
+
+  it('takes each text at its longest', async () => {
+    const facts = {
+      title: 'x'.repeat(LONGEST.title),
+      authors: Array(20).fill('x'.repeat(LONGEST.author)),
+      abstract: 'x'.repeat(LONGEST.abstract),
+      version: 9,
+      published: '2023',
+    };
+    expect(await ask('perform', { act, meeting: { ...met, paper: { ...met.paper, ...facts } } })).toMatchObject({ ok: true });
+    expect(await ask('perform', { act: { ...act, change: { kind: 'note', note: 'x'.repeat(NOTE_MAX) } } })).toMatchObject({ ok: true });
+    expect(await ask('lookUp', { papers: Array(LOOK_UP_MAX).fill(ID) })).toMatchObject({ ok: true });
+  });
+});

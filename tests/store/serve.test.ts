@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEditings } from '../../lib/messages/editing.ts';
+import { DOCUMENT_MAX, LOOK_UP_MAX } from '../../lib/messages/requests.ts';
+import type { Sender } from '../../lib/messages/roles.ts';
+import type { Handlers } from '../../lib/messages/server.ts';
+import type { PaperId } from '../../lib/paper/paper-id.ts';
+import type { LibraryDb } from '../../lib/store/db.ts';
+import { serveLibrary } from '../../lib/store/serve.ts';
+import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
+import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+
+const met = meetingOf(PAPER);
+const changed = vi.fn<(by: Sender) => void>();
+const noted: string[] = [];
+let db: LibraryDb;
+let serve: Handlers;
+
+beforeEach(() => {
+  db = freshLibrary();
+  noted.length = 0;
+  serve = serveLibrary(db, {
+    editings: createEditings(sessionArea()),
+    changed,
+    bringFloat: async () => null,
+    diagnostics: { sawNoCards: async (site) => void noted.push(site), text: async () => noted.join() },
+  });
+});
+
+const papers = (from: number, count: number): PaperId[] =>
+  Array.from({ length: count }, (_, n): PaperId => `arxiv:2401.${String(from + n).padStart(5, '0')}`);
+
+describe('a page', () => {
+  it('marks papers that it shows, and looks them up; others are told after each act', async () => {
+    const done = await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), meeting: met }, PAGE, 'page');
+    expect(done).toEqual({ mark: { status: 'want', tags: [], noted: false }, seq: 1 });
+    expect(changed.mock.calls).toEqual([[PAGE]]);
+    expect(await serve.lookUp({ papers: [PAPER, OTHER] }, PAGE, 'page')).toEqual({ marks: [[PAPER, done.mark]], upTo: 1 });
+  });
+
+  it('marks no paper with the facts of another', async () => {
+    const asked = serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }), meeting: met }, PAGE, 'page');
+    await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('writes no note: nobody types in a page', async () => {
+    const asked = serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'forged' }), meeting: met }, PAGE, 'page');
+    await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await db.papers.count()).toBe(0);
+  });
+
+  it('asks about so many papers in one document, and no more', async () => {
+    for (let from = 0; from < DOCUMENT_MAX; from += LOOK_UP_MAX) await serve.lookUp({ papers: papers(from, LOOK_UP_MAX) }, PAGE, 'page');
+    const more = papers(DOCUMENT_MAX, 1);
+    await expect(serve.lookUp({ papers: more }, PAGE, 'page')).rejects.toMatchObject({ code: 'too-much' });
+    await expect(serve.lookUp({ papers: more, since: 0 }, PAGE, 'page')).rejects.toMatchObject({ code: 'too-much' });
+    expect(await serve.lookUp({ papers: papers(0, LOOK_UP_MAX), since: 0 }, PAGE, 'page')).toEqual({ marks: [], upTo: 0 });
+    expect(await serve.lookUp({ papers: more }, { ...PAGE, documentId: 'next' }, 'page')).toEqual({ marks: [], upTo: 0 });
+  });
+
+  it('learns of no other paper by acts that change nothing', async () => {
+    for (let from = 0; from < DOCUMENT_MAX; from += LOOK_UP_MAX) await serve.lookUp({ papers: papers(from, LOOK_UP_MAX) }, PAGE, 'page');
+    const asked = serve.perform({ act: actOn(OTHER, { kind: 'untag', tag: 'no such tag' }) }, PAGE, 'page');
+    await expect(asked).rejects.toMatchObject({ code: 'too-much' });
+  });
+
+  it('is counted by its tab and address where the browser names no documents', async () => {
+    const { documentId: _, ...page } = PAGE;
+    for (let from = 0; from < DOCUMENT_MAX; from += LOOK_UP_MAX) await serve.lookUp({ papers: papers(from, LOOK_UP_MAX) }, page, 'page');
+    await expect(serve.lookUp({ papers: [PAPER] }, page, 'page')).rejects.toMatchObject({ code: 'too-much' });
+    expect(await serve.lookUp({ papers: [PAPER] }, { ...page, tab: { id: 2 } }, 'page')).toMatchObject({ marks: [] });
+  });
+
+  it('does not make the background remember every document there ever was', async () => {
+    await serve.lookUp({ papers: papers(0, LOOK_UP_MAX) }, PAGE, 'page');
+    const documents = Array.from({ length: 300 }, (_, n) => ({ ...PAGE, documentId: `document ${n}` }));
+    for (const document of documents) await serve.lookUp({ papers: [PAPER] }, document, 'page');
+    await serve.lookUp({ papers: papers(LOOK_UP_MAX, LOOK_UP_MAX) }, PAGE, 'page');
+    expect(await serve.lookUp({ papers: papers(2 * LOOK_UP_MAX, LOOK_UP_MAX) }, PAGE, 'page')).toMatchObject({ marks: [] });
+  });
+
+  it('that shows no card is noted', async () => {
+    await serve.sawNoCards({ site: 'arxiv' }, PAGE, 'page');
+    expect(await serve.diagnose(null, POPUP, 'ours')).toBe('arxiv');
+  });
+});
+
+describe('the editor', () => {
+  const note = () => ({ act: actOn(PAPER, { kind: 'note', note: 'mine' }) });
+
+  beforeEach(() => serve.startEditing({ nonce: NONCE, meeting: met }, PAGE, 'page'));
+
+  it('gets what the page knows of a paper that is not in the library', async () => {
+    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: '' } });
+  });
+
+  it('gets a paper of the library with its note', async () => {
+    await serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'earlier' }), meeting: met }, POPUP, 'ours');
+    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: 'earlier' } });
+  });
+
+  it('acts on its own paper, with the facts that the page gave', async () => {
+    await serve.edit(null, EDITOR, 'editor');
+    expect(await serve.perform(note(), EDITOR, 'editor')).toMatchObject({ mark: { noted: true } });
+    expect(await db.papers.get(PAPER)).toMatchObject({ title: met.paper.title, met: met.met });
+    expect(changed.mock.calls).toEqual([[EDITOR]]);
+  });
+
+  it('acts on no other paper, and does not say itself what a paper is', async () => {
+    await serve.edit(null, EDITOR, 'editor');
+    for (const meeting of [undefined, meetingOf(OTHER)]) {
+      const ask = { act: actOn(OTHER, { kind: 'tag', tag: 'x' }), ...(meeting && { meeting }) };
+      await expect(serve.perform(ask, EDITOR, 'editor')).rejects.toMatchObject({ code: 'not-allowed' });
+    }
+    await serve.perform({ ...note(), meeting: meetingOf(PAPER, { title: 'forged' }) }, EDITOR, 'editor');
+    expect((await db.papers.get(PAPER))?.title).toBe(met.paper.title);
+  });
+
+  it('acts only after it got its paper', async () => {
+    await expect(serve.perform(note(), EDITOR, 'editor')).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await db.papers.count()).toBe(0);
+  });
+
+  it('gets nothing by a nonce that was not announced', async () => {
+    const other = { ...EDITOR, url: EDITOR.url?.replace(NONCE, '0'.repeat(36)) };
+    await expect(serve.edit(null, other, 'editor')).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+});
+
+describe('a library that cannot be opened', () => {
+  it('is told as such to everybody, and nobody is told of a change', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('planted', 'UnknownError');
+    });
+    const asks = [
+      serve.lookUp({ papers: [PAPER] }, PAGE, 'page'),
+      serve.perform({ act: actOn(PAPER, { kind: 'tag', tag: 'x' }), meeting: met }, PAGE, 'page'),
+      serve.openLibrary(null, POPUP, 'ours'),
+    ];
+    for (const asked of asks) await expect(asked).rejects.toMatchObject({ name: 'Trouble', code: 'library-closed' });
+    expect(changed).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+    expect(await serve.openLibrary(null, POPUP, 'ours')).toBeNull();
+    expect(Object.values(await everything(db)).flat()).toEqual([]);
+  });
+});
