@@ -32,14 +32,13 @@ export function Foot({ undoable, onUndo }: FootProps) {
   );
 }
 
-function UndoBar({ done, onUndo }: { done: Undoable; onUndo(): void }) {
-  const title = quoted(done.row.title);
+function UndoBar({ done: { did, row }, onUndo }: { done: Undoable; onUndo(): void }) {
+  const title = quoted(row.title);
+  const wasRemoved = did === 'removed';
   return (
-    <div className="undo" data-status={done.kind === 'status' ? done.to : undefined}>
-      {done.kind === 'status' ? <StatusIcon status={done.to} /> : <RemoveIcon />}
-      <p className="sentence">
-        {done.kind === 'status' ? text('undo_status', text(`status_${done.to}`), title) : text('undo_removal', title)}
-      </p>
+    <div className="undo" data-status={wasRemoved ? undefined : did}>
+      {wasRemoved ? <RemoveIcon /> : <StatusIcon status={did} />}
+      <p className="sentence">{wasRemoved ? text('undo_removal', title) : text('undo_status', text(`status_${did}`), title)}</p>
       <button type="button" aria-keyshortcuts="u" onClick={onUndo}>
         {text('undo')}
         <span className="key" aria-hidden="true">

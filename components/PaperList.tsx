@@ -4,6 +4,7 @@ import type { PaperId } from '../lib/paper/paper-id.ts';
 import { text } from '../lib/text.ts';
 import type { Shown } from './marking.ts';
 import { type PaperActs, PaperRow } from './PaperRow.tsx';
+import type { Filter } from './read-list.ts';
 import { useNow } from './useNow.ts';
 
 /** How many papers fill the largest popup: they are drawn first, the others after the first paint. */
@@ -13,6 +14,8 @@ const SCREEN = 10;
 const NEAR = 1_200;
 
 export interface PaperListProps {
+  /** What they are chosen by; with another filter the list begins anew. */
+  filter: Filter;
   papers: readonly Shown[];
   /** There are more than these. */
   more: boolean;
@@ -23,7 +26,7 @@ export interface PaperListProps {
 }
 
 /** Papers, one under the other. One of them can be reached by Tab; the arrow keys lead to the others. */
-export function PaperList({ papers, more, wanted, onMore, acts }: PaperListProps) {
+export function PaperList({ filter, papers, more, wanted, onMore, acts }: PaperListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState<PaperId>();
   const place = useRef(0);
@@ -37,8 +40,14 @@ export function PaperList({ papers, more, wanted, onMore, acts }: PaperListProps
     const row = list.current?.children[index];
     row?.querySelector('a')?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
+    if (more && index > papers.length - SCREEN) onMore();
   }
 
+  useLayoutEffect(() => {
+    list.current?.parentElement?.scrollTo(0, 0);
+    setCurrent(undefined);
+    place.current = 0;
+  }, [filter]);
   useLayoutEffect(() => {
     // The paper that had the focus is gone: the one that took its place gets it.
     if (found < 0 && hasFocus.current) focus(at);
@@ -51,7 +60,9 @@ export function PaperList({ papers, more, wanted, onMore, acts }: PaperListProps
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
-      if (document.activeElement !== document.body || !(event.key in MOVES) || hasModifier(event)) return;
+      const isFree = document.activeElement === document.body;
+      const fromAbove = event.key === 'ArrowDown' && document.activeElement?.matches('[type=radio]');
+      if (!(isFree || fromAbove) || !(event.key in MOVES) || hasModifier(event)) return;
       event.preventDefault();
       focus(at);
     };
@@ -83,8 +94,11 @@ export function PaperList({ papers, more, wanted, onMore, acts }: PaperListProps
         aria-label={text('popup_list')}
         onKeyDown={onKeyDown}
         onFocus={({ target }) => {
+          const paper = target.closest<HTMLElement>('[data-paper]')?.dataset.paper;
+          // The menu of a row stands outside the list.
+          if (!paper) return;
           hasFocus.current = true;
-          setCurrent(target.closest<HTMLElement>('[data-paper]')?.dataset.paper as PaperId | undefined);
+          setCurrent(paper as PaperId);
         }}
         onBlur={() => {
           hasFocus.current = false;

@@ -9,7 +9,7 @@ import { Foot } from './Foot.tsx';
 import { createMarking, type Undoable } from './marking.ts';
 import { PaperList } from './PaperList.tsx';
 import type { PaperActs } from './PaperRow.tsx';
-import type { Filter } from './read-list.ts';
+import type { Filter, Listed } from './read-list.ts';
 import { StatusFilter } from './StatusFilter.tsx';
 import { TroublePage } from './TroublePage.tsx';
 import { useLibrary } from './useLibrary.ts';
@@ -45,7 +45,7 @@ export function Popup({ client, library, visit }: PopupProps) {
 
   const papers = listed ? marking.show(listed) : [];
   const undoable = marking.undoable();
-  const isEmpty = listed !== undefined && papers.length === 0 && STATUSES.every((status) => listed.counts[status] === 0);
+  const isEmpty = listed !== undefined && papers.length === 0 && isLibraryEmpty(listed);
 
   const acts = useMemo<PaperActs>(
     () => ({
@@ -70,7 +70,9 @@ export function Popup({ client, library, visit }: PopupProps) {
     if (!undone) return;
     setWanted({ undone });
     announce(
-      undone.kind === 'removal' ? text('said_back', quoted(undone.row.title)) : text('said_set_back', text(`status_${undone.from}`)),
+      undone.did === 'removed'
+        ? text('said_back', quoted(undone.row.title))
+        : text('said_set_back', text(`status_${undone.before.status}`)),
     );
   }
 
@@ -108,7 +110,7 @@ export function Popup({ client, library, visit }: PopupProps) {
         <>
           <StatusFilter counts={listed.counts} filter={filter} onChoose={choose} />
           {papers.length > 0 ? (
-            <PaperList key={listed.filter} papers={papers} more={listed.more} wanted={wanted?.undone.row.id} onMore={more} acts={acts} />
+            <PaperList filter={listed.filter} papers={papers} more={listed.more} wanted={wanted?.undone.row.id} onMore={more} acts={acts} />
           ) : (
             <EmptyFilter filter={listed.filter} onShowAll={() => choose('all')} />
           )}
@@ -118,4 +120,9 @@ export function Popup({ client, library, visit }: PopupProps) {
       <Announcer said={said} />
     </main>
   );
+}
+
+/** Whether a list without papers means that the library has none. */
+function isLibraryEmpty({ filter, more, counts }: Listed): boolean {
+  return filter === 'all' ? !more : STATUSES.every((status) => counts[status] === 0);
 }

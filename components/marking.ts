@@ -1,7 +1,7 @@
 import type { Client } from '../lib/messages/client.ts';
 import { createOutbox } from '../lib/messages/outbox.ts';
 import { type Act, type ActId, type Done, newAct } from '../lib/paper/act.ts';
-import { changeMark, isUnmarked, type MarkShown, type Status } from '../lib/paper/mark.ts';
+import { type Change, changeMark, isUnmarked, type MarkShown, type Status } from '../lib/paper/mark.ts';
 import type { Meeting } from '../lib/paper/paper.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import type { Trouble } from '../lib/paper/trouble.ts';
@@ -19,11 +19,16 @@ export interface Shown {
   trouble: Trouble | undefined;
 }
 
-/** Something done here that `undo` takes back. Steps of one paper's status that follow each other are one. */
-export type Undoable = { row: PaperRow } & (
-  | { kind: 'removal'; act: ActId; mark: MarkShown }
-  | { kind: 'status'; from: Status; to: Status }
-);
+/** Something done here that `undo` takes back. */
+export interface Undoable {
+  row: PaperRow;
+  /** The mark before it. */
+  before: MarkShown;
+  /** The status it set, or that it took the paper out of the library. */
+  did: Status | 'removed';
+  /** By which acts, in their order. */
+  acts: readonly ActId[];
+}
 
 /** How an act took a paper out of the library, and what it was before. */
 interface Left {
@@ -53,6 +58,11 @@ export function createMarking(client: Client) {
     },
   });
 
+  function did(done: Undoable): void {
+    undos = [...undos, done];
+    changed();
+  }
+
   function changed(): void {
     version++;
     for (const listener of listeners) listener();
@@ -79,46 +89,41 @@ export function createMarking(client: Client) {
     return { row, mark: over(row.id, mark), saving: sendings.length > 0, trouble: sendings.find(({ trouble }) => trouble)?.trouble };
   }
 
-  function takeBack(paper: PaperId, act: ActId, mark: MarkShown): void {
-    const undo = newAct(paper, { kind: 'undo', act });
-    restores.set(undo.id, mark);
-    left.delete(paper);
-    outbox.post(undo);
-  }
-
-  function takeBackDone(done: Undoable, now: MarkShown | undefined): void {
-    const { row } = done;
-    kept.set(row.id, row);
-    removed.delete(row.id);
-    const failed = outbox.of(row.id).some(({ trouble }) => trouble);
-    if (done.kind === 'status') bring({ row, mark: now ?? over(row.id, arrived.get(row.id)?.mark ?? shownOf(row)) }, done.from);
-    else if (failed) giveUp(row.id);
-    else takeBack(row.id, done.act, done.mark);
-  }
-
-  function giveUp(paper: PaperId): void {
-    removed.delete(paper);
-    left.delete(paper);
-    outbox.drop(paper);
-  }
-
-  function post({ row, mark }: Pick<Shown, 'row' | 'mark'>, change: Exclude<Act['change'], { kind: 'undo' }>): void {
+  function post({ row, mark }: Pick<Shown, 'row' | 'mark'>, change: Change): ActId {
     const act = newAct(row.id, change);
     if (isUnmarked(changeMark(mark, change))) left.set(row.id, { act: act.id, mark });
     outbox.post(act, meetingOf(row));
+    return act.id;
   }
 
-  /** Sets a status. A paper that had left the library comes back as it was, with its abstract and its place in the list. */
-  function bring({ row, mark }: Pick<Shown, 'row' | 'mark'>, status: Status): void {
-    const gone = isUnmarked(mark) ? left.get(row.id) : undefined;
-    if (gone) takeBack(row.id, gone.act, gone.mark);
-    const now = gone?.mark ?? mark;
-    if (now.status !== status) post({ row, mark: now }, { kind: 'status', status });
+  /** Undoes an act; until that has arrived, the paper shows the mark that it brings back. */
+  function takeBack(paper: PaperId, act: ActId, mark: MarkShown): ActId {
+    const undo = newAct(paper, { kind: 'undo', act });
+    restores.set(undo.id, mark);
+    outbox.post(undo);
+    return undo.id;
   }
 
-  /** Whether nothing has since set what was done to something else. */
-  function stands(done: Undoable, now: Shown | undefined): boolean {
-    return done.kind === 'removal' || !now || now.mark.status === done.to;
+  function takeBackDone({ row, before, did, acts: [act, second] }: Undoable): void {
+    const gone = left.get(row.id);
+    if (outbox.of(row.id).some(({ trouble }) => trouble)) giveUp(row.id);
+    else if (act && gone && did !== 'removed' && isUnmarked(before)) leaveAgain(row, gone, second);
+    else if (act) takeBack(row.id, act, before);
+  }
+
+  /** Takes back that a paper came back: it leaves by a new act, which is then what brings it back. */
+  function leaveAgain(row: PaperRow, { act, mark }: Left, since: ActId | undefined): void {
+    if (since) takeBack(row.id, since, mark);
+    const again = post({ row, mark }, { kind: 'status', status: 'none' });
+    undos = undos.map((done) => (done.acts.includes(act) ? { ...done, acts: [again] } : done));
+  }
+
+  /** Gives up what could not be saved of a paper, and all that waits behind it. */
+  function giveUp(paper: PaperId): void {
+    const unsaved = new Set(outbox.of(paper).map(({ act }) => act.id));
+    undos = undos.filter(({ acts }) => !acts.some((act) => unsaved.has(act)));
+    removed.delete(paper);
+    outbox.drop(paper);
   }
 
   return {
@@ -146,32 +151,32 @@ export function createMarking(client: Client) {
         .sort((a, b) => b.row.savedAt - a.row.savedAt || (a.row.id < b.row.id ? 1 : -1));
     },
 
+    /** A paper that had left the library comes back as it was, with its abstract and its place in the list. */
     setStatus({ row, mark }: Shown, status: Status): void {
       if (mark.status === status) return;
       kept.set(row.id, row);
-      const last = undos.at(-1);
-      const stepped = last?.kind === 'status' && last.row.id === row.id ? last : undefined;
-      const from = stepped?.from ?? mark.status;
-      const before = stepped ? undos.slice(0, -1) : undos;
-      undos = from === status ? before : [...before, { kind: 'status', row, from, to: status }];
-      bring({ row, mark }, status);
+      const gone = isUnmarked(mark) ? left.get(row.id) : undefined;
+      const now = gone?.mark ?? mark;
+      const acts = gone ? [takeBack(row.id, gone.act, now)] : [];
+      if (now.status !== status) acts.push(post({ row, mark: now }, { kind: 'status', status }));
+      did({ row, before: mark, did: status, acts });
     },
 
     /** Takes a paper out of the library, and out of sight at once. */
     remove({ row, mark }: Shown): void {
       removed.add(row.id);
-      if (!isUnmarked(mark)) post({ row, mark }, { kind: 'remove' });
-      const gone = left.get(row.id);
-      if (gone) undos = [...undos, { kind: 'removal', row, ...gone }];
-      changed();
+      did({ row, before: mark, did: 'removed', acts: isUnmarked(mark) ? [] : [post({ row, mark }, { kind: 'remove' })] });
     },
 
     /** Takes back the last thing done here that still stands, and answers what that was. */
     undo(papers: readonly Shown[]): Undoable | undefined {
-      const now = (done: Undoable): Shown | undefined => papers.find(({ row }) => row.id === done.row.id);
-      const last = undos.findLast((done) => stands(done, now(done)));
+      const last = undos.findLast((done) => stands(done, papers));
       undos = last ? undos.slice(0, undos.lastIndexOf(last)) : [];
-      if (last) takeBackDone(last, now(last)?.mark);
+      if (last) {
+        kept.set(last.row.id, last.row);
+        removed.delete(last.row.id);
+        takeBackDone(last);
+      }
       changed();
       return last;
     },
@@ -179,10 +184,7 @@ export function createMarking(client: Client) {
     retry: (paper: PaperId): void => outbox.retry(paper),
 
     /** Gives up what could not be saved of a paper: the library's word stands. */
-    discard(paper: PaperId): void {
-      undos = undos.filter(({ row }) => row.id !== paper);
-      giveUp(paper);
-    },
+    discard: giveUp,
 
     /** The list shows something else: what was kept in its place may go. */
     letGo(): void {
@@ -193,6 +195,12 @@ export function createMarking(client: Client) {
 }
 
 export type Marking = ReturnType<typeof createMarking>;
+
+/** Whether nothing has since set what was done to something else. */
+function stands({ row, did }: Undoable, papers: readonly Shown[]): boolean {
+  const now = papers.find((paper) => paper.row.id === row.id);
+  return did === 'removed' || !now || now.mark.status === did;
+}
 
 /** What is known of a paper here, in case the library has forgotten it meanwhile. */
 function meetingOf({ met, status: _s, tags: _t, tagKeys: _k, noted: _n, savedAt: _a, ...paper }: PaperRow): Meeting | undefined {

@@ -137,7 +137,7 @@ describe('the status', () => {
     await soon(async () => expect(await stored(0)).toBe('read'));
     expect(await library.papers.get(idOf(0))).toEqual({ ...before, status: 'read' });
     expect((await library.abstracts.get(idOf(0)))?.text).toBe('About A');
-    await user.keyboard('u');
+    await user.keyboard('uu');
     await soon(async () => expect(await library.papers.get(idOf(0))).toEqual(before));
   });
 });
@@ -225,7 +225,7 @@ describe('removing', () => {
 });
 
 describe('undo', () => {
-  test('takes a status back to what it was before the last row of steps', async () => {
+  test('takes back one thing after the other, whichever it was', async () => {
     await save({ title: 'A' }, { title: 'B' });
     const user = openPopup();
     await showsSoon('A', 'B');
@@ -233,14 +233,54 @@ describe('undo', () => {
     await user.keyboard('ss');
     title('B').focus();
     await user.keyboard('5');
+    await user.keyboard('{Delete}');
+    await showsSoon('A');
+    expect(statuses()).toEqual(['read']);
+    await user.keyboard('u');
     expect(statuses()).toEqual(['read', 'skipped']);
     await user.keyboard('u');
     expect(statuses()).toEqual(['read', 'want']);
     expect(said()).toBe('Status set back: to read');
     await user.keyboard('u');
-    await soon(async () => expect(await Promise.all([stored(0), stored(1)])).toEqual(['want', 'want']));
+    expect(statuses()).toEqual(['reading', 'want']);
     await user.keyboard('u');
-    expect(changesAsked()).toHaveLength(5);
+    expect(statuses()).toEqual(['want', 'want']);
+    await soon(async () => expect(await Promise.all([stored(0), stored(1)])).toEqual(['want', 'want']));
+    await soon(() => expect(changesAsked()).toHaveLength(8));
+    await user.keyboard('u');
+    expect(changesAsked()).toHaveLength(8);
+  });
+
+  test('takes back a paper that came back, and brings it again', async () => {
+    await save({ title: 'A', abstract: 'About A' });
+    const user = openPopup();
+    await showsSoon('A');
+    title('A').focus();
+    await user.keyboard('1');
+    await user.keyboard('4');
+    expect(statuses()).toEqual(['read']);
+    await user.keyboard('u');
+    expect(statuses()).toEqual(['none']);
+    await soon(async () => expect(await library.papers.count()).toBe(0));
+    expect(statuses()).toEqual(['none']);
+    await user.keyboard('5');
+    await soon(async () => expect(await stored(0)).toBe('skipped'));
+    expect((await library.abstracts.get(idOf(0)))?.text).toBe('About A');
+  });
+
+  test('of a removal shows again what was shown, also what had left the library before', async () => {
+    await save({ title: 'A' }, { title: 'B' });
+    const user = openPopup();
+    await showsSoon('A', 'B');
+    title('A').focus();
+    await user.keyboard('1{Delete}');
+    await showsSoon('B');
+    await user.keyboard('u');
+    expect(titles()).toEqual(['A', 'B']);
+    expect(statuses()).toEqual(['none', 'want']);
+    await user.keyboard('u');
+    expect(statuses()).toEqual(['want', 'want']);
+    await soon(async () => expect(await stored(0)).toBe('want'));
   });
 
   test('leaves alone what somebody else has set since', async () => {

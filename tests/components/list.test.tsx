@@ -9,6 +9,7 @@ import {
   openPopup,
   rows,
   save,
+  saveMany,
   setMeanwhile,
   showsSoon,
   soon,
@@ -72,7 +73,7 @@ describe('the list', () => {
   });
 
   test('shows the newest first, the newest 50, and more when the end comes near', async () => {
-    await save(...Array.from({ length: 120 }, (_, i) => ({ title: `Paper ${i}` })));
+    await saveMany(120);
     openPopup();
     await soon(() => expect(rows()).toHaveLength(50));
     expect(titles()).toEqual(Array.from({ length: 50 }, (_, i) => `Paper ${i}`));
@@ -82,7 +83,7 @@ describe('the list', () => {
     expect(rows()[0]).toBe(first);
     fireEvent.scroll(document.querySelector('.papers') as Element);
     await soon(() => expect(rows()).toHaveLength(120));
-    await expectAccessible();
+    expect(titles().at(-1)).toBe('Paper 119');
   });
 
   test('marks the moment in which the first rows are there', async () => {

@@ -11,7 +11,7 @@ import { type Act, newAct } from '../../lib/paper/act.ts';
 import type { Change, Status } from '../../lib/paper/mark.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
-import { DB_NAME, LibraryDb } from '../../lib/store/db.ts';
+import { DB_NAME, LibraryDb, type PaperRow } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { openLibrary } from '../../lib/store/open.ts';
 
@@ -83,6 +83,15 @@ export async function save(...papers: (Partial<Paper> & { status?: Status })[]):
   for (const [i, { status = 'want', ...facts }] of papers.entries()) {
     await elsewhere(idOf(i), { kind: 'status', status }, facts, i * 60);
   }
+}
+
+/** Puts many papers on the shelf at once, as they stand after they were saved: `Paper 0` is the newest. */
+export async function saveMany(count: number): Promise<void> {
+  const bare = { authors: [], status: 'want', tags: [], tagKeys: [], noted: false } as const;
+  const row = (_: unknown, i: number) =>
+    ({ ...bare, id: idOf(i), title: `Paper ${i}`, savedAt: Date.now() - i * 60_000 }) as unknown as PaperRow;
+  await library.papers.bulkPut(Array.from({ length: count }, row));
+  await library.counts.put({ status: 'want', papers: count });
 }
 
 /** The id of a paper that was saved, by its place among them. */
