@@ -20,7 +20,9 @@ export default defineBackground(() => {
     bringFloat,
     diagnostics,
   });
-  const ours = { id, editor: getURL('/editor.html'), pages: [getURL('/popup.html')] };
+  const popup = getURL('/popup.html');
+  // A sender names the editor by the fixed address; getURL would give the one that changes (use_dynamic_url).
+  const ours = { id, editor: new URL('/editor.html', popup).href, pages: [popup] };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
     const answering = answer(

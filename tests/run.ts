@@ -1,0 +1,133 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env, execPath, exit } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type BrowserName, NoBrowser, needBrowser } from './harness/browsers.ts';
+import { type Counts, countsOf, NOTHING, sumOf, told } from './harness/counts.ts';
+
+const USAGE = `npm test -- [options]
+  --only types,lint,…   these steps alone: types, lint, build, unit, chromium, firefox
+  --install-browser     gets a browser that is missing; implied where CI is set
+  --without-chromium    leaves out the journeys in Chromium
+  --without-firefox     leaves out the journeys in Firefox`;
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const REPORTS = mkdtempSync(join(tmpdir(), 'papermarks-reports-'));
+const FAILED: Counts = { ...NOTHING, failed: 1 };
+
+/** One part of all that is tested. */
+interface Step {
+  name: string;
+  title: string;
+  run(): Counts;
+}
+
+const asked = options();
+const install = asked['install-browser'] || !['', '0', 'false'].includes(env.CI ?? '');
+
+const STEPS: Step[] = [
+  { name: 'types', title: 'Types', run: () => all(tool('wxt', 'prepare'), tool('tsc', '--noEmit')) },
+  { name: 'lint', title: 'Lint and format', run: () => all(tool('biome', 'check', '--error-on-warnings')) },
+  {
+    name: 'build',
+    title: 'Builds for both browsers',
+    run: () => all(tool('wxt', 'build'), tool('wxt', 'build', '-b', 'firefox', '--mv3')),
+  },
+  { name: 'unit', title: 'Unit, component, store and convention tests', run: () => vitest('tests/vitest.config.ts') },
+  {
+    name: 'chromium',
+    title: 'Journeys in Chromium',
+    run: () => journeys('Chromium', '--exclude', 'tests/e2e/firefox*'),
+  },
+  { name: 'firefox', title: 'Journeys in Firefox', run: () => journeys('Firefox', 'tests/e2e/firefox') },
+];
+
+const only = asked.only?.split(',');
+const unknown = only?.find((name) => !STEPS.some((step) => step.name === name));
+if (unknown !== undefined) {
+  console.error(`There is no step "${unknown}".\n\n${USAGE}`);
+  exit(2);
+}
+
+const summary: string[] = [];
+let total = NOTHING;
+for (const { name, title, run } of STEPS) {
+  if (only && !only.includes(name)) continue;
+  if ((name === 'firefox' && asked['without-firefox']) || (name === 'chromium' && asked['without-chromium'])) {
+    summary.push(`  LEFT OUT by --without-${name}: ${title}`);
+    continue;
+  }
+  console.log(`\n=== ${title} ===\n`);
+  const begun = Date.now();
+  const counts = run();
+  total = sumOf(total, counts);
+  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+  summary.push(`  ${counts.failed > 0 ? 'FAILED' : 'ok    '} ${seconds.padStart(6)} s  ${title}`);
+}
+rmSync(REPORTS, { recursive: true, force: true });
+
+const ran = total.passed + total.failed > 0;
+console.log(`\n=== Summary ===\n\n${summary.join('\n')}\n${ran ? '' : '\nNo test ran.\n'}\n${told(total)}`);
+exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+/** Every command, one after the other, until one fails. */
+function all(...commands: string[][]): Counts {
+  return commands.every((command) => spawnSync(execPath, command, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0)
+    ? NOTHING
+    : FAILED;
+}
+
+/** The arguments that make Node run a tool of the project. */
+function tool(name: 'wxt' | 'tsc' | 'biome' | 'vitest', ...args: string[]): string[] {
+  const bins = { wxt: 'wxt/bin/wxt.mjs', tsc: 'typescript/bin/tsc', biome: '@biomejs/biome/bin/biome', vitest: 'vitest/vitest.mjs' };
+  return [join(ROOT, 'node_modules', bins[name]), ...args];
+}
+
+/** Runs tests and counts them by their report; what broke without a failed test counts as one. */
+function vitest(config: string, ...args: string[]): Counts {
+  const report = join(REPORTS, `${Math.random()}.json`);
+  const command = tool(
+    'vitest',
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...args,
+  );
+  const broke = all(command);
+  const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : NOTHING;
+  const silent = counts.failed === 0 && (broke.failed > 0 || counts.passed === 0);
+  return silent ? sumOf(counts, FAILED) : counts;
+}
+
+function journeys(browser: BrowserName, ...args: string[]): Counts {
+  try {
+    console.log(`${browser}: ${needBrowser(browser, { install })}`);
+  } catch (error) {
+    if (!(error instanceof NoBrowser)) throw error;
+    console.error(`${error.message}\nWithout it: npm test -- --without-${browser.toLowerCase()}`);
+    return FAILED;
+  }
+  return vitest('tests/e2e/vitest.config.ts', ...args);
+}
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string' },
+        'install-browser': { type: 'boolean', default: false },
+        'without-chromium': { type: 'boolean', default: false },
+        'without-firefox': { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    return exit(2);
+  }
+}
