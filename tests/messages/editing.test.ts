@@ -22,7 +22,8 @@ describe('an editor', () => {
   });
 
   it('may not act before it has claimed its paper', async () => {
-    await expect((await announced()).claimed(EDITOR)).rejects.toMatchObject(refusal);
+    for (const sender of [EDITOR, { ...EDITOR, frameId: undefined, documentId: undefined }])
+      await expect((await announced()).claimed(sender)).rejects.toMatchObject(refusal);
   });
 
   it('gets its paper once, in whatever frame', async () => {

@@ -57,7 +57,7 @@ describe('marksOf', () => {
       ]),
     );
     expect(upTo).toBe(7);
-    expect(await marksOf(db, [id(0), id(1)], 7)).toEqual({ marks: [], upTo: 7 });
+    expect(await marksOf(db, [id(0), id(1), id(3)], 7)).toEqual({ marks: [], upTo: 7 });
   });
 
   it('tells of all that was asked when the library is another than it was', async () => {
