@@ -37,9 +37,10 @@ export const site: Site = {
     if (kind === 'paper') return absCard(doc, url);
     return kind === 'list' ? listCards(doc) : [];
   },
-  // Where the line of links leaves no place beside it, the strip gets a line of its own.
+  // Where the line of links leaves no place beside it, the strip gets a line of its own. The site's own narrow layout begins at 768px.
   room: `@media (max-width: 900px) { #dlpage dt { position: relative; padding-bottom: 28px !important } }
 #abs { --papermarks-indent: 20px }
+@media (max-width: 768px) { #abs { --papermarks-indent: 12px } }
 #abs h1 { padding-bottom: 32px !important }`,
 };
 

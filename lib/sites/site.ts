@@ -20,7 +20,7 @@ export interface Site {
   anchor: string;
   /** The cards on a page, in order. What has no id or no title is no card. */
   cards(doc: Document, url: URL): Card[];
-  /** Styles that keep room for the strips from the first paint, so that nothing moves when they come. */
+  /** Styles that keep room for the strips from the first paint, so that nothing moves when they come; `--papermarks-indent` says where those `below` a heading begin. */
   room: string;
   /** A selector of what the site's own script takes over after load; until it has, the page is left as it came. */
   hydrates?: string;
@@ -41,6 +41,6 @@ export interface Place {
   /** `append` puts the strip at the end of the element, `after` behind it. */
   how: 'append' | 'after';
   element: Element;
-  /** How it sits there: `line` at the end of a line of text, `foot` at the foot of the card, over room kept for it, `below` under a heading. */
+  /** How it sits there: `line` at the end of a line of text, and under it in windows up to 900px wide, `foot` at the foot of the card, over room kept for it, `below` under a heading. */
   as: 'line' | 'foot' | 'below';
 }
