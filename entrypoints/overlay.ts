@@ -4,10 +4,10 @@ import { CHANGED } from '../lib/messages/requests.ts';
 import { startOverlay } from '../lib/overlay/start.ts';
 import type { Site } from '../lib/sites/site.ts';
 
-declare global {
-  /** Set in our own world of a page, which the page cannot see: whether a script of this extension runs here already. */
-  var papermarksRuns: (() => boolean) | undefined;
-}
+const RUNS: unique symbol = Symbol.for('papermarks:runs');
+
+/** Our own world of a page, which the page cannot see: whether a script of this extension runs here already. */
+const world = globalThis as typeof globalThis & { [RUNS]?: () => boolean };
 
 /**
  * What runs in a page of a site, from the start of the document so that the room for the strips is there at the first
@@ -17,8 +17,8 @@ declare global {
 export default function overlay(site: Site): void {
   // Our id is gone once the extension was reloaded or removed.
   const isAlive = (): boolean => Boolean(browser.runtime?.id);
-  if (globalThis.papermarksRuns?.()) return;
-  globalThis.papermarksRuns = isAlive;
+  if (world[RUNS]?.()) return;
+  world[RUNS] = isAlive;
 
   startOverlay(site, {
     client: createClient((envelope) => browser.runtime.sendMessage(envelope)),

@@ -19,14 +19,22 @@ export interface Float {
   openEditor: typeof openEditor;
 }
 
-declare global {
-  /** Set by our second file, in our own world of the page, which the page cannot see. */
-  var papermarksFloat: Float | undefined;
+const FLOAT: unique symbol = Symbol.for('papermarks:float');
+
+/**
+ * Our own world of the page, which the page cannot see. What our files share there goes by symbols: an element whose id
+ * is a global's name would stand in for it.
+ */
+const world = globalThis as typeof globalThis & { [FLOAT]?: Float };
+
+/** What our second file brings, once. */
+export function setFloat(float: Float): void {
+  world[FLOAT] ??= float;
 }
 
 /** Brings the second file into the page, if it is not there yet. A page that nobody touches never runs it. */
 export async function bringFloat(client: Client): Promise<Float> {
-  if (!globalThis.papermarksFloat) await client('bringFloat', null);
-  if (!globalThis.papermarksFloat) throw new Error('the second file did not run');
-  return globalThis.papermarksFloat;
+  if (!world[FLOAT]) await client('bringFloat', null);
+  if (!world[FLOAT]) throw new Error('the second file did not run');
+  return world[FLOAT];
 }

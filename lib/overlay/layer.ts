@@ -1,3 +1,4 @@
+import { closedHost, coverRoot } from './closed.ts';
 import { byPerson, element, sheet } from './element.ts';
 import type { Floated } from './float.ts';
 import css from './layer.css?inline';
@@ -36,11 +37,11 @@ export function openLayer(
   open?.layer.close(again);
   if (again) return undefined;
 
-  const host = document.createElement(LAYER);
-  const root = host.attachShadow({ mode: 'closed' });
+  const { host, root } = closedHost(LAYER);
   const box = boxBeside(beside.getBoundingClientRect(), size);
   const boxSheet = sheet(box);
   root.adoptedStyleSheets = [styles, theme, boxSheet];
+  coverRoot(root);
   const show = (visible: boolean): void => boxSheet.replaceSync(visible ? box : `${box}:host{visibility:hidden!important}`);
 
   const over = new AbortController();

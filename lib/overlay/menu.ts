@@ -22,7 +22,8 @@ export function openMenu(floated: Floated, present: Status, chosen: (status: Sta
   menu.setAttribute('role', 'menu');
   menu.setAttribute('aria-label', text('strip_all'));
   layer.root.append(menu);
-  items[STATUSES.indexOf(present)]?.focus();
+  // Scrolling to the item would tell the page which one it is.
+  items[STATUSES.indexOf(present)]?.focus({ preventScroll: true });
 
   menu.addEventListener('click', (event) => {
     const status = STATUSES[items.findIndex((item) => item.contains(event.target as Node))];
@@ -37,7 +38,7 @@ export function openMenu(floated: Floated, present: Status, chosen: (status: Sta
     if (next === undefined || !byPerson(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    items[next]?.focus();
+    items[next]?.focus({ preventScroll: true });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Trouble } from '../paper/trouble.ts';
 import { type TextKey, text } from '../text.ts';
+import { coverRoot } from './closed.ts';
 import { element, sheet } from './element.ts';
 import type { View } from './marks.ts';
 import css from './strip.css?inline';
@@ -15,6 +16,8 @@ export type Control = 'status' | 'all' | 'tags' | 'note' | 'problem';
 export interface Insides {
   bar: HTMLElement;
   control(name: Control): HTMLButtonElement;
+  /** Covers the texts; to be drawn anew with them. */
+  cover(): void;
 }
 
 const styles = sheet(css);
@@ -38,9 +41,8 @@ function build(): HTMLElement {
   return bar;
 }
 
-/** Puts the controls into a host's closed root. */
-export function fill(host: HTMLElement): Insides {
-  const root = host.attachShadow({ mode: 'closed' });
+/** Puts the controls into a strip's closed root. */
+export function fill(root: ShadowRoot): Insides {
   root.adoptedStyleSheets = [styles, themeSheet];
   const bar = template.cloneNode(true) as HTMLElement;
   root.append(bar);
@@ -50,11 +52,11 @@ export function fill(host: HTMLElement): Insides {
   control('all').setAttribute('aria-label', text('strip_all'));
   control('all').setAttribute('aria-haspopup', 'menu');
   for (const name of ['tags', 'note'] as const) control(name).setAttribute('aria-haspopup', 'dialog');
-  return { bar, control };
+  return { bar, control, cover: coverRoot(root) };
 }
 
 /** Shows a view. Everything here depends on the library: attributes inside the closed root and generated content only. */
-export function paint({ bar, control }: Insides, { mark, sending, trouble }: View): void {
+export function paint({ bar, control, cover }: Insides, { mark, sending, trouble }: View): void {
   const { status, tags, noted } = mark;
   bar.dataset.status = status;
   bar.dataset.sending = sending;
@@ -74,6 +76,7 @@ export function paint({ bar, control }: Insides, { mark, sending, trouble }: Vie
   control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
 
   if (trouble) paintTrouble(control('problem'), sending === 'failed', trouble);
+  cover();
 }
 
 function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble): void {

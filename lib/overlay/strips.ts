@@ -1,5 +1,6 @@
 import type { PaperId } from '../paper/paper-id.ts';
 import type { Card } from '../sites/site.ts';
+import { type Closed, closedHost } from './closed.ts';
 import { byPerson } from './element.ts';
 import type { View } from './marks.ts';
 import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
@@ -8,8 +9,7 @@ import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './stri
 const NEAR = '400px';
 
 /** One strip: a host on a card, with insides once it is near the view. */
-export interface Strip {
-  host: HTMLElement;
+export interface Strip extends Closed {
   card: Card;
   insides?: Insides;
 }
@@ -43,7 +43,7 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, signal: 
     observer.unobserve(host);
     const strip = byHost.get(host);
     if (!strip || strip.insides) return;
-    strip.insides = fill(host);
+    strip.insides = fill(strip.root);
     const { bar, control } = strip.insides;
     for (const name of CONTROLS) control(name).addEventListener('click', (event) => byPerson(event) && used(strip, name));
     bar.addEventListener('keydown', (event) => byPerson(event) && walk(strip, event, used));
@@ -51,11 +51,11 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, signal: 
   }
 
   function mount(card: Card): void {
-    const host = document.createElement(STRIP);
+    const { host, root } = closedHost(STRIP);
     const { how, element, as } = card.place;
     host.setAttribute('paper', card.id);
     host.setAttribute('at', as);
-    const strip: Strip = { host, card };
+    const strip: Strip = { host, root, card };
     byCard.set(card.elements[0], strip);
     byHost.set(host, strip);
     if (how === 'append') element.append(host);
