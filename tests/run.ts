@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env, execPath, exit } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { type BrowserName, NoBrowser, needBrowser } from './harness/browsers.ts';
 import { type Counts, countsOf, NOTHING, sumOf, told } from './harness/counts.ts';
+import { underCi } from './harness/install-browser.ts';
+import { runTool } from './harness/tools.ts';
 
 const USAGE = `npm test -- [options]
   --only types,lint,…   these steps alone: types, lint, build, unit, chromium, firefox
@@ -14,7 +14,6 @@ const USAGE = `npm test -- [options]
   --without-chromium    leaves out the journeys in Chromium
   --without-firefox     leaves out the journeys in Firefox`;
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REPORTS = mkdtempSync(join(tmpdir(), 'papermarks-reports-'));
 const FAILED: Counts = { ...NOTHING, failed: 1 };
 
@@ -26,15 +25,15 @@ interface Step {
 }
 
 const asked = options();
-const install = asked['install-browser'] || !['', '0', 'false'].includes(env.CI ?? '');
+const install = asked['install-browser'] || underCi();
 
 const STEPS: Step[] = [
-  { name: 'types', title: 'Types', run: () => all(tool('wxt', 'prepare'), tool('tsc', '--noEmit')) },
-  { name: 'lint', title: 'Lint and format', run: () => all(tool('biome', 'check', '--error-on-warnings')) },
+  { name: 'types', title: 'Types', run: () => whether(runTool('wxt', 'prepare') && runTool('tsc', '--noEmit')) },
+  { name: 'lint', title: 'Lint and format', run: () => whether(runTool('biome', 'check', '--error-on-warnings')) },
   {
     name: 'build',
     title: 'Builds for both browsers',
-    run: () => all(tool('wxt', 'build'), tool('wxt', 'build', '-b', 'firefox', '--mv3')),
+    run: () => whether(runTool('wxt', 'build') && runTool('wxt', 'build', '-b', 'firefox', '--mv3')),
   },
   { name: 'unit', title: 'Unit, component, store and convention tests', run: () => vitest('tests/vitest.config.ts') },
   {
@@ -73,35 +72,17 @@ const ran = total.passed + total.failed > 0;
 console.log(`\n=== Summary ===\n\n${summary.join('\n')}\n${ran ? '' : '\nNo test ran.\n'}\n${told(total)}`);
 exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
-/** Every command, one after the other, until one fails. */
-function all(...commands: string[][]): Counts {
-  return commands.every((command) => spawnSync(execPath, command, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0)
-    ? NOTHING
-    : FAILED;
-}
-
-/** The arguments that make Node run a tool of the project. */
-function tool(name: 'wxt' | 'tsc' | 'biome' | 'vitest', ...args: string[]): string[] {
-  const bins = { wxt: 'wxt/bin/wxt.mjs', tsc: 'typescript/bin/tsc', biome: '@biomejs/biome/bin/biome', vitest: 'vitest/vitest.mjs' };
-  return [join(ROOT, 'node_modules', bins[name]), ...args];
+function whether(succeeded: boolean): Counts {
+  return succeeded ? NOTHING : FAILED;
 }
 
 /** Runs tests and counts them by their report; what broke without a failed test counts as one. */
 function vitest(config: string, ...args: string[]): Counts {
   const report = join(REPORTS, `${Math.random()}.json`);
-  const command = tool(
-    'vitest',
-    'run',
-    '--config',
-    config,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-    ...args,
-  );
-  const broke = all(command);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const succeeded = runTool('vitest', 'run', '--config', config, ...reporters, ...args);
   const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : NOTHING;
-  const silent = counts.failed === 0 && (broke.failed > 0 || counts.passed === 0);
+  const silent = counts.failed === 0 && (!succeeded || counts.passed === 0);
   return silent ? sumOf(counts, FAILED) : counts;
 }
 

@@ -18,6 +18,10 @@ const WORKER_PATIENCE = 15_000;
 /** The popup's size, in CSS pixels; a tab does not take it from the page, as a popup does. */
 const POPUP = { width: 420, height: 600 };
 
+/** A browser without a display has no mouse either, and would show what is for touch: say that there is a fine pointer that hovers. */
+const MOUSE = 'primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
+const UNSEEN = ['--headless=new', '--disable-gpu', `--blink-settings=${MOUSE}`];
+
 /** A running Chromium with Papermarks in it. */
 export interface Chromium extends Driven {
   /** Playwright's, for what has no like in Firefox. */
@@ -42,8 +46,8 @@ export async function launchChromium({ serve, profile, window = false }: Launch)
     // Playwright's own headless is another browser, without extensions; --headless=new is the whole one.
     headless: false,
     viewport: window ? null : { width: 1280, height: 900 },
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [...switches(), ...(window ? [] : ['--headless=new'])],
+    ignoreDefaultArgs: ['--disable-extensions', ...(window ? ['--enable-automation'] : [])],
+    args: [...switches(), ...(window ? [] : UNSEEN)],
   });
   await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
   const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
@@ -106,7 +110,6 @@ function drive(context: BrowserContext, worker: Worker, profile: string): Chromi
 function switches(): string[] {
   return [
     ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
-    '--disable-gpu',
     '--disable-quic',
     '--no-first-run',
     '--disable-background-networking',

@@ -21,6 +21,9 @@ const QUIET = {
   'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
   // Honoured by ESR and Developer Edition; others take an unsigned extension for one start only.
   'xpinstall.signatures.required': false,
+  // Without a display there is no mouse either: say that there is a fine pointer (2) that hovers (4).
+  'ui.primaryPointerCapabilities': 6,
+  'ui.allPointerCapabilities': 6,
   'browser.startup.page': 0,
   'browser.aboutwelcome.enabled': false,
   'browser.preonboarding.enabled': false,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { getuid, platform } from 'node:process';
+import { env, getuid, platform } from 'node:process';
 import type { BrowserName } from './browsers.ts';
 
 /** The one command that gets a browser on this machine. */
@@ -14,9 +14,14 @@ export function installCommand(name: BrowserName): string {
   return `npx -y @puppeteer/browsers install firefox@esr --path ${home}/.cache/papermarks`;
 }
 
+/** Whether nobody is there to ask: https://docs.github.com/actions/reference/workflows-and-actions/variables */
+export function underCi(): boolean {
+  return !['', '0', 'false'].includes(env.CI ?? '');
+}
+
 /** Runs the command, with its output in the terminal. True when it succeeded. */
 export function runInstall(command: string): boolean {
-  const asked = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const asked = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'], env: asked }).status === 0;
 }
 

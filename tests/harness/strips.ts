@@ -81,6 +81,17 @@ export async function focusControl(tab: Tab, paper: string, name: string): Promi
   await tab.inRoots('papermarks-strip', focus, paper, name);
 }
 
+/** Presses Tab until the focus is on a control of a paper's strip, from wherever it is before it on the page. */
+export async function tabTo(tab: Tab, paper: string, name: string): Promise<void> {
+  const isThere = (hosts: HostSeen[]) =>
+    hosts.some((host) => host.paper === paper && host.controls.some((control) => control.focused && control.name.startsWith(name)));
+  for (let presses = 0; presses < 300; presses++) {
+    await tab.press('Tab');
+    if (isThere(await stripsOf(tab))) return;
+  }
+  throw new Error(`Tab did not come to ${name} of ${paper}.`);
+}
+
 /** The status that a paper's strip tells, such as `to read`. */
 export async function statusOf(tab: Tab, paper: string): Promise<string> {
   return (await controlOf(tab, paper, 'Status: ')).name.slice('Status: '.length);

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { env, exit, platform } from 'node:process';
+import { parseArgs } from 'node:util';
+import { NoBrowser, needBrowser } from '../harness/browsers.ts';
+import { launchChromium } from '../harness/chromium.ts';
+import { underCi } from '../harness/install-browser.ts';
+import { fixturePages, servePages } from '../harness/pages.ts';
+import { ROOT, runTool } from '../harness/tools.ts';
+import { playJourney } from './journey.ts';
+
+const USAGE = `npm run demo -- [options]
+  --play              plays the journey itself, unseen, also where there is a display
+  --install-browser   gets a browser if there is none; implied where CI is set`;
+
+const DAY = 'https://huggingface.co/papers/date/2026-11-20';
+const LIST = 'https://arxiv.org/list/cs.LG/new';
+const TO_TRY = `
+Papermarks is in the browser that has just opened, on pages shipped with it under the sites' real addresses; nothing
+comes from the network.
+
+  - Hugging Face: move the mouse over a card. One click on the circle marks the paper, the next ones step on:
+    to read, reading, read. The arrow beside it has every status.
+  - The tag and the note open an editor on the spot.
+  - arXiv, the second tab: the same papers carry the same marks.
+  - Papermarks in the toolbar (under the puzzle piece): what you marked, the newest first.
+  - By keyboard: Tab to a strip, Enter steps, the arrows lead to menu, tags and note.
+
+Your marks stay in PROFILE for the next time. This ends when you close the window.`;
+
+const asked = options();
+const serve = servePages(fixturePages());
+await prepare();
+if (hasDisplay() && !asked.play) await handOver();
+else exit((await playJourney(serve, { day: DAY, list: LIST, pictures: join(ROOT, '.output', 'demo-pictures') })) ? 0 : 1);
+
+/** Finds a browser before the build, so that who has none need not wait to be told. */
+async function prepare(): Promise<void> {
+  try {
+    console.log(`Browser: ${needBrowser('Chromium', { install: asked['install-browser'] || underCi() })}`);
+  } catch (error) {
+    if (!(error instanceof NoBrowser)) throw error;
+    console.error(error.message);
+    exit(1);
+  }
+  if (!runTool('wxt', 'build')) exit(1);
+}
+
+/** Opens a window that is the person's. */
+async function handOver(): Promise<void> {
+  const profile = join(ROOT, '.output', 'demo-profile');
+  const chromium = await launchChromium({ serve, profile, window: true });
+  const [blank] = chromium.context.pages();
+  const day = await chromium.open(DAY);
+  await chromium.open(LIST);
+  await day.show();
+  await blank?.close();
+  console.log(TO_TRY.replace('PROFILE', profile));
+  await new Promise((resolve) => chromium.context.once('close', resolve));
+}
+
+function hasDisplay(): boolean {
+  if (underCi()) return false;
+  return platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
+
+function options() {
+  try {
+    return parseArgs({
+      options: { play: { type: 'boolean', default: false }, 'install-browser': { type: 'boolean', default: false } },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    return exit(2);
+  }
+}
