@@ -1,0 +1,44 @@
+import { type Tab, until } from '../harness/driven.ts';
+import { floatsOf, stripOf } from '../harness/strips.ts';
+
+/** Presses Tab until the focus is in the strip of a paper. */
+export async function tabTo(tab: Tab, paper: string): Promise<void> {
+  for (let pressed = 0; pressed < 400; pressed++) {
+    await tab.press('Tab');
+    const at = await tab.run(() => document.activeElement?.getAttribute('paper') ?? null);
+    if (at === paper) return;
+  }
+  throw new Error(`Tab never came to the strip of ${paper}.`);
+}
+
+/** The name of the control that has the focus in the strip of a paper. */
+export async function focusedIn(tab: Tab, paper: string): Promise<string | undefined> {
+  return (await stripOf(tab, paper)).controls.find(({ focused }) => focused)?.name;
+}
+
+/** Moves the focus by the arrow keys to the control of a strip whose name begins so. */
+export async function arrowTo(tab: Tab, paper: string, name: string): Promise<void> {
+  for (let pressed = 0; pressed < 5; pressed++) {
+    if ((await focusedIn(tab, paper))?.startsWith(name)) return;
+    await tab.press('ArrowRight');
+  }
+  throw new Error(`The arrow keys never came to ${name} of ${paper}.`);
+}
+
+/** Opens the menu of the strip that has the focus and chooses a status in it, by keys alone. */
+export async function chooseByKeys(tab: Tab, status: string): Promise<void> {
+  const focused = async () => (await floatsOf(tab)).flatMap(({ controls }) => controls).find((item) => item.focused)?.name;
+  await tab.press('ArrowDown');
+  await until(focused, (name) => name !== undefined);
+  for (let pressed = 0; pressed < 5 && (await focused()) !== status; pressed++) await tab.press('ArrowDown');
+  await tab.press('Enter');
+  await untilNothingFloats(tab);
+}
+
+/** Waits until no menu and no editor is open on a page. */
+export async function untilNothingFloats(tab: Tab): Promise<void> {
+  await until(
+    () => tab.run(() => document.getElementsByTagName('papermarks-layer').length),
+    (floating) => floating === 0,
+  );
+}

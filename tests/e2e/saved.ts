@@ -1,0 +1,17 @@
+import { env } from 'node:process';
+import { type PageFile, savedPages } from '../harness/pages.ts';
+
+/**
+ * The saved pages, or none, aloud, where they are not at hand.
+ *
+ * @throws under CI, where they must be
+ */
+export function savedIfAny(): PageFile[] {
+  try {
+    return savedPages();
+  } catch (error) {
+    if (env.CI) throw error;
+    console.warn(`${(error as Error).message} WITHOUT THEM ONLY THE PROJECT'S OWN PAGES ARE TESTED.`);
+    return [];
+  }
+}
