@@ -1,7 +1,7 @@
 import { LONGEST, type Paper } from '../paper/paper.ts';
 import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
 import { hasText, pageText, plainText } from './page-text.ts';
-import type { Card, PageKind, Site } from './site.ts';
+import type { Card, Examples, PageKind, Site } from './site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
 const ORIGINS: readonly string[] = ['https://arxiv.org'];
@@ -15,21 +15,23 @@ const LABEL = '.descriptor';
 /** What a page says of a paper beside its id and title. */
 type Facts = Omit<Paper, 'id' | 'title' | 'version'>;
 
+/** Addresses of each kind of page, for the tests. */
+export const examples: Examples = {
+  list: [
+    'https://arxiv.org/list/cs.LG/new',
+    'https://arxiv.org/list/cs.LG/recent?skip=50&show=50',
+    'https://arxiv.org/list/hep-th/pastweek',
+    'https://arxiv.org/list/math.GT/2024-10?show=2000',
+    'https://arxiv.org/list/cs/2024',
+  ],
+  paper: ['https://arxiv.org/abs/2106.09608', 'https://arxiv.org/abs/2106.09608v2', 'https://arxiv.org/abs/hep-th/9901001'],
+};
+
 /** arXiv's lists of every kind, and its page of one paper. */
 export const site: Site = {
   id: 'arxiv',
   name: 'arXiv',
   matches: ORIGINS.flatMap((origin) => [`${origin}/list/*`, `${origin}/abs/*`]),
-  examples: {
-    list: [
-      'https://arxiv.org/list/cs.LG/new',
-      'https://arxiv.org/list/cs.LG/recent?skip=50&show=50',
-      'https://arxiv.org/list/hep-th/pastweek',
-      'https://arxiv.org/list/math.GT/2024-10?show=2000',
-      'https://arxiv.org/list/cs/2024',
-    ],
-    paper: ['https://arxiv.org/abs/2106.09608', 'https://arxiv.org/abs/2106.09608v2', 'https://arxiv.org/abs/hep-th/9901001'],
-  },
   pageAt,
   anchor: `dt a[href*="/abs/"], ${TITLE}`,
   cards(doc, url) {

@@ -3,7 +3,7 @@ import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.t
 import { addressOf, cardsAround, type PaperLink } from './generic.ts';
 import { field, list, pageData } from './page-data.ts';
 import { hasText, pageText, plainText } from './page-text.ts';
-import type { Card, PageKind, Place, Site } from './site.ts';
+import type { Card, Examples, PageKind, Place, Site } from './site.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const HEADINGS = 'h2, h3, h4, h5, h6';
@@ -12,23 +12,25 @@ const HEADINGS = 'h2, h3, h4, h5, h6';
 const LIST = '[data-target="DailyPapers"]';
 const PAPER = '[data-target="PaperContent"]';
 
+/** Addresses of each kind of page, for the tests. */
+export const examples: Examples = {
+  list: [
+    `${ORIGIN}/papers`,
+    `${ORIGIN}/papers?date=2024-08-01`,
+    `${ORIGIN}/papers?q=attention`,
+    `${ORIGIN}/papers/date/2026-07-02`,
+    `${ORIGIN}/papers/week/2026-W40`,
+    `${ORIGIN}/papers/month/2026-10?q=attention`,
+    `${ORIGIN}/papers/trending`,
+  ],
+  paper: [`${ORIGIN}/papers/2609.31620`, `${ORIGIN}/papers/2609.31620v2`, `${ORIGIN}/papers/2609.31620#community`],
+};
+
 /** Hugging Face's daily, weekly, monthly and trending papers, its search of them, and the page of one paper. */
 export const site: Site = {
   id: 'huggingface',
   name: 'Hugging Face',
   matches: [`${ORIGIN}/papers*`],
-  examples: {
-    list: [
-      `${ORIGIN}/papers`,
-      `${ORIGIN}/papers?date=2024-08-01`,
-      `${ORIGIN}/papers?q=attention`,
-      `${ORIGIN}/papers/date/2026-07-02`,
-      `${ORIGIN}/papers/week/2026-W40`,
-      `${ORIGIN}/papers/month/2026-10?q=attention`,
-      `${ORIGIN}/papers/trending`,
-    ],
-    paper: [`${ORIGIN}/papers/2609.31620`, `${ORIGIN}/papers/2609.31620v2`, `${ORIGIN}/papers/2609.31620#community`],
-  },
   pageAt,
   anchor: `:is(${HEADINGS}) a[href*="/papers/"], ${PAPER} h1`,
   cards(doc, url) {

@@ -12,8 +12,6 @@ export interface Site {
   name: string;
   /** Match patterns of every page that may show cards: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
   matches: readonly string[];
-  /** Addresses of each kind of page; no other site may know them. */
-  examples: Readonly<Record<PageKind, readonly string[]>>;
   /** The kind of page at an address of this site; null when it shows no cards. */
   pageAt(url: URL): PageKind | null;
   /** A selector that matches one element of every card: an element that gains, loses or changes one of these calls for another look. */
@@ -25,6 +23,9 @@ export interface Site {
   /** A selector of what the site's own script takes over after load; until it has, the page is left as it came. */
   hydrates?: string;
 }
+
+/** Addresses of each kind of page of a site; no other site may know them. Its file exports them beside it, so that pages do not carry them. */
+export type Examples = Readonly<Record<PageKind, readonly string[]>>;
 
 /** One showing of one paper on a page. */
 export interface Card extends Identified {

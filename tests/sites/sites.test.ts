@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { parsePaperId } from '../../lib/paper/paper-id.ts';
 import { pageAt, SITES } from '../../lib/sites/index.ts';
 import { MATCHES } from '../../lib/sites/matches.ts';
-import type { PageKind } from '../../lib/sites/site.ts';
+import type { Examples, PageKind } from '../../lib/sites/site.ts';
 import { cardsOf, FIXTURES, fixture } from './page.ts';
 
 const KINDS: readonly PageKind[] = ['list', 'paper'];
-const EXAMPLES = SITES.flatMap((site) => KINDS.flatMap((kind) => site.examples[kind].map((address) => ({ site, kind, address }))));
+const FILES = import.meta.glob<{ examples: Examples }>('../../lib/sites/*.ts', { eager: true });
+const examplesOf = (id: string) => FILES[`../../lib/sites/${id}.ts`]?.examples ?? { list: [], paper: [] };
+const EXAMPLES = SITES.flatMap((site) => KINDS.flatMap((kind) => examplesOf(site.id)[kind].map((address) => ({ site, kind, address }))));
 
 describe('addresses', () => {
+  it.each(SITES)('are given as examples of each kind of page: $id', ({ id }) => {
+    for (const kind of KINDS) expect(examplesOf(id)[kind]).not.toEqual([]);
+  });
+
   it.each(EXAMPLES)('is known to one site as one kind of page: $address', ({ site, kind, address }) => {
     const url = new URL(address);
     expect(SITES.map((one) => [one.id, one.pageAt(url)])).toEqual(SITES.map((one) => [one.id, one === site ? kind : null]));
