@@ -2,9 +2,9 @@ import { type KeyboardEvent, type UIEvent, useDeferredValue, useEffect, useLayou
 import { nextStatus, STATUSES } from '../lib/paper/mark.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import { text } from '../lib/text.ts';
-import type { Shown } from './marking.ts';
 import { type PaperActs, PaperRow } from './PaperRow.tsx';
 import type { Filter } from './read-list.ts';
+import type { Shown } from './shown.ts';
 import { useNow } from './useNow.ts';
 
 /** How many papers fill the largest popup: they are drawn first, the others after the first paint. */

@@ -4,9 +4,9 @@ import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
 import { text } from '../lib/text.ts';
 import { Authors } from './Authors.tsx';
 import { NoteIcon, RemoveIcon } from './icons.tsx';
-import type { Shown } from './marking.ts';
 import { RowTrouble } from './RowTrouble.tsx';
 import { StatusChoice, StatusStep } from './StatusControl.tsx';
+import type { Shown } from './shown.ts';
 import { Tags } from './Tags.tsx';
 import { agoText, dateText, metText, quoted } from './words.ts';
 
@@ -34,6 +34,7 @@ export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: 
   const { row, mark, saving, trouble } = paper;
   const tabIndex = isCurrent ? 0 : -1;
   const url = paperUrl(row.id);
+  const title = row.title || row.id;
 
   function onTitle(event: MouseEvent): void {
     // With a key held, the browser opens it the way the person asked for.
@@ -46,8 +47,8 @@ export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: 
     <li className="paper" data-paper={row.id} data-status={mark.status} data-saving={saving && !trouble ? '' : undefined}>
       <StatusStep status={mark.status} tabIndex={tabIndex} onSet={(status) => acts.setStatus(paper, status)} />
       <div className="paper-body">
-        <a className="paper-title" href={url} title={row.title} dir="auto" tabIndex={tabIndex} onClick={onTitle}>
-          {row.title}
+        <a className="paper-title" href={url} title={title} dir="auto" tabIndex={tabIndex} onClick={onTitle}>
+          {title}
         </a>
         {row.authors.length > 0 && <Authors authors={row.authors} isCut={row.authorsCut === true} tabIndex={tabIndex} />}
         <div className="paper-facts">
@@ -67,7 +68,7 @@ export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: 
             type="button"
             className="paper-remove"
             tabIndex={tabIndex}
-            aria-label={text('paper_remove', quoted(row.title))}
+            aria-label={text('paper_remove', quoted(title))}
             title={text('paper_remove_hint')}
             onClick={() => acts.remove(paper)}
           >

@@ -1,23 +1,13 @@
 import type { Client } from '../lib/messages/client.ts';
-import { createOutbox } from '../lib/messages/outbox.ts';
-import { type Act, type ActId, type Done, newAct } from '../lib/paper/act.ts';
+import { createOutbox, type Outbox } from '../lib/messages/outbox.ts';
+import { type ActId, newAct } from '../lib/paper/act.ts';
 import { type Change, changeMark, isUnmarked, type MarkShown, type Status } from '../lib/paper/mark.ts';
 import type { Meeting } from '../lib/paper/paper.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
-import type { Trouble } from '../lib/paper/trouble.ts';
 import type { PaperRow } from '../lib/store/db.ts';
-import { shownOf } from '../lib/store/draft.ts';
+import { paperOf } from '../lib/store/draft.ts';
 import type { Listed } from './read-list.ts';
-
-/** A paper as the list shows it: what the library says, and over it what the person has just done. */
-export interface Shown {
-  row: PaperRow;
-  mark: MarkShown;
-  /** Something is on its way to the library. */
-  saving: boolean;
-  /** Why the last thing done was not saved. */
-  trouble: Trouble | undefined;
-}
+import { createShowing, type Shown } from './shown.ts';
 
 /** Something done here that `undo` takes back. */
 export interface Undoable {
@@ -39,10 +29,6 @@ interface Left {
 /** What a person does to the papers of one list, from the click until it is saved. It outlives every drawing of the list. */
 export function createMarking(client: Client) {
   const listeners = new Set<() => void>();
-  /** What acts that have arrived made of a mark: true until the list has been read as late as that. */
-  const arrived = new Map<PaperId, Done>();
-  /** What each undo on its way brings back. */
-  const restores = new Map<ActId, MarkShown>();
   /** Papers that stay in the list although the filter, or the library, would now leave them out. */
   const kept = new Map<PaperId, PaperRow>();
   const removed = new Set<PaperId>();
@@ -50,13 +36,8 @@ export function createMarking(client: Client) {
   let undos: readonly Undoable[] = [];
   let version = 0;
 
-  const outbox = createOutbox(client, {
-    changed,
-    arrived: (act, done) => {
-      arrived.set(act.paper, done);
-      restores.delete(act.id);
-    },
-  });
+  const showing = createShowing(() => outbox);
+  const outbox: Outbox = createOutbox(client, { changed, arrived: showing.arrived });
 
   function did(done: Undoable): void {
     undos = [...undos, done];
@@ -68,38 +49,17 @@ export function createMarking(client: Client) {
     for (const listener of listeners) listener();
   }
 
-  /** A mark under all that is on its way for the paper. */
-  function over(paper: PaperId, mark: MarkShown): MarkShown {
-    const apply = (seen: MarkShown, { id, change }: Act): MarkShown =>
-      change.kind === 'undo' ? (restores.get(id) ?? seen) : changeMark(seen, change);
-    return outbox.of(paper).reduce((seen, { act }) => apply(seen, act), mark);
-  }
-
-  /** Whether a paper is out of sight: until its removal fails, or the library has it again. */
-  function isHidden({ row, saving, trouble }: Shown, { upTo }: Listed, isThere: boolean): boolean {
-    if (!removed.has(row.id) || trouble) return false;
-    const isBack = isThere && !saving && (arrived.get(row.id)?.seq ?? 0) <= upTo;
-    return !isBack;
-  }
-
-  function shown(row: PaperRow, listed: Listed, isThere: boolean): Shown {
-    const done = arrived.get(row.id);
-    const mark = done && done.seq > listed.upTo ? done.mark : shownOf(isThere ? row : undefined);
-    const sendings = outbox.of(row.id);
-    return { row, mark: over(row.id, mark), saving: sendings.length > 0, trouble: sendings.find(({ trouble }) => trouble)?.trouble };
-  }
-
-  function post({ row, mark }: Pick<Shown, 'row' | 'mark'>, change: Change): ActId {
-    const act = newAct(row.id, change);
-    if (isUnmarked(changeMark(mark, change))) left.set(row.id, { act: act.id, mark });
-    outbox.post(act, meetingOf(row));
+  function post(paper: PaperId, mark: MarkShown, change: Change, meeting?: Meeting): ActId {
+    const act = newAct(paper, change);
+    if (isUnmarked(changeMark(mark, change))) left.set(paper, { act: act.id, mark });
+    outbox.post(act, meeting);
     return act.id;
   }
 
   /** Undoes an act; until that has arrived, the paper shows the mark that it brings back. */
   function takeBack(paper: PaperId, act: ActId, mark: MarkShown): ActId {
     const undo = newAct(paper, { kind: 'undo', act });
-    restores.set(undo.id, mark);
+    showing.restoring(undo.id, mark);
     outbox.post(undo);
     return undo.id;
   }
@@ -107,14 +67,14 @@ export function createMarking(client: Client) {
   function takeBackDone({ row, before, did, acts: [act, second] }: Undoable): void {
     const gone = left.get(row.id);
     if (outbox.of(row.id).some(({ trouble }) => trouble)) giveUp(row.id);
-    else if (act && gone && did !== 'removed' && isUnmarked(before)) leaveAgain(row, gone, second);
+    else if (act && gone && did !== 'removed' && isUnmarked(before)) leaveAgain(row.id, gone, second);
     else if (act) takeBack(row.id, act, before);
   }
 
   /** Takes back that a paper came back: it leaves by a new act, which is then what brings it back. */
-  function leaveAgain(row: PaperRow, { act, mark }: Left, since: ActId | undefined): void {
-    if (since) takeBack(row.id, since, mark);
-    const again = post({ row, mark }, { kind: 'status', status: 'none' });
+  function leaveAgain(paper: PaperId, { act, mark }: Left, since: ActId | undefined): void {
+    if (since) takeBack(paper, since, mark);
+    const again = post(paper, mark, { kind: 'status', status: 'none' });
     undos = undos.map((done) => (done.acts.includes(act) ? { ...done, acts: [again] } : done));
   }
 
@@ -140,14 +100,13 @@ export function createMarking(client: Client) {
 
     /** The papers of a list, the newest first, as they are to be shown. */
     show(listed: Listed): Shown[] {
-      const there = new Map([...listed.also, ...listed.rows].map((row) => [row.id, row]));
-      const ids = new Set([...listed.rows.map(({ id }) => id), ...kept.keys()]);
-      return [...ids]
+      const found = new Map([...listed.also, ...listed.rows].map((row) => [row.id, row]));
+      return [...new Set([...listed.rows.map(({ id }) => id), ...kept.keys()])]
         .flatMap((id) => {
-          const row = there.get(id) ?? kept.get(id);
-          const paper = row && shown(row, listed, there.has(id));
-          return paper && !isHidden(paper, listed, there.has(id)) ? [paper] : [];
+          const row = found.get(id) ?? kept.get(id);
+          return row ? [showing.of(row, listed, found.has(id))] : [];
         })
+        .filter(({ row, trouble, isThere }) => !removed.has(row.id) || trouble || isThere)
         .sort((a, b) => b.row.savedAt - a.row.savedAt || (a.row.id < b.row.id ? 1 : -1));
     },
 
@@ -155,17 +114,19 @@ export function createMarking(client: Client) {
     setStatus({ row, mark }: Shown, status: Status): void {
       if (mark.status === status) return;
       kept.set(row.id, row);
-      const gone = isUnmarked(mark) ? left.get(row.id) : undefined;
+      removed.delete(row.id);
+      const isGone = isUnmarked(mark);
+      const gone = isGone ? left.get(row.id) : undefined;
       const now = gone?.mark ?? mark;
       const acts = gone ? [takeBack(row.id, gone.act, now)] : [];
-      if (now.status !== status) acts.push(post({ row, mark: now }, { kind: 'status', status }));
+      if (now.status !== status) acts.push(post(row.id, now, { kind: 'status', status }, isGone ? meetingOf(row) : undefined));
       did({ row, before: mark, did: status, acts });
     },
 
     /** Takes a paper out of the library, and out of sight at once. */
     remove({ row, mark }: Shown): void {
       removed.add(row.id);
-      did({ row, before: mark, did: 'removed', acts: isUnmarked(mark) ? [] : [post({ row, mark }, { kind: 'remove' })] });
+      did({ row, before: mark, did: 'removed', acts: isUnmarked(mark) ? [] : [post(row.id, mark, { kind: 'remove' })] });
     },
 
     /** Takes back the last thing done here that still stands, and answers what that was. */
@@ -194,15 +155,13 @@ export function createMarking(client: Client) {
   };
 }
 
-export type Marking = ReturnType<typeof createMarking>;
-
 /** Whether nothing has since set what was done to something else. */
 function stands({ row, did }: Undoable, papers: readonly Shown[]): boolean {
   const now = papers.find((paper) => paper.row.id === row.id);
   return did === 'removed' || !now || now.mark.status === did;
 }
 
-/** What is known of a paper here, in case the library has forgotten it meanwhile. */
-function meetingOf({ met, status: _s, tags: _t, tagKeys: _k, noted: _n, savedAt: _a, ...paper }: PaperRow): Meeting | undefined {
-  return met && { paper, met };
+/** What is known of a paper here that the library has forgotten. */
+function meetingOf(row: PaperRow): Meeting | undefined {
+  return row.met && { paper: paperOf(row), met: row.met };
 }

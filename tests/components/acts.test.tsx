@@ -221,6 +221,9 @@ describe('removing', () => {
     await elsewhere(idOf(0), { kind: 'status', status: 'read' }, { title: 'A' });
     await showsSoon('A', 'B');
     expect(statuses()).toEqual(['read', 'want']);
+    holdBack();
+    await user.click(rowOf('A').getByRole('button', { name: 'Status: read' }));
+    expect(statuses()).toEqual(['want', 'want']);
   });
 });
 
