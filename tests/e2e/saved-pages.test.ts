@@ -56,7 +56,7 @@ let browser: Chromium;
 beforeAll(async () => {
   browser = await launchChromium({ serve: servePages(pages) });
 });
-afterAll(() => browser.close());
+afterAll(() => browser.forget());
 
 test.each(saved.length > 0 ? EXPECTED : EXPECTED.slice(0, 1))(
   'a person sees a strip on each of the $strips cards of $file, of the right paper',
