@@ -1,0 +1,72 @@
+import type { Files } from './files.ts';
+import { type Manifest, manifestOf } from './manifest.ts';
+
+/** The most bytes that one page load runs, and the most of the second file. */
+export const PAGE_MAX = 25_000;
+
+/** The file that the background runs in a page once a person reaches for a strip. */
+const SECOND = 'float.js';
+
+/** Texts that minifying leaves, by which a library is known. */
+export const TELL_TALES = {
+  React: ['react.transitional.element', 'Minified React error'],
+  zod: ['_zod', 'invalid_type'],
+  Dexie: ['PrematureCommit', 'DatabaseClosed'],
+} as const;
+
+/** Names of what could reach the network, and of code that comes as text. */
+const NETWORK =
+  /\b(?:fetch|importScripts|eval)\s*\(|\b(?:XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|fetchLater)\b|\bnew (?:Shared)?Worker\b|\bnew Function\b|\bimport\(\s*[`'"]https?:/g;
+
+/** The files that a page load runs, by host: every content script of it, scripts and styles. */
+export function pageLoads({ content_scripts = [] }: Manifest): Map<string, string[]> {
+  const loads = new Map<string, string[]>();
+  for (const { matches = [], js = [], css = [] } of content_scripts) {
+    const hosts = new Set(matches.map((match) => new URL(match.replaceAll('*', '')).host));
+    for (const host of hosts) loads.set(host, [...(loads.get(host) ?? []), ...js, ...css]);
+  }
+  return loads;
+}
+
+/** A sentence for each page load, and for the second file, that is over its budget or not there. */
+export function overBudget(built: Files): string[] {
+  const loads = [...pageLoads(manifestOf(built)), ['a page, later', [SECOND]] as const];
+  if (loads.length === 1) return ['The manifest has no content scripts: nothing would run in a page.'];
+  return loads.flatMap(([where, paths]) => {
+    const missing = paths.filter((path) => !built.has(path));
+    if (missing.length > 0) return [`${where} runs ${missing.join(', ')}, and the build has no such file.`];
+    const bytes = paths.reduce((sum, path) => sum + (built.get(path)?.length ?? 0), 0);
+    return bytes > PAGE_MAX
+      ? [`${where} runs ${bytes} bytes (${paths.join(', ')}): at most ${PAGE_MAX} fit, so take something out or bring it later.`]
+      : [];
+  });
+}
+
+/** A sentence for each library in a file that runs in pages. */
+export function librariesInPages(built: Files): string[] {
+  const paths = new Set([...pageLoads(manifestOf(built)).values(), [SECOND]].flat());
+  return [...paths].flatMap((path) =>
+    Object.entries(TELL_TALES)
+      .filter(([, tales]) => tales.some((tale) => built.get(path)?.includes(tale)))
+      .map(
+        ([library]) =>
+          `${path} runs in pages and has ${library} in it: import it nowhere below entrypoints/overlay.ts and entrypoints/float.ts.`,
+      ),
+  );
+}
+
+/** A sentence for each thing in a build that could reach the network or run code from elsewhere. */
+export function waysOut(built: Files): string[] {
+  return [...built].flatMap(([path, text]) => {
+    if (path.endsWith('.js'))
+      return [...text.matchAll(NETWORK)].map(
+        ([found]) => `${path} has ${found}: nothing leaves the machine, and no code comes from elsewhere.`,
+      );
+    const outside = path.endsWith('.html')
+      ? /<(?:script|link|iframe|img)\b[^>]*(?:src|href)="(?:https?:)?\/\/[^"]*"|<script(?![^>]*\bsrc=)[^>]*>/g
+      : /@import|url\(\s*["']?(?:https?:)?\/\//g;
+    return /\.(html|css)$/.test(path)
+      ? [...text.matchAll(outside)].map(([found]) => `${path} has ${found}: everything a page of ours loads is in the package.`)
+      : [];
+  });
+}

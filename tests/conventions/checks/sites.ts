@@ -1,0 +1,32 @@
+import type { Files } from './files.ts';
+
+/** Files of lib/sites that are no site: what sites have in common. */
+const SHARED = ['site', 'index', 'generic', 'matches', 'page-text', 'page-data'];
+
+/** A sentence for each site that is not registered, has no page to test it on, or no row in the README. */
+export function incompleteSites(files: Files, registered: readonly { id: string; name: string }[]): string[] {
+  const ids = [...files.keys()].flatMap((path) => /^lib\/sites\/([^/]+)\.ts$/.exec(path)?.[1] ?? []);
+  const sites = ids.filter((id) => !SHARED.includes(id));
+  const rows = rowsOf(files.get('README.md') ?? '');
+  return [
+    ...registered
+      .filter(({ id }) => !ids.includes(id))
+      .map(({ id }) => `The site "${id}" is registered, but there is no lib/sites/${id}.ts: a site's id is the name of its file.`),
+    ...sites.flatMap((id) => {
+      const site = registered.find((each) => each.id === id);
+      const missing: string[] = [];
+      if (!site) missing.push(`lib/sites/${id}.ts is not registered: add one line to lib/sites/index.ts.`);
+      if (![...files.keys()].some((path) => path.startsWith(`tests/pages/${id}/`) && path.endsWith('.html')))
+        missing.push(`lib/sites/${id}.ts has no page to be tested on: add one to tests/pages/${id}/.`);
+      if (site && !rows.includes(site.name))
+        missing.push(`${site.name} has no row in the README: add one that begins with "| ${site.name} |" to its table of sites.`);
+      return missing;
+    }),
+  ];
+}
+
+/** The first cells of the README's table of sites. */
+function rowsOf(readme: string): string[] {
+  const [, table = ''] = /^\| *site *\|.*\n\|[-:| ]+\n((?:\|.*(?:\n|$))*)/m.exec(readme) ?? [];
+  return table.split('\n').map((row) => row.split('|')[1]?.trim() ?? '');
+}

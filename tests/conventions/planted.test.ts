@@ -1,0 +1,220 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { librariesInPages, overBudget, PAGE_MAX, waysOut } from './checks/bundle.ts';
+import { chromeLacks, firefoxLacks, type Manifest, storeRefuses, tooMuchAsked } from './checks/manifest.ts';
+import { importsOf, wrongImports } from './checks/rooms.ts';
+import { incompleteSites } from './checks/sites.ts';
+import { longFiles, openedStorage } from './checks/sources.ts';
+import { wrongTexts } from './checks/texts.ts';
+import { strangersAtTop } from './checks/top-level.ts';
+
+const files = (given: Record<string, string>) => new Map(Object.entries(given));
+
+/** Expects one sentence for each, in order, with these words in it. */
+function tells(sentences: string[], ...words: string[]): void {
+  expect(sentences).toEqual(words.map((word) => expect.stringContaining(word)));
+}
+
+it('the top level: a stranger is told, known names and those of tools are not', () => {
+  tells(strangersAtTop(['src/a.ts', 'src/b.ts', 'vite.config.ts', 'lib/x.ts', '.biome.json', 'LICENSE']), '"src"', '"vite.config.ts"');
+});
+
+describe('imports', () => {
+  it('are found however they are written', () => {
+    const source = `import a from './a.ts';\nimport type { B } from "./b.ts";\nimport './c.css';\nexport * from './d.ts';\nawait import('./e.ts');\nimport {\n  f,\n} from './f.ts';`;
+    expect(importsOf(source)).toEqual(
+      [1, 2, 3, 4, 5, 8].map((line, n) => ({ of: `./${['a.ts', 'b.ts', 'c.css', 'd.ts', 'e.ts', 'f.ts'][n]}`, line })),
+    );
+  });
+
+  it.each([
+    ['components/A.tsx', '../entrypoints/popup/main.tsx', 'from components to entrypoints'],
+    ['lib/overlay/a.ts', '../../components/A.tsx', 'from lib/overlay to components'],
+    ['lib/store/a.ts', '../overlay/a.ts', 'from lib/store to lib/overlay'],
+    ['lib/messages/a.ts', '../store/a.ts', 'from lib/messages to lib/store'],
+    ['lib/formats/a.ts', '../messages/a.ts', 'from lib/formats to lib/messages'],
+    ['lib/sites/a.ts', '../formats/a.ts', 'from lib/sites to lib/formats'],
+    ['lib/paper/a.ts', '../sites/a.ts', 'from lib/paper to lib/sites'],
+    ['lib/text.ts', './paper/a.ts', 'from lib/text.ts to lib/paper'],
+    ['lib/sites/a.ts', '../text.ts', 'hand them in'],
+    ['lib/store/a.ts', '../../tests/setup.ts', 'which is no room'],
+    ['lib/store/a.ts', '../../public/_locales/en/messages.json', 'which is no room'],
+    ['lib/paper/a.ts', 'wxt/browser', 'is pure'],
+    ['lib/sites/a.ts', 'dexie', 'is pure'],
+    ['lib/overlay/a.ts', 'react-dom/client', 'lib/overlay does without'],
+    ['lib/overlay/a.ts', 'zod/mini', 'lib/overlay does without'],
+    ['lib/overlay/a.ts', '../store/db.ts', 'runs in pages'],
+    ['lib/overlay/a.ts', '../messages/schemas.ts', 'runs in pages'],
+    ['lib/store/a.ts', 'react', 'lib/store does without'],
+    ['lib/messages/a.ts', 'dexie', 'lib/messages does without'],
+    ['entrypoints/background.ts', 'zod', 'import zod/mini'],
+  ])('%s of %s is told', (path, of, words) => tells(wrongImports(files({ [path]: `import x from '${of}';` })), words));
+
+  it.each([
+    ['entrypoints/popup/main.tsx', '../../components/A.tsx'],
+    ['components/A.tsx', '../lib/text.ts'],
+    ['lib/store/a.ts', '../messages/a.ts'],
+    ['lib/store/a.ts', './b.ts'],
+    ['lib/store/a.ts', 'dexie'],
+    ['lib/messages/a.ts', 'zod/mini'],
+    ['lib/overlay/a.ts', '../text.ts'],
+    ['lib/text.ts', '../public/_locales/en/messages.json'],
+    ['tests/store/a.ts', '../../lib/overlay/a.ts'],
+  ])('%s of %s is right', (path, of) => tells(wrongImports(files({ [path]: `import x from '${of}';` }))));
+
+  it('from a file in no room are told', () => tells(wrongImports(files({ 'lib/utils/a.ts': '' })), 'is in no room'));
+});
+
+describe('sites', () => {
+  const readme =
+    '| key | does |\n| --- | --- |\n| OpenReview | x |\n\n| site | pages |\n| --- | --- |\n| arXiv | lists |\n| arXiv | abs |\n\nOpenReview';
+  const whole = { 'lib/sites/arxiv.ts': '', 'lib/sites/site.ts': '', 'tests/pages/arxiv/new.html': '', 'README.md': readme };
+  const arxiv = { id: 'arxiv', name: 'arXiv' };
+
+  it('are complete with a line in the index, a page and a row', () => tells(incompleteSites(files(whole), [arxiv])));
+
+  it('are told when one of them is missing', () => {
+    const planted = files({ ...whole, 'lib/sites/openreview.ts': '' });
+    tells(incompleteSites(planted, [arxiv]), 'not registered', 'no page to be tested on');
+    tells(incompleteSites(planted, [arxiv, { id: 'openreview', name: 'OpenReview' }]), 'no page to be tested on', 'no row in the README');
+    tells(incompleteSites(files(whole), [arxiv, { id: 'acl', name: 'ACL' }]), 'there is no lib/sites/acl.ts');
+  });
+});
+
+it('texts: one that is not used, and one that is not there, are told', () => {
+  const texts = JSON.stringify({ name: {}, status_read: {}, filter_read_empty: {}, plain: {}, chosen: {}, idle: {} });
+  const gap = '$' + '{x}';
+  const source = `text('plain'); text(\`status_${gap}\`); text(\`filter_${gap}_empty\`); const y: TextKey = 'chosen'; text('gone'); text(\`lost_${gap}\`);`;
+  const planted = files({
+    'public/_locales/en/messages.json': texts,
+    'lib/overlay/a.ts': source,
+    'wxt.config.ts': "name: '__MSG_name__', x: '__MSG_nowhere__'",
+  });
+  tells(wrongTexts(planted), '"idle" is used nowhere', '"gone"', '"lost_…"', '"nowhere"');
+});
+
+it('long files, and storage opened to pages, are told', () => {
+  tells(
+    longFiles(files({ 'lib/a.ts': 'x\n'.repeat(251), 'lib/b.ts': 'x\n'.repeat(250), 'c.json': 'x\n'.repeat(999) })),
+    'lib/a.ts has 251 lines',
+  );
+  tells(
+    openedStorage(files({ 'entrypoints/background.ts': "x({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' })" })),
+    'entrypoints/background.ts',
+  );
+});
+
+describe('a manifest', () => {
+  const good: Manifest = {
+    permissions: ['storage'],
+    host_permissions: ['https://huggingface.co/papers*', 'https://arxiv.org/list/*'],
+    content_scripts: [{ matches: ['https://arxiv.org/abs/*'], js: ['a.js'] }],
+    web_accessible_resources: [{ resources: ['editor.html'], matches: ['https://arxiv.org/*'], use_dynamic_url: true }],
+    key: 'k',
+  };
+
+  it('that asks for little is right', () => {
+    tells(tooMuchAsked(good));
+    tells(chromeLacks(good));
+  });
+
+  it.each<[Manifest, string]>([
+    [{ permissions: ['tabs'] }, '"tabs"'],
+    [{ optional_permissions: ['history'] }, '"history"'],
+    [{ host_permissions: ['<all_urls>'] }, '<all_urls>'],
+    [{ host_permissions: ['https://huggingface.co/*'] }, 'https://huggingface.co/*'],
+    [{ host_permissions: ['https://huggingface.co/papersome/x'] }, 'papersome'],
+    [{ host_permissions: ['https://arxiv.org.example.org/*'] }, 'example.org'],
+    [{ host_permissions: ['*://arxiv.org/*'] }, '*://arxiv.org/*'],
+    [{ content_scripts: [{ matches: ['https://*/*'] }] }, 'https://*/*'],
+    [{ content_scripts: [{ matches: [], js: ['a.js'], all_frames: true }] }, 'top frame'],
+    [{ content_scripts: [{ matches: [], js: ['a.js'], world: 'MAIN' }] }, 'top frame'],
+    [{ web_accessible_resources: [{ resources: ['editor.html'], matches: ['https://*/*'] }] }, 'https://*/*'],
+    [{ web_accessible_resources: [{ resources: ['popup.html'] }] }, 'popup.html'],
+    [{ externally_connectable: { matches: [] } }, 'externally_connectable'],
+    [{ content_security_policy: { extension_pages: '' } }, 'content_security_policy'],
+  ])('%j asks for too much', (planted, words) => tells(tooMuchAsked(planted), words));
+
+  it('of a build keeps its id and hides its editor; the store gets no key', () => {
+    tells(chromeLacks({ web_accessible_resources: [{ resources: ['editor.html'] }] }), 'no key', 'fixed address');
+    tells(storeRefuses({ key: 'k' }), 'the store refuses it');
+    tells(storeRefuses({}));
+  });
+
+  it('for Firefox names itself, and says that it collects nothing', () => {
+    tells(firefoxLacks({ key: 'k' }), 'no gecko.id', 'collects nothing', 'for Chromium');
+    const gecko = { id: 'a@b', data_collection_permissions: { required: ['none'] } };
+    tells(firefoxLacks({ browser_specific_settings: { gecko } }));
+    tells(
+      firefoxLacks({
+        browser_specific_settings: { gecko: { ...gecko, data_collection_permissions: { required: ['none', 'websiteContent'] } } },
+      }),
+      'collects nothing',
+    );
+  });
+});
+
+describe('a build', () => {
+  const scripts = [
+    { matches: ['https://arxiv.org/list/*', 'https://arxiv.org/abs/*'], js: ['a.js'], css: ['a.css'] },
+    { matches: ['https://arxiv.org/abs/*'], js: ['b.js'] },
+    { matches: ['https://huggingface.co/papers*'], js: ['h.js'] },
+  ];
+  const build = (given: Record<string, string>) =>
+    files({
+      'manifest.json': JSON.stringify({ content_scripts: scripts }),
+      'a.js': '',
+      'a.css': '',
+      'b.js': '',
+      'h.js': '',
+      'float.js': '',
+      ...given,
+    });
+  const bytes = (count: number) => 'x'.repeat(count);
+
+  it('is within its budget up to the last byte, all scripts and styles of a host together', () => {
+    tells(overBudget(build({ 'a.js': bytes(PAGE_MAX - 20), 'a.css': bytes(10), 'b.js': bytes(10), 'h.js': bytes(PAGE_MAX) })));
+    tells(
+      overBudget(build({ 'a.js': bytes(PAGE_MAX - 20), 'a.css': bytes(10), 'b.js': bytes(11) })),
+      `arxiv.org runs ${PAGE_MAX + 1} bytes`,
+    );
+    tells(overBudget(build({ 'float.js': bytes(PAGE_MAX + 1) })), 'a page, later runs');
+  });
+
+  it('that runs nothing in pages, or a file that is not there, is told', () => {
+    tells(overBudget(files({ 'manifest.json': '{}', 'float.js': '' })), 'no content scripts');
+    const gone = build({});
+    tells(overBudget(new Map([...gone].filter(([path]) => path !== 'b.js'))), 'b.js');
+  });
+
+  it('with a library in a page is told; elsewhere it may be', () => {
+    tells(
+      librariesInPages(build({ 'a.js': 'Symbol.for(`react.transitional.element`)', 'float.js': 'x._zod', 'h.js': 'PrematureCommit' })),
+      'a.js runs in pages and has React',
+      'has Dexie',
+      'has zod',
+    );
+    tells(librariesInPages(build({ 'background.js': 'x._zod' })));
+  });
+
+  it.each([
+    'fetch(e.href)',
+    'new XMLHttpRequest',
+    'new WebSocket(u)',
+    'navigator.sendBeacon(u)',
+    'new EventSource(u)',
+    'importScripts(u)',
+    'eval(s)',
+    'new Function(s)',
+    'new Worker(u)',
+    'import(`https://x.org/a.js`)',
+  ])('with %s in it is told', (code) => tells(waysOut(build({ 'chunks/x.js': `a=1;${code};` })), 'chunks/x.js has'));
+
+  it('is told of what its pages load from elsewhere, and of scripts written into them', () => {
+    tells(waysOut(build({ 'popup.html': '<script src="https://x.org/a.js"></script>' })), 'popup.html');
+    tells(waysOut(build({ 'popup.html': '<link rel="stylesheet" href="//x.org/a.css">' })), 'popup.html');
+    tells(waysOut(build({ 'popup.html': '<script>alert(1)</script>' })), 'popup.html');
+    tells(waysOut(build({ 'a.css': 'a{background:url("https://x.org/a.png")}' })), 'a.css');
+    tells(waysOut(build({ 'popup.html': '<script type="module" src="/chunks/a.js"></script>', 'b.js': 'prefetch(x);a.fetchPriority=1' })));
+  });
+});
