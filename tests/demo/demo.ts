@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { env, exit, platform } from 'node:process';
 import { parseArgs } from 'node:util';
+import type { BrowserContext, Page } from 'playwright-core';
 import { NoBrowser, needBrowser } from '../harness/browsers.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { underCi } from '../harness/install-browser.ts';
@@ -55,7 +56,18 @@ async function handOver(): Promise<void> {
   await day.show();
   await blank?.close();
   console.log(TO_TRY.replace('PROFILE', profile));
-  await new Promise((resolve) => chromium.context.once('close', resolve));
+  await untilClosed(chromium.context);
+  await chromium.close();
+}
+
+/** Waits until the person has closed the last window; on a Mac the browser itself goes on without one. */
+function untilClosed(context: BrowserContext): Promise<void> {
+  return new Promise((resolve) => {
+    const watch = (page: Page): unknown => page.once('close', () => context.pages().length === 0 && resolve());
+    for (const page of context.pages()) watch(page);
+    context.on('page', watch);
+    context.once('close', () => resolve());
+  });
 }
 
 function hasDisplay(): boolean {

@@ -1,7 +1,6 @@
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Route, type Worker } from 'playwright-core';
 import { needBrowser } from './browsers.ts';
 import { type ChromiumTab, tabOn } from './chromium-tab.ts';
@@ -11,7 +10,7 @@ import { killAll } from './processes.ts';
 import { forgetProfile, newProfile } from './profile.ts';
 
 /** The production build for Chromium. */
-export const CHROMIUM_BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+export const CHROMIUM_BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
 /** How long the extension's worker may take to start, in milliseconds. */
 const WORKER_PATIENCE = 15_000;
@@ -47,7 +46,7 @@ export async function launchChromium({ serve, profile, window = false }: Launch)
     headless: false,
     viewport: window ? null : { width: 1280, height: 900 },
     ignoreDefaultArgs: ['--disable-extensions', ...(window ? ['--enable-automation'] : [])],
-    args: [...switches(), ...(window ? [] : UNSEEN)],
+    args: [...switches(), ...(window ? ['--window-size=1360,960'] : UNSEEN)],
   });
   await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
   const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { needBrowser } from './browsers.ts';
 import { type Driven, type Launch, type Tab, until } from './driven.ts';
 import { installExtension, stopBackground, untilExtensionRuns } from './firefox-extension.ts';
@@ -13,7 +12,7 @@ import { forgetProfile, newProfile } from './profile.ts';
 import { startTlsServer } from './tls-server.ts';
 
 /** The production build for Firefox. */
-export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+export const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
 
 /** How long Firefox may take to listen, in milliseconds. */
 const START_PATIENCE = 30_000;

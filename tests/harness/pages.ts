@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** A page on disk that stands for a page of a site. */
 export interface PageFile {
@@ -18,13 +17,15 @@ export interface Served {
   status: number;
   contentType: string;
   body: string;
+  /** Further headers, such as a policy of the page. */
+  headers?: Record<string, string>;
 }
 
 /** Answers for the sites; null refuses the request, so that nothing ever reaches the network. */
 export type Serve = (address: string) => Served | null;
 
-const FIXTURES = fileURLToPath(new URL('../pages', import.meta.url));
-const SAVED = fileURLToPath(new URL('../../../shared/pages', import.meta.url));
+const FIXTURES = join(import.meta.dirname, '../pages');
+const SAVED = join(import.meta.dirname, '../../../shared/pages');
 const SERVE_AS = /^\s*<!-- serve as (https:\/\/\S+) -->/;
 
 /** The listing pages shipped with the project; each names its address in a comment at its beginning. */

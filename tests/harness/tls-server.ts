@@ -16,7 +16,8 @@ export async function startTlsServer(serve: Serve): Promise<TlsServer> {
     const served = serve(`https://${request.headers.host}${request.url}`);
     // A cut connection would be tried again ten times.
     if (!served) return void response.writeHead(403).end();
-    response.writeHead(served.status, { 'content-type': served.contentType, 'cache-control': 'no-store' }).end(served.body);
+    const { status, contentType, headers, body } = served;
+    response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store', ...headers }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
