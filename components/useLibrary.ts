@@ -54,9 +54,8 @@ export function useLibrary(open: () => Promise<LibraryDb>): OpenedLibrary {
     attempt.opened.then(
       (db) => {
         if (gone.signal.aborted) return db.close();
-        // The browser closes a library whose data the person clears, Dexie one that newer code wants to migrate.
+        // The browser closes a library whose data the person clears; Dexie closes one that newer code wants to migrate.
         db.on('close', lost);
-        db.on('versionchange', lost);
         gone.signal.addEventListener('abort', () => db.close());
         set({ db, opening: false });
       },

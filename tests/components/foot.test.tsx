@@ -1,0 +1,54 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Foot } from '../../components/Foot.tsx';
+import type { Undoable } from '../../components/marking.ts';
+import { UNMARKED } from '../../lib/paper/mark.ts';
+
+const row = {
+  id: 'arxiv:2611.00000',
+  title: 'A',
+  authors: [],
+  status: 'want',
+  tags: [],
+  tagKeys: [],
+  noted: false,
+  savedAt: 0,
+} as const satisfies Record<string, unknown>;
+const removal: Undoable = { row: row as unknown as Undoable['row'], before: UNMARKED, did: 'removed', acts: [] };
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const wait = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_000));
+const undoButton = () => screen.queryByRole('button', { name: 'Undo' });
+
+test('undo is offered for at least ten seconds, then the keys are told again', () => {
+  render(<Foot undoable={removal} onUndo={() => undefined} />);
+  wait(10);
+  expect(undoButton()).not.toBeNull();
+  expect(screen.queryByRole('list', { name: 'Keys' })).toBeNull();
+  wait(10);
+  expect(undoButton()).toBeNull();
+  expect(screen.getByRole('list', { name: 'Keys' }).textContent).toContain('undo');
+});
+
+test('undo stays while the focus is on it', () => {
+  render(<Foot undoable={removal} onUndo={() => undefined} />);
+  undoButton()?.focus();
+  wait(60);
+  expect(undoButton()).not.toBeNull();
+  undoButton()?.blur();
+  wait(20);
+  expect(undoButton()).toBeNull();
+});
+
+test('what was done next has its own ten seconds', () => {
+  const { rerender } = render(<Foot undoable={removal} onUndo={() => undefined} />);
+  wait(19);
+  rerender(<Foot undoable={{ ...removal, did: 'read' }} onUndo={() => undefined} />);
+  wait(10);
+  expect(screen.getByText('read: \u2068A\u2069')).toBeDefined();
+});
