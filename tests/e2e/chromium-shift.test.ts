@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import type { ChromiumTab } from '../harness/chromium-tab.ts';
+import { fixturePages, type PageFile, servePages } from '../harness/pages.ts';
+import { papersOn } from '../harness/strips.ts';
+
+/** How long a page is watched, in milliseconds: longer than anything of ours takes to come. */
+const WATCHED = 800;
+
+const pages = fixturePages().filter(({ file }) => !file.includes('empty'));
+/** The same page where Papermarks does not run. */
+const elsewhere = (page: PageFile): PageFile => ({ ...page, address: `https://huggingface.co/docs/${page.file}` });
+
+let browser: Chromium;
+beforeAll(async () => {
+  browser = await launchChromium({ serve: servePages([...pages, ...pages.map(elsewhere)]) });
+});
+afterAll(() => browser.forget());
+
+/** Opens a page and tells by how much it has moved after it was first painted: https://web.dev/articles/cls */
+async function shiftOn(address: string): Promise<{ tab: ChromiumTab; shift: number }> {
+  const tab = await browser.open(address);
+  await new Promise((resolve) => setTimeout(resolve, WATCHED));
+  return { tab, shift: await tab.run(shiftSoFar) };
+}
+
+function shiftSoFar(): Promise<number> {
+  return new Promise((resolve) => {
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(shift), 100);
+  });
+}
+
+test.each(pages)('nothing on $file moves when the strips come', async (page) => {
+  const without = await shiftOn(elsewhere(page).address);
+  await without.tab.close();
+  const { tab, shift } = await shiftOn(page.address);
+  expect((await papersOn(tab)).length).toBeGreaterThan(0);
+  expect(shift - without.shift).toBe(0);
+
+  // What does move is noticed.
+  await tab.run(() => document.body.insertAdjacentHTML('afterbegin', '<p style="height: 90px; margin: 0">'));
+  expect(await tab.run(shiftSoFar)).toBeGreaterThan(shift);
+  await tab.close();
+});
