@@ -3,6 +3,7 @@ import type { Client } from '../lib/messages/client.ts';
 import { type Done, newAct } from '../lib/paper/act.ts';
 import type { Change, Mark, MarkShown } from '../lib/paper/mark.ts';
 import type { Paper } from '../lib/paper/paper.ts';
+import { plainTex } from '../lib/paper/tex.ts';
 import { text } from '../lib/text.ts';
 import { NoteField } from './NoteField.tsx';
 import { SavedState } from './SavedState.tsx';
@@ -73,7 +74,9 @@ export function Editor({ paper, mark, field, client, frame }: EditorProps) {
       }}
     >
       <header>
-        <h1 dir="auto">{paper.title}</h1>
+        <h1 dir="auto" title={paper.title}>
+          {plainTex(paper.title)}
+        </h1>
         <button type="button" className="button done" onClick={frame.close}>
           {text('editor_done')}
         </button>
