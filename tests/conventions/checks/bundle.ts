@@ -5,7 +5,7 @@ import { type Manifest, manifestOf } from './manifest.ts';
 export const PAGE_MAX = 25_000;
 
 /** The file that the background runs in a page once a person reaches for a strip. */
-const SECOND = 'float.js';
+export const SECOND = 'float.js';
 
 /** Texts that minifying leaves, by which a library is known. */
 export const TELL_TALES = {
