@@ -20,8 +20,11 @@ export function Authors({ authors, isCut, tabIndex }: AuthorsProps) {
     <p className="paper-authors" dir="auto">
       {named.map((author, i) => (
         <Fragment key={i}>
-          {i > 0 && ', '}
-          <span className="author">{author}</span>
+          {i > 0 && ' '}
+          <span className="author">
+            {author}
+            {i < named.length - 1 && ','}
+          </span>
         </Fragment>
       ))}
       {isCut && (isWhole || others <= 0) && ` ${text('paper_authors_cut')}`}

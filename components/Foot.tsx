@@ -20,7 +20,7 @@ export function Foot({ undoable, onUndo }: FootProps) {
   useEffect(() => {
     const timer = setInterval(() => {
       // Not while a hand is on it.
-      if (!foot.current?.matches(':hover, :focus-within')) setPast(undoable);
+      if (!foot.current?.matches(':hover') && !foot.current?.contains(document.activeElement)) setPast(undoable);
     }, OFFERED);
     return () => clearInterval(timer);
   }, [undoable]);

@@ -50,7 +50,7 @@ describe('the list', () => {
     await showsSoon('Attention');
     const row = within(rows()[0] as HTMLElement);
     expect(row.getByRole('button', { name: 'Status: reading' })).toBeDefined();
-    expect(row.getByText('A. Vaswani').parentElement?.textContent).toBe('A. Vaswani, N. Shazeer');
+    expect(row.getByText('A. Vaswani,').parentElement?.textContent).toBe('A. Vaswani, N. Shazeer');
     expect(row.getByText('arXiv')).toBeDefined();
     expect(row.getByText('now').getAttribute('title')).toMatch(/^Saved .*20\d\d/);
     expect(row.getByText('now').getAttribute('datetime')).toBe(new Date((await library.papers.get(idOf(0)))?.savedAt ?? 0).toISOString());

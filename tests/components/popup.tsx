@@ -17,6 +17,7 @@ import { openLibrary } from '../../lib/store/open.ts';
 
 /** The background's library: what writes while the popup reads. */
 export let library: LibraryDb;
+export let client: Client;
 /** Every request the popup has made. */
 export let asked: { name: RequestName; ask: unknown }[];
 /** What stands before the background's answer; throw in it and the request fails. */
@@ -32,6 +33,7 @@ beforeEach(async () => {
   await Dexie.delete(DB_NAME);
   library = new LibraryDb();
   asked = [];
+  client = clientTo(library, asked);
   visited = [];
   meanwhile = async () => undefined;
 });
@@ -41,20 +43,22 @@ afterEach(() => {
   library.close();
 });
 
-/** A client to a background in this very context. */
-export const client: Client = async (name, ask) => {
-  asked.push({ name, ask });
-  await meanwhile(name);
+/** A client to a background in this very context, which keeps to its library when the next test has begun. */
+function clientTo(db: LibraryDb, log: typeof asked): Client {
   const answers = {
-    perform: ({ act, meeting }: Ask<'perform'>) => perform(library, act, meeting),
+    perform: ({ act, meeting }: Ask<'perform'>) => perform(db, act, meeting),
     openLibrary: async () => {
-      await openLibrary(library);
+      await openLibrary(db);
       return null;
     },
     diagnose: async () => 'no card on a page of arxiv',
   };
-  return (answers as unknown as Record<string, (ask: unknown) => never>)[name]?.(ask) as never;
-};
+  return async (name, ask) => {
+    log.push({ name, ask });
+    await meanwhile(name);
+    return (answers as unknown as Record<string, (ask: unknown) => never>)[name]?.(ask) as never;
+  };
+}
 
 /** The acts that the popup has asked for, sent again ones too. */
 function actsAsked(): Act[] {
