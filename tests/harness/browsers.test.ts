@@ -1,14 +1,19 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { findBrowser, NoBrowser, needBrowser } from './browsers.ts';
 
-afterEach(() => vi.unstubAllEnvs());
+const folders: string[] = [];
+afterEach(() => {
+  vi.unstubAllEnvs();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
 
 /** A folder with one program in it, alone on the PATH; nothing is where browsers usually are. */
 function onlyProgram(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'papermarks-path-'));
+  folders.push(folder);
   writeFileSync(join(folder, name), '');
   chmodSync(join(folder, name), 0o755);
   for (const variable of ['PAPERMARKS_CHROMIUM', 'PAPERMARKS_FIREFOX']) vi.stubEnv(variable, undefined);
