@@ -27,8 +27,13 @@ test('finds a browser on the PATH', () => {
   expect(findBrowser('Chromium')).toBe(join(folder, 'chromium-browser'));
 });
 
-test('passes Google Chrome over, and says the one command that gets a browser', () => {
-  onlyProgram('google-chrome');
+test('passes Google Chrome over', () => {
+  const folder = onlyProgram('google-chrome');
+  expect(findBrowser('Chromium')).not.toBe(join(folder, 'google-chrome'));
+});
+
+test('says the one command that gets a browser', () => {
+  onlyProgram('something');
   expect(findBrowser('Firefox')).toBeNull();
   expect(() => needBrowser('Firefox', { install: false })).toThrow(
     /apt-get install -y firefox-esr|@puppeteer\/browsers install firefox@esr/,

@@ -23,10 +23,12 @@ export async function untilExtensionRuns(marionette: Marionette): Promise<void> 
   await until(runs, (active) => active);
 }
 
-/** Stops the extension's background, as Firefox does when it has been idle. */
+/** Stops the extension's background, as Firefox does when it has been idle, and waits until it has stopped. */
 export async function stopBackground(marionette: Marionette): Promise<void> {
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)}).extension`;
   await inChrome(marionette, `return ${extension}.terminateBackground({ ignoreDevToolsAttached: true });`);
+  const state = () => inChrome<string>(marionette, `return ${extension}.backgroundState;`);
+  await until(state, (now) => now === 'stopped');
 }
 
 /** Runs a script with the rights of the browser itself. */
