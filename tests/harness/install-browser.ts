@@ -9,7 +9,7 @@ export function installCommand(name: BrowserName): string {
     const sudo = getuid?.() === 0 ? '' : 'sudo ';
     return `${sudo}apt-get update && ${sudo}apt-get install -y ${name === 'Chromium' ? 'chromium' : 'firefox-esr'}`;
   }
-  if (name === 'Chromium') return `npx playwright-core install ${platform === 'linux' ? '--with-deps ' : ''}chromium`;
+  if (name === 'Chromium') return `npx playwright-core install --no-shell ${platform === 'linux' ? '--with-deps ' : ''}chromium`;
   const home = platform === 'win32' ? '%USERPROFILE%' : '"$HOME"';
   return `npx -y @puppeteer/browsers install firefox@esr --path ${home}/.cache/papermarks`;
 }
