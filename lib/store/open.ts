@@ -32,16 +32,27 @@ export function storeTrouble(error: unknown): Trouble {
  */
 export async function openLibrary(db: LibraryDb): Promise<LibraryDb> {
   try {
+    // Before Dexie opens it: where a newer library lacks one of our tables, Dexie would add that and raise its number.
+    if (!db.isOpen()) refuseNewer((await versionOf(db.name)) ?? 0);
     await db.open();
   } catch (error) {
     throw storeTrouble(error);
   }
-  if (db.backendDB().version > SCHEMA * 10) throw new Trouble('library-newer', `schema ${db.backendDB().version / 10}`);
+  refuseNewer(db.backendDB().version);
   return db;
+}
+
+function refuseNewer(version: number): void {
+  if (version > SCHEMA * 10) throw new Trouble('library-newer', `schema ${version / 10}`);
+}
+
+/** The number of a database as the browser keeps it: ten times Dexie's. */
+async function versionOf(database: string): Promise<number | undefined> {
+  const found = await indexedDB.databases?.();
+  return found?.find(({ name }) => name === database)?.version;
 }
 
 /** Whether the library stands at this code's schema, so that a page may open it without the background's help. */
 export async function isLibraryReady(): Promise<boolean> {
-  const found = await indexedDB.databases?.();
-  return found?.some(({ name, version }) => name === DB_NAME && version === SCHEMA * 10) ?? false;
+  return (await versionOf(DB_NAME)) === SCHEMA * 10;
 }
