@@ -38,6 +38,6 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => {
     // What is kept there is for our own pages; a page's script must not read it.
     void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-    void reachOpenPages();
   });
+  reachOpenPages().catch((error) => diagnostics.report(error, 'reaching open pages'));
 });

@@ -4,7 +4,12 @@ import type messages from '../public/_locales/en/messages.json';
 /** The name of a text a person reads; the texts stand in `public/_locales`. */
 export type TextKey = keyof typeof messages;
 
+/** The texts read so far: once the extension is gone none can be read, and the strips that it left still have to say so. */
+const known = new Map<TextKey, string>();
+
 /** A text in the person's language, with `$1`, `$2` … filled in. */
 export function text(key: TextKey, ...fill: string[]): string {
-  return browser.i18n.getMessage(key, fill);
+  const whole = browser.i18n?.getMessage(key, ['$1', '$2', '$3']) ?? known.get(key) ?? '';
+  known.set(key, whole);
+  return whole.replace(/\$(\d)/g, (_, place) => fill[place - 1] ?? '');
 }

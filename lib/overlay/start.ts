@@ -1,6 +1,8 @@
 import type { Client } from '../messages/client.ts';
 import { DOCUMENT_MAX } from '../messages/requests.ts';
+import { STATUSES } from '../paper/mark.ts';
 import type { Card, Site } from '../sites/site.ts';
+import { type TextKey, text } from '../text.ts';
 import { createControls } from './controls.ts';
 import type { EditorPage } from './editor-frame.ts';
 import { createMarks } from './marks.ts';
@@ -47,6 +49,7 @@ export function startOverlay(site: Site, around: Around): void {
     if (looked) return;
     looked = true;
     followTheme(signal);
+    setTimeout(readAhead);
     if (cards.length > 0) void Promise.all([known, strips.near]).then(tellPainted);
     else setTimeout(noteSilence, SILENCE);
   }
@@ -65,4 +68,10 @@ function cardsHere(site: Site): Card[] {
 /** Once a load, when every strip in view shows its mark. The page can see this: it has no detail. */
 function tellPainted(): void {
   requestAnimationFrame(() => performance.mark('papermarks:marks-painted'));
+}
+
+/** Reads the texts that are first needed when no text can be read any more. */
+function readAhead(): void {
+  const last: TextKey[] = ['strip_reload', 'trouble_extension_gone', ...STATUSES.map((status): TextKey => `status_${status}`)];
+  for (const key of last) text(key);
 }
