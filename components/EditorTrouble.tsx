@@ -5,6 +5,7 @@ import { text } from '../lib/text.ts';
 export function EditorTrouble({ trouble }: { trouble: Trouble }) {
   return (
     <main className="editor">
+      <h1 className="unseen">{text('name')}</h1>
       <p role="alert">{text(trouble.code === 'not-allowed' ? 'editor_not_announced' : 'editor_no_answer')}</p>
     </main>
   );
