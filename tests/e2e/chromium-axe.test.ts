@@ -32,6 +32,7 @@ async function faultsIn(frame: Frame): Promise<string[]> {
 async function expectNoFaults({ page }: ChromiumTab, frame: Frame = page.mainFrame()): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await frame.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")).toBe(colorScheme === 'dark');
     expect({ [colorScheme]: await faultsIn(frame) }).toEqual({ [colorScheme]: [] });
   }
 }
