@@ -75,8 +75,19 @@ export function paint({ bar, control, cover }: Insides, { mark, sending, trouble
   }
   control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
 
+  setLast(bar, trouble ? [control('problem')] : [control('tags'), control('note')]);
   if (trouble) paintTrouble(control('problem'), sending === 'failed', trouble);
   cover();
+}
+
+/**
+ * Sets the controls after status and menu. Those that are not to be seen are taken out, not hidden: what surrounds an
+ * element without a box is copied and dragged with the page around it, out of closed roots too.
+ */
+function setLast(bar: HTMLElement, controls: readonly HTMLElement[]): void {
+  const [, , ...before] = bar.children;
+  for (const control of before) if (!controls.includes(control as HTMLElement)) control.remove();
+  for (const control of controls) if (control.parentElement !== bar) bar.append(control);
 }
 
 function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble): void {

@@ -106,7 +106,7 @@ function stands({ host, card: { id } }: Strip, card: Card): boolean {
 
 /** One stop for the tab key, arrows inside, down for the menu. After https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
 function walk(strip: Strip, event: KeyboardEvent, used: Use): void {
-  const buttons = [...(strip.insides?.bar.children ?? [])].filter((button) => getComputedStyle(button).display !== 'none') as HTMLElement[];
+  const buttons = [...(strip.insides?.bar.children ?? [])] as HTMLElement[];
   const at = buttons.indexOf(event.target as HTMLElement);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
   const opens = event.key === 'ArrowDown' && at < 2;
