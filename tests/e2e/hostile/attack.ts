@@ -1,0 +1,59 @@
+import type { Sent } from '../../harness/driven.ts';
+import type { Person } from './person.ts';
+
+/** One thing that an imitation does wrong, so that an attack has something to find; see leaky.ts. */
+export type Leak =
+  | 'text in the page'
+  | 'text in its element'
+  | 'an attribute'
+  | 'an open root'
+  | 'a root for a custom element'
+  | 'a box that grows'
+  | 'a box with holes'
+  | 'a style of its own'
+  | 'a named font'
+  | 'a text without a cover'
+  | 'a part that moves'
+  | 'a menu that scrolls'
+  | 'an animation in the page'
+  | 'a detail'
+  | 'an inline style'
+  | 'the page’s world'
+  | 'messages'
+  | 'an input in the page'
+  | 'a frame in the page'
+  | 'trust in any event'
+  | 'a frame that hands its scroll on';
+
+/**
+ * What a hostile page tries. Functions run in the page; whoever carries it out decides whether it came to anything:
+ * `reads` has what only the library knows in its result, `compares` has another result for a paper with a mark than for
+ * one without, and `acts` leaves the library changed.
+ */
+export interface Attack {
+  name: string;
+  kind: 'reads' | 'compares' | 'acts';
+  /** What is planted, where the attack must succeed. */
+  leak: Leak;
+  /** Runs in the head of the page, before anything else. */
+  prepare?: Sent<[], void>;
+  style?: string;
+  headers?: Record<string, string>;
+  /** Each paper on a page of its own: for what a page has only once. */
+  alone?: boolean;
+  /** What a person does meanwhile. */
+  person?: (person: Person) => Promise<void>;
+  /** Looks, with the id of a paper. */
+  look: Sent<[string], unknown>;
+  /** What betrays that it came to something, beside the texts of the library. */
+  betrays?: readonly string[];
+}
+
+declare global {
+  interface Window {
+    /** What an attack gathers before it looks. */
+    loot: unknown[];
+    /** https://developer.mozilla.org/docs/Web/API/Window/find */
+    find(text: string, caseSensitive?: boolean, backwards?: boolean, wrap?: boolean): boolean;
+  }
+}

@@ -1,0 +1,57 @@
+import { type Tab, until } from '../../harness/driven.ts';
+
+/** Where a control is in a strip, in CSS pixels from its left edge. */
+const PLACES = { status: 30, all: 96, tags: 150, note: 244 };
+
+/** A person in front of a page, who uses mouse and keys. The strip they use is one paper's. */
+export interface Person {
+  hover(control: keyof typeof PLACES): Promise<void>;
+  click(control: keyof typeof PLACES): Promise<void>;
+  /** Moves the mouse over the whole strip, from left to right. */
+  sweep(): Promise<void>;
+  /** Clicks a control that a person types after, and waits until they can. */
+  reach(control: 'tags' | 'note'): Promise<void>;
+  type(text: string): Promise<void>;
+  press(key: string): Promise<void>;
+  /** Turns the wheel over what is open, where the page can be told to. */
+  wheel(): Promise<void>;
+  /** Waits as a person does between two things, in milliseconds. */
+  pause(milliseconds: number): Promise<void>;
+}
+
+/** @param typing waits until keys arrive where they belong */
+export function personAt(tab: Tab, paper: string, typing: () => Promise<void>, wheel: (x: number, y: number) => Promise<void>): Person {
+  const strip = () =>
+    tab.run((id) => {
+      const { x, y } = document.querySelector(`papermarks-strip[paper="arxiv:${id}"]`)?.getBoundingClientRect() ?? { x: 0, y: 0 };
+      return { x, y };
+    }, paper);
+  const place = async (control: keyof typeof PLACES) => {
+    const { x, y } = await until(strip, (at) => at.y > 0);
+    return { x: x + PLACES[control], y: y + 12 };
+  };
+  const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  return {
+    hover: async (control) => tab.hover(await place(control)),
+    click: async (control) => tab.click(await place(control)),
+    async sweep() {
+      const { x, y } = await strip();
+      for (let by = 4; by < 260; by += 12) await tab.hover({ x: x + by, y: y + 12 });
+    },
+    async reach(control) {
+      await tab.click(await place(control));
+      await typing();
+    },
+    type: (text) => tab.type(text),
+    press: (key) => tab.press(key),
+    async wheel() {
+      const box = await tab.run(() => {
+        const { x, y, width, height } = (document.querySelector('papermarks-layer') ?? document.body).getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      });
+      await wheel(box.x, box.y);
+    },
+    pause,
+  };
+}
