@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '../lib/text.ts';
 import { RemoveIcon, StatusIcon } from './icons.tsx';
 import type { Undoable } from './marking.ts';
@@ -9,11 +9,13 @@ const OFFERED = 20_000;
 
 export interface FootProps {
   undoable: Undoable | undefined;
+  /** There is no paper left that could have the focus. */
+  isAlone: boolean;
   onUndo(): void;
 }
 
 /** The foot of the list: what was done last, to be undone; else which keys there are. */
-export function Foot({ undoable, onUndo }: FootProps) {
+export function Foot({ undoable, isAlone, onUndo }: FootProps) {
   const foot = useRef<HTMLElement>(null);
   const [past, setPast] = useState<Undoable>();
 
@@ -24,6 +26,10 @@ export function Foot({ undoable, onUndo }: FootProps) {
     }, OFFERED);
     return () => clearInterval(timer);
   }, [undoable]);
+
+  useLayoutEffect(() => {
+    if (isAlone && document.activeElement === document.body) foot.current?.querySelector('button')?.focus();
+  }, [isAlone]);
 
   return (
     <footer ref={foot} className="foot">

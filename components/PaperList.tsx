@@ -76,7 +76,7 @@ export function PaperList({ filter, papers, more, wanted, onMore, acts }: PaperL
     const move = MOVES[event.key];
     const onTitle = event.target instanceof HTMLAnchorElement;
     if (move) focus(Math.max(0, Math.min(papers.length - 1, move(at, papers.length - 1))));
-    else if (event.key === 's' || (event.key === ' ' && onTitle)) acts.setStatus(paper, nextStatus(paper.mark.status));
+    else if (event.key.toLowerCase() === 's' || (event.key === ' ' && onTitle)) acts.setStatus(paper, nextStatus(paper.mark.status));
     else if (event.key === 'Delete' || event.key === 'Backspace') acts.remove(paper);
     else if (/^[1-5]$/.test(event.key)) acts.setStatus(paper, STATUSES[Number(event.key) - 1] ?? paper.mark.status);
     else return;

@@ -85,11 +85,15 @@ export function Popup({ client, library, visit }: PopupProps) {
     },
     [marking],
   );
-  const more = useCallback(() => setLimit((before) => before + PAGE), []);
+
+  /** As often as it is asked for before more has come, it is asked for once. */
+  function more(): void {
+    setLimit((listed?.rows.length ?? 0) + PAGE);
+  }
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'u' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key.toLowerCase() !== 'u' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       event.preventDefault();
       undo();
     };
@@ -116,7 +120,7 @@ export function Popup({ client, library, visit }: PopupProps) {
           )}
         </>
       )}
-      {listed && !trouble && (undoable || !isEmpty) && <Foot undoable={undoable} onUndo={undo} />}
+      {listed && !trouble && (undoable || !isEmpty) && <Foot undoable={undoable} isAlone={papers.length === 0} onUndo={undo} />}
       <Announcer said={said} />
     </main>
   );

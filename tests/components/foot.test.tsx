@@ -26,7 +26,7 @@ const wait = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_0
 const undoButton = () => screen.queryByRole('button', { name: 'Undo' });
 
 test('undo is offered for at least ten seconds, then the keys are told again', () => {
-  render(<Foot undoable={removal} onUndo={() => undefined} />);
+  render(<Foot undoable={removal} isAlone={false} onUndo={() => undefined} />);
   wait(10);
   expect(undoButton()).not.toBeNull();
   expect(screen.queryByRole('list', { name: 'Keys' })).toBeNull();
@@ -36,7 +36,7 @@ test('undo is offered for at least ten seconds, then the keys are told again', (
 });
 
 test('undo stays while the focus is on it', () => {
-  render(<Foot undoable={removal} onUndo={() => undefined} />);
+  render(<Foot undoable={removal} isAlone={false} onUndo={() => undefined} />);
   undoButton()?.focus();
   wait(60);
   expect(undoButton()).not.toBeNull();
@@ -46,9 +46,9 @@ test('undo stays while the focus is on it', () => {
 });
 
 test('what was done next has its own ten seconds', () => {
-  const { rerender } = render(<Foot undoable={removal} onUndo={() => undefined} />);
+  const { rerender } = render(<Foot undoable={removal} isAlone={false} onUndo={() => undefined} />);
   wait(19);
-  rerender(<Foot undoable={{ ...removal, did: 'read' }} onUndo={() => undefined} />);
+  rerender(<Foot undoable={{ ...removal, did: 'read' }} isAlone={false} onUndo={() => undefined} />);
   wait(10);
   expect(screen.getByText('read: \u2068A\u2069')).toBeDefined();
 });

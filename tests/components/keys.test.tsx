@@ -113,7 +113,7 @@ describe('doing', () => {
   test('s and Space step the status', async () => {
     const user = await open('A', 'B');
     title('B').focus();
-    await user.keyboard('s');
+    await user.keyboard('S');
     expect(statuses()).toEqual(['want', 'reading']);
     await user.keyboard(' ');
     expect(statuses()).toEqual(['want', 'read']);
@@ -149,7 +149,8 @@ describe('doing', () => {
     expect(focused()).toBe('A');
     await user.keyboard('{Delete}');
     expect(rows()).toEqual([]);
-    await user.keyboard('uuu');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
+    await user.keyboard('{Enter}uU');
     await soon(async () => expect(await library.papers.count()).toBe(3));
     expect(titles()).toEqual(['A', 'B', 'C']);
     expect(focused()).toBe('B');
