@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createEditings } from '../lib/messages/editing.ts';
-import { bringFloat, reachOpenPages, tellPages } from '../lib/messages/pages.ts';
+import { bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
 import { siteAt } from '../lib/sites/index.ts';
@@ -38,6 +38,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => {
     // What is kept there is for our own pages; a page's script must not read it.
     void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+    void reachOpenPages();
   });
-  reachOpenPages().catch((error) => diagnostics.report(error, 'reaching open pages'));
+  reachOpenPagesOnce().catch((error) => diagnostics.report(error, 'reaching open pages'));
 });

@@ -102,7 +102,7 @@ export function createOutbox(client: Client, events: OutboxEvents): Outbox {
 }
 
 /** Tries again while there is no answer, as after a worker's death. */
-async function insist<T>(attempt: () => Promise<T>): Promise<T> {
+export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
   for (const pause of PAUSES) {
     try {
       return await attempt();

@@ -21,18 +21,22 @@ export async function bringFloat({ tab, frameId }: Sender): Promise<null> {
 }
 
 /**
- * Runs our script in the pages that were open before the extension came, so that nobody has to reload them: once each time
- * it is installed, updated or switched on. No event tells of the last, but storage of the session does not outlive being
- * away. Firefox does this by itself; the script starts only once.
+ * Runs our script in the pages that were open before the extension came or was updated, so that nobody has to reload
+ * them. Firefox does this by itself; the script starts only once.
  */
 export async function reachOpenPages(): Promise<void> {
-  const { session } = browser.storage;
-  if ((await session.get('reached')).reached) return;
-  await session.set({ reached: true });
   for (const { matches = [], js = [] } of browser.runtime.getManifest().content_scripts ?? []) {
     const tabs = await browser.tabs.query({ url: matches, discarded: false });
     const runs = tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: js as never[] }));
     // A tab may be gone, or show an error page, by now.
     await Promise.allSettled(runs);
   }
+}
+
+/** Reaches them, too, when the extension was switched on: no event tells of it, but the session's storage is then empty. */
+export async function reachOpenPagesOnce(): Promise<void> {
+  const { session } = browser.storage;
+  if ((await session.get('reached')).reached) return;
+  await session.set({ reached: true });
+  await reachOpenPages();
 }

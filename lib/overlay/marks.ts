@@ -1,5 +1,5 @@
 import type { Client } from '../messages/client.ts';
-import { createOutbox } from '../messages/outbox.ts';
+import { createOutbox, insist } from '../messages/outbox.ts';
 import { LOOK_UP_MAX } from '../messages/requests.ts';
 import { type Act, newAct, type Seq } from '../paper/act.ts';
 import { type MarkShown, UNMARKED } from '../paper/mark.ts';
@@ -50,7 +50,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
 
   async function lookUp(papers: PaperId[], since?: Seq): Promise<void> {
     try {
-      const known = await client('lookUp', since === undefined ? { papers } : { papers, since });
+      const known = await insist(() => client('lookUp', since === undefined ? { papers } : { papers, since }));
       for (const [paper, mark] of known.marks) hold(paper, mark, known.upTo);
       upTo = since === undefined && upTo > 0 ? Math.min(upTo, known.upTo) : known.upTo;
       unread = undefined;
