@@ -8,7 +8,7 @@ export async function actsAt(sizes: readonly number[], browser: Chromium, runs: 
   const rows: Row[] = [];
   let filled = 0;
   for (const size of sizes) {
-    // A page of our own origin that runs no script of ours, so that nothing else reads the library meanwhile.
+    // A page's script may act only on what its page shows; the popup on any paper. It follows along, as it would for a person.
     const tab = await browser.open(browser.ours('popup.html'));
     await tab.run(fill, filled, size);
     filled = size;
