@@ -87,7 +87,8 @@ function frameOf({ address, origin }: EditorPage, hello: EditorHello, port: Mess
   frame.addEventListener(
     'load',
     () => {
-      frame.contentWindow?.postMessage(hello, origin, [port]);
+      // A frame in a sandboxed page has no origin to be named by, as little as the page.
+      frame.contentWindow?.postMessage(hello, self.origin === 'null' ? '*' : origin, [port]);
       frame.focus();
     },
     { once: true },

@@ -39,6 +39,8 @@ export interface Attack {
   prepare?: Sent<[], void>;
   style?: string;
   headers?: Record<string, string>;
+  /** The paper that is looked at, and that the person uses; the marked one if nothing is said. */
+  on?: 'typed';
   /** Each paper on a page of its own: for what a page has only once. */
   alone?: boolean;
   /** What a person does meanwhile. */

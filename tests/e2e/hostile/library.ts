@@ -45,3 +45,15 @@ export function readLibrary(popup: Tab): Promise<string> {
     return JSON.stringify(Object.fromEntries(stores.map((store, at) => [store, rows[at]])));
   });
 }
+
+/** What the library holds of a paper, without its note. */
+export async function rowIn(popup: Tab, paper: string): Promise<{ status: string; tags: string[] } | undefined> {
+  const { papers } = JSON.parse(await readLibrary(popup)) as { papers: { id: string; status: string; tags: string[] }[] };
+  return papers.find(({ id }) => id === paper);
+}
+
+/** The note of a paper; empty when there is none. */
+export async function noteIn(popup: Tab, paper: string): Promise<string> {
+  const { notes } = JSON.parse(await readLibrary(popup)) as { notes: { id: string; text: string }[] };
+  return notes.find(({ id }) => id === paper)?.text ?? '';
+}

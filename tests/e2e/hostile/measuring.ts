@@ -201,16 +201,31 @@ export const MEASURING: Attack[] = [
   },
   {
     name: 'is told how the layout shifts',
-    kind: 'compares',
+    kind: 'reads',
+    on: 'typed',
     leak: 'a part that moves',
-    alone: true,
     prepare: () => {
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.loot.push(Reflect.get(entry, 'value'));
+        for (const entry of list.getEntries()) window.loot.push(`shifted by ${Reflect.get(entry, 'value')}`);
       }).observe({ type: 'layout-shift', buffered: true });
     },
-    person: ({ pause }) => pause(250),
+    // The strip's tags come and go behind the editor.
+    person: async ({ reach, type, press, pause }) => {
+      await reach('tags');
+      for (const tag of ['one', 'another']) {
+        await type(tag);
+        await press('Enter');
+        await pause(150);
+      }
+      for (const _ of ['one', 'another']) {
+        await press('Backspace');
+        await pause(150);
+      }
+      await press('Escape');
+      await pause(200);
+    },
     look: () => window.loot,
+    betrays: ['shifted'],
   },
   {
     name: 'moves the page away under the menu, for the focus to bring it back',

@@ -20,7 +20,12 @@ export interface Person {
 }
 
 /** @param typing waits until keys arrive where they belong */
-export function personAt(tab: Tab, paper: string, typing: () => Promise<void>, wheel: (x: number, y: number) => Promise<void>): Person {
+export function personAt(
+  tab: Tab,
+  paper: string,
+  typing: () => Promise<void>,
+  wheel: (at: { x: number; y: number }) => Promise<void>,
+): Person {
   const strip = () =>
     tab.run((id) => {
       const { x, y } = document.querySelector(`papermarks-strip[paper="arxiv:${id}"]`)?.getBoundingClientRect() ?? { x: 0, y: 0 };
@@ -37,7 +42,7 @@ export function personAt(tab: Tab, paper: string, typing: () => Promise<void>, w
     click: async (control) => tab.click(await place(control)),
     async sweep() {
       const { x, y } = await strip();
-      for (let by = 4; by < 260; by += 12) await tab.hover({ x: x + by, y: y + 12 });
+      for (let by = 4; by < 260; by += 16) await tab.hover({ x: x + by, y: y + 12 });
     },
     async reach(control) {
       await tab.click(await place(control));
@@ -50,7 +55,7 @@ export function personAt(tab: Tab, paper: string, typing: () => Promise<void>, w
         const { x, y, width, height } = (document.querySelector('papermarks-layer') ?? document.body).getBoundingClientRect();
         return { x: x + width / 2, y: y + height / 2 };
       });
-      await wheel(box.x, box.y);
+      await wheel(box);
     },
     pause,
   };

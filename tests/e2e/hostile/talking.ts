@@ -25,6 +25,7 @@ export const TALKING: Attack[] = [
   {
     name: 'listens to every key and letter while a person types',
     kind: 'reads',
+    on: 'typed',
     leak: 'an input in the page',
     prepare: () => {
       const keys = [
@@ -166,6 +167,7 @@ export const TALKING: Attack[] = [
   {
     name: 'listens to messages, channels, events and storage',
     kind: 'reads',
+    on: 'typed',
     leak: 'messages',
     prepare: () => {
       const tell = (event: Event): unknown => window.loot.push([event.type, Reflect.get(event, 'data'), Reflect.get(event, 'detail')]);
@@ -186,6 +188,7 @@ export const TALKING: Attack[] = [
   {
     name: 'hunts for the editor’s frame and its address',
     kind: 'reads',
+    on: 'typed',
     leak: 'a frame in the page',
     prepare: () => {
       addEventListener('message', ({ origin, source }) => window.loot.push(origin, source === null));
@@ -258,6 +261,7 @@ export const TALKING: Attack[] = [
   {
     name: 'dispatches clicks, keys and pointers of its own',
     kind: 'acts',
+    on: 'typed',
     leak: 'trust in any event',
     look: (paper) => {
       const host = document.querySelector(`papermarks-strip[paper="arxiv:${paper}"]`) as HTMLElement;
@@ -280,6 +284,7 @@ export const TALKING: Attack[] = [
   {
     name: 'forges messages, events and channels',
     kind: 'acts',
+    on: 'typed',
     leak: 'trust in any event',
     person: ({ reach }) => reach('tags'),
     look: async (paper) => {

@@ -11,7 +11,8 @@ export interface World {
   base: typeof OURS | typeof IMITATED;
   /** Waits until what was opened can be typed in. */
   typing(tab: Tab): Promise<void>;
-  wheel(tab: Tab, x: number, y: number): Promise<void>;
+  /** Turns the wheel at a point, by 150 CSS pixels. */
+  wheel(tab: Tab, at: { x: number; y: number }): Promise<void>;
   /** What the library holds, as text. */
   library(tab: Tab): Promise<string>;
 }
@@ -19,10 +20,9 @@ export interface World {
 /** What an attack learnt or changed, in words; empty when nothing came of it. */
 export async function tryAttack(world: World, attack: Attack): Promise<string> {
   if (attack.kind === 'compares') return compared(world, attack);
-  const target = attack.person && attack.betrays === undefined ? PAPERS.typed : PAPERS.marked;
   const tab = await onStage(world, { attack, papers: [PAPERS.marked, PAPERS.bare, PAPERS.typed, PAPERS.last] });
   const before = await world.library(tab);
-  const told = JSON.stringify((await carriedOut(world, tab, attack, target)) ?? '');
+  const told = JSON.stringify((await carriedOut(world, tab, attack, PAPERS[attack.on ?? 'marked'])) ?? '');
   const after = await world.library(tab);
   await tab.close();
   if (attack.kind === 'acts') return before === after ? '' : `the library changed to ${after}`;
@@ -53,7 +53,7 @@ async function compared(world: World, attack: Attack): Promise<string> {
 
 async function carriedOut(world: World, tab: Tab, attack: Attack, paper: string): Promise<unknown> {
   const typing = (): Promise<void> => world.typing(tab);
-  await attack.person?.(personAt(tab, paper, typing, (x, y) => world.wheel(tab, x, y)));
+  await attack.person?.(personAt(tab, paper, typing, (at) => world.wheel(tab, at)));
   return tab.run(attack.look, paper);
 }
 
@@ -64,6 +64,17 @@ export async function onStage(world: World, scene: Scene): Promise<Tab> {
   await until(count, (strips) => strips === scene.papers.length);
   await new Promise((resolve) => setTimeout(resolve, 300));
   return tab;
+}
+
+/** Waits until the editor is open and the focus is in one of its fields. */
+export async function untilTyping(tab: Tab): Promise<void> {
+  const focused = async (): Promise<string> => {
+    const editor = await tab.editor();
+    // A frame that is just going does not answer any more.
+    const late = new Promise<string>((resolve) => setTimeout(resolve, 1_000, ''));
+    return Promise.race([editor.run(() => document.activeElement?.localName ?? '').catch(() => ''), late]);
+  };
+  await until(focused, (field) => field === 'input' || field === 'textarea');
 }
 
 /** Every run of five letters: a part of a secret is one too. */
