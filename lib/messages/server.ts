@@ -13,7 +13,7 @@ export const MESSAGE_MAX = 2_000_000;
 export function answer(handlers: Handlers, message: unknown, sender: Sender, role: Role | null): Promise<Reply> | undefined {
   if (typeof message !== 'object' || message === null || !('papermarks' in message)) return undefined;
   return reply(handlers, message as Envelope, sender, role).catch((error): Reply => {
-    const { code, message: detail } = asTrouble(error);
+    const { code, detail } = asTrouble(error);
     return { ok: false, code, detail };
   });
 }

@@ -5,7 +5,9 @@ import { asTrouble, Trouble } from '../paper/trouble.ts';
 import type { Card } from '../sites/site.ts';
 import { text } from '../text.ts';
 import type { EditorPage } from './editor-frame.ts';
-import { bringFloat, type Float, type Floated } from './float.ts';
+import type { Events } from './events.ts';
+import { bringFloat, type Float } from './float.ts';
+import type { Floated } from './layer.ts';
 import type { Marks } from './marks.ts';
 import type { Control } from './strip.ts';
 import type { Strip } from './strips.ts';
@@ -18,11 +20,20 @@ export interface ControlsAround {
   client: Client;
   editor: EditorPage;
   isAlive(): boolean;
+  events: Events;
   signal: AbortSignal;
 }
 
 /** What each control of a strip does when a person uses it. */
-export function createControls({ site, marks, client, editor, isAlive, signal }: ControlsAround): (strip: Strip, control: Control) => void {
+export function createControls({
+  site,
+  marks,
+  client,
+  editor,
+  isAlive,
+  events,
+  signal,
+}: ControlsAround): (strip: Strip, control: Control) => void {
   const meetingOf = (card: Card): Meeting => {
     const { origin, pathname, search } = location;
     return { paper: card.paper(), met: { site, url: (origin + pathname + search).slice(0, LONGEST.url) } };
@@ -41,7 +52,7 @@ export function createControls({ site, marks, client, editor, isAlive, signal }:
       if (back) insides?.control(control).focus();
     };
     try {
-      open(await bringFloat(client), { beside: host, theme: themeSheet, signal, closed });
+      open(await bringFloat(client), { beside: host, theme: themeSheet, events, signal, closed });
     } catch (error) {
       closed(false);
       marks.fail(asTrouble(error));

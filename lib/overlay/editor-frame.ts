@@ -2,8 +2,7 @@ import type { Client } from '../messages/client.ts';
 import { EDITOR_HEIGHTS, type EditorHeight, type EditorHello, type EditorSaid, type EditorTold } from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
-import type { Floated } from './float.ts';
-import { messageOf, openLayer } from './layer.ts';
+import { type Floated, messageOf, openLayer } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */

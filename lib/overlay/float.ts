@@ -2,17 +2,6 @@ import type { Client } from '../messages/client.ts';
 import type { openEditor } from './editor-frame.ts';
 import type { openMenu } from './menu.ts';
 
-/** What is floated over, how it looks and for how long. */
-export interface Floated {
-  /** The strip's host. */
-  beside: Element;
-  /** Says whether the page is light or dark. */
-  theme: CSSStyleSheet;
-  signal: AbortSignal;
-  /** Called once it has closed; `back` tells whether focus goes back to where the person came from. */
-  closed(back: boolean): void;
-}
-
 /** What floats over the page for a while. */
 export interface Float {
   openMenu: typeof openMenu;

@@ -1,10 +1,20 @@
 import { closedHost, coverRoot } from './closed.ts';
 import { byPerson, element, sheet } from './element.ts';
-import type { Floated } from './float.ts';
 import css from './layer.css?inline';
 
 /** The element that holds what floats over the page. */
 export const LAYER = 'papermarks-layer';
+
+/** What is floated over, how it looks and for how long. */
+export interface Floated {
+  /** The strip's host. */
+  beside: Element;
+  /** Says whether the page is light or dark. */
+  theme: CSSStyleSheet;
+  signal: AbortSignal;
+  /** Called once it has closed; `back` tells whether focus goes back to where the person came from. */
+  closed(back: boolean): void;
+}
 
 /** The box of something that floats, one at a time. */
 export interface Layer {

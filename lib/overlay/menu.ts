@@ -1,8 +1,7 @@
 import { STATUSES, type Status } from '../paper/mark.ts';
 import { text } from '../text.ts';
 import { byPerson, element } from './element.ts';
-import type { Floated } from './float.ts';
-import { openLayer } from './layer.ts';
+import { type Floated, openLayer } from './layer.ts';
 
 const SIZE = { width: 168, height: 160 };
 /** Which way each key moves the focus, given where it is. */

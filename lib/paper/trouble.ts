@@ -21,7 +21,7 @@ export class Trouble extends Error {
   constructor(
     readonly code: TroubleCode,
     /** For diagnostics only: names no paper, tag or note. */
-    detail?: string,
+    readonly detail = '',
     options?: ErrorOptions,
   ) {
     super(detail ? `${code}: ${detail}` : code, options);

@@ -3,8 +3,9 @@ import { DOCUMENT_MAX } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
 import type { PaperId } from '../paper/paper-id.ts';
-import { Trouble } from '../paper/trouble.ts';
+import { Trouble, type TroubleCode } from '../paper/trouble.ts';
 import type { LibraryDb } from './db.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import { perform } from './marks.ts';
 import { openLibrary, storeTrouble } from './open.ts';
 import { marksOf, paperInFull } from './queries.ts';
@@ -16,8 +17,11 @@ export interface Around {
   changed(by: Sender): void;
   /** Runs our second file in the page that asks for it. */
   bringFloat(page: Sender): Promise<null>;
-  diagnostics: { sawNoCards(site: string): Promise<void>; text(): Promise<string> };
+  diagnostics: Pick<Diagnostics, 'sawNoCards' | 'report' | 'text'>;
 }
+
+/** What needs no mending: somebody asked for what is not there, or not theirs. */
+const EXPECTED: readonly TroubleCode[] = ['not-in-library', 'not-allowed', 'too-much'];
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {
@@ -29,7 +33,9 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     try {
       return await use(await openLibrary(db));
     } catch (error) {
-      throw storeTrouble(error);
+      const trouble = storeTrouble(error);
+      if (!EXPECTED.includes(trouble.code)) void diagnostics.report(trouble, 'library').catch(() => undefined);
+      throw trouble;
     }
   }
 

@@ -4,6 +4,7 @@ import { DOCUMENT_MAX, LOOK_UP_MAX } from '../../lib/messages/requests.ts';
 import type { Sender } from '../../lib/messages/roles.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { asTrouble } from '../../lib/paper/trouble.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
@@ -22,7 +23,11 @@ beforeEach(() => {
     editings: createEditings(sessionArea()),
     changed,
     bringFloat: async () => null,
-    diagnostics: { sawNoCards: async (site) => void noted.push(site), text: async () => noted.join() },
+    diagnostics: {
+      sawNoCards: async (site) => void noted.push(site),
+      report: async (error, when) => void noted.push(`${when} ${asTrouble(error).code}`),
+      text: async () => noted.join(),
+    },
   });
 });
 
@@ -41,6 +46,15 @@ describe('a page', () => {
     const asked = serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }), meeting: met }, PAGE, 'page');
     await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
     expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('leaves what needs mending in the diagnostics, and what was merely refused not', async () => {
+    const refused = serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }) }, POPUP, 'ours');
+    await expect(refused).rejects.toMatchObject({ code: 'not-in-library' });
+    expect(noted).toEqual([]);
+    vi.spyOn(db, 'open').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));
+    await expect(serve.openLibrary(null, POPUP, 'ours')).rejects.toMatchObject({ code: 'library-full' });
+    expect(noted).toEqual(['library library-full']);
   });
 
   it('writes no note: nobody types in a page', async () => {
