@@ -1,5 +1,6 @@
 import { closedHost, coverRoot } from './closed.ts';
-import { byPerson, element, sheet } from './element.ts';
+import { element, sheet } from './element.ts';
+import type { Events } from './events.ts';
 import css from './layer.css?inline';
 
 /** The element that holds what floats over the page. */
@@ -11,6 +12,7 @@ export interface Floated {
   beside: Element;
   /** Says whether the page is light or dark. */
   theme: CSSStyleSheet;
+  events: Events;
   signal: AbortSignal;
   /** Called once it has closed; `back` tells whether focus goes back to where the person came from. */
   closed(back: boolean): void;
@@ -38,7 +40,7 @@ let open: { layer: Layer; beside: Element; kind: string } | undefined;
  * @param mayClose asked before it closes by the person's wish; it is out of sight meanwhile, and comes back on false
  */
 export function openLayer(
-  { beside, theme, signal, closed }: Floated,
+  { beside, theme, events, signal, closed }: Floated,
   kind: string,
   size: { width: number; height: number },
   mayClose: () => Promise<boolean> = async () => true,
@@ -67,10 +69,14 @@ export function openLayer(
     void mayClose().then((yes) => (yes ? end(back) : show(true)));
   };
   const layer: Layer = { root, signal: over.signal, close };
-  const listening = { signal: AbortSignal.any([signal, over.signal]), capture: true };
-  const isOutside = (event: Event): boolean => byPerson(event) && event.target !== host && event.target !== beside;
-  addEventListener('pointerdown', (event) => isOutside(event) && close(false), listening);
-  addEventListener('keydown', (event) => byPerson(event) && event.key === 'Escape' && close(true), listening);
+  events.inside(root, {});
+  events.anywhere(
+    {
+      pointerdown: (_, target) => target !== host && target !== beside && close(false),
+      keydown: ({ key }) => key === 'Escape' && close(true),
+    },
+    over.signal,
+  );
   signal.addEventListener('abort', () => end(false), { once: true, signal: over.signal });
 
   document.documentElement.append(host);

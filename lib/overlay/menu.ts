@@ -1,6 +1,6 @@
 import { STATUSES, type Status } from '../paper/mark.ts';
 import { text } from '../text.ts';
-import { byPerson, element } from './element.ts';
+import { element } from './element.ts';
 import { type Floated, openLayer } from './layer.ts';
 
 const SIZE = { width: 168, height: 160 };
@@ -24,21 +24,22 @@ export function openMenu(floated: Floated, present: Status, chosen: (status: Sta
   // Scrolling to the item would tell the page which one it is.
   items[STATUSES.indexOf(present)]?.focus({ preventScroll: true });
 
-  menu.addEventListener('click', (event) => {
-    const status = STATUSES[items.findIndex((item) => item.contains(event.target as Node))];
-    if (!byPerson(event) || !status) return;
+  const click = (_: MouseEvent, target: Element): void => {
+    const status = STATUSES[items.findIndex((item) => item.contains(target))];
+    if (!status) return;
     layer.close(true);
     chosen(status);
-  });
-  menu.addEventListener('keydown', (event) => {
-    const at = items.indexOf(event.target as HTMLButtonElement);
+  };
+  const keydown = (event: KeyboardEvent, target: Element): void => {
+    const at = items.indexOf(target as HTMLButtonElement);
     const next = /^[1-5]$/.test(event.key) ? Number(event.key) - 1 : MOVES[event.key]?.(at);
     if (event.key === 'Tab') layer.close(true);
-    if (next === undefined || !byPerson(event)) return;
+    if (next === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     items[next]?.focus({ preventScroll: true });
-  });
+  };
+  floated.events.inside(layer.root, { click, keydown });
 }
 
 function item(status: Status, present: boolean): HTMLButtonElement {

@@ -5,6 +5,7 @@ import type { Card, Site } from '../sites/site.ts';
 import { type TextKey, text } from '../text.ts';
 import { createControls } from './controls.ts';
 import type { EditorPage } from './editor-frame.ts';
+import { createEvents } from './events.ts';
 import { createMarks } from './marks.ts';
 import { keepRoom } from './room.ts';
 import { createStrips } from './strips.ts';
@@ -30,7 +31,8 @@ export function startOverlay(site: Site, around: Around): void {
   const life = new AbortController();
   const { signal } = life;
   const marks = createMarks(client, (papers) => strips.repaint(papers));
-  const strips = createStrips(marks.view, createControls({ ...around, site: site.id, marks, signal }), signal);
+  const events = createEvents(signal);
+  const strips = createStrips(marks.view, createControls({ ...around, site: site.id, marks, events, signal }), events, signal);
   let looked = false;
 
   keepRoom(site.room);

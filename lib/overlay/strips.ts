@@ -1,7 +1,7 @@
 import type { PaperId } from '../paper/paper-id.ts';
 import type { Card } from '../sites/site.ts';
 import { type Closed, closedHost } from './closed.ts';
-import { byPerson } from './element.ts';
+import type { Events } from './events.ts';
 import type { View } from './marks.ts';
 import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
 
@@ -27,7 +27,7 @@ export interface Strips {
 /** What happens when a person uses a control, by a click or a key. */
 type Use = (strip: Strip, control: Control) => void;
 
-export function createStrips(view: (paper: PaperId) => View, used: Use, signal: AbortSignal): Strips {
+export function createStrips(view: (paper: PaperId) => View, used: Use, events: Events, signal: AbortSignal): Strips {
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   const { promise: near, resolve: filled } = Promise.withResolvers<void>();
@@ -44,9 +44,14 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, signal: 
     const strip = byHost.get(host);
     if (!strip || strip.insides) return;
     strip.insides = fill(strip.root);
-    const { bar, control } = strip.insides;
-    for (const name of CONTROLS) control(name).addEventListener('click', (event) => byPerson(event) && used(strip, name));
-    bar.addEventListener('keydown', (event) => byPerson(event) && walk(strip, event, used));
+    const { control } = strip.insides;
+    events.inside(strip.root, {
+      click(_, target) {
+        const name = CONTROLS.find((each) => control(each).contains(target));
+        if (name) used(strip, name);
+      },
+      keydown: (event, target) => walk(strip, event, target, used),
+    });
     paint(strip.insides, view(strip.card.id));
   }
 
@@ -105,9 +110,9 @@ function stands({ host, card: { id } }: Strip, card: Card): boolean {
 }
 
 /** One stop for the tab key, arrows inside, down for the menu. After https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
-function walk(strip: Strip, event: KeyboardEvent, used: Use): void {
+function walk(strip: Strip, event: KeyboardEvent, target: Element, used: Use): void {
   const buttons = [...(strip.insides?.bar.children ?? [])] as HTMLElement[];
-  const at = buttons.indexOf(event.target as HTMLElement);
+  const at = buttons.indexOf(target as HTMLElement);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
   const opens = event.key === 'ArrowDown' && at < 2;
   if (to === undefined && !opens) return;

@@ -1,0 +1,76 @@
+import { byPerson } from './element.ts';
+
+/** What is done on an event; the target is the node that it comes from, as far as our script may know. */
+export interface Hear {
+  click?(event: MouseEvent, target: Element): void;
+  keydown?(event: KeyboardEvent, target: Element): void;
+  pointerdown?(event: PointerEvent, target: Element): void;
+}
+
+/** The way to hear what a person does; what a page dispatches is never heard. */
+export interface Events {
+  /** Hears what happens in a closed root. */
+  inside(root: ShadowRoot, hear: Hear): void;
+  /** Hears what happens anywhere, before the page does; of what happens in a closed root the target is the host. */
+  anywhere(hear: Hear, signal: AbortSignal): void;
+}
+
+/** The nodes that an event names in Firefox beyond the standard, closed roots or not. */
+interface Telling {
+  originalTarget?: unknown;
+  explicitOriginalTarget?: unknown;
+  rangeParent?: unknown;
+}
+
+/** Whether this is the build for Firefox; the other one has no use for what is done there. */
+const TELLS = import.meta.env.FIREFOX;
+/** Events that bubble out of a root and have no property `on…`. */
+const MORE = ['focusin', 'focusout', 'DOMActivate', 'DOMMouseScroll', 'MozMousePixelScroll'];
+
+/**
+ * Firefox tells a page the very node that an event comes from (https://developer.mozilla.org/docs/Web/API/Event/originalTarget),
+ * and from a node leads a way to all of its root. There an event of a closed root ends at the window, where our script
+ * hears it before any script of the page, and is passed on from here alone.
+ */
+export function createEvents(signal: AbortSignal): Events {
+  const insides = new WeakMap<Node, Hear>();
+  const elsewhere = new Set<Hear>();
+  if (TELLS) for (const type of types()) addEventListener(type, keep, { capture: true, signal });
+
+  function keep(event: Event & Telling): void {
+    for (const node of [event.originalTarget, event.explicitOriginalTarget, event.rangeParent]) {
+      const root = node instanceof Node ? node.getRootNode() : undefined;
+      const hear = root && insides.get(root);
+      if (!hear) continue;
+      event.stopImmediatePropagation();
+      if (node !== event.originalTarget) return;
+      for (const other of elsewhere) tell(other, event, (root as ShadowRoot).host);
+      tell(hear, event, node as Element);
+      return;
+    }
+  }
+
+  return {
+    inside(root, hear) {
+      insides.set(root, hear);
+      if (!TELLS) for (const type of Object.keys(hear)) root.addEventListener(type, (event) => tell(hear, event, event.target as Element));
+    },
+    anywhere(hear, while_) {
+      elsewhere.add(hear);
+      while_.addEventListener('abort', () => elsewhere.delete(hear));
+      const listening = { capture: true, signal: AbortSignal.any([signal, while_]) };
+      for (const type of Object.keys(hear)) addEventListener(type, (event) => tell(hear, event, event.target as Element), listening);
+    },
+  };
+}
+
+function tell(hear: Hear, event: Event, target: Element): void {
+  const heard = hear[event.type as keyof Hear] as ((event: Event, target: Element) => void) | undefined;
+  if (byPerson(event)) heard?.(event, target);
+}
+
+function types(): Set<string> {
+  const found = new Set(MORE);
+  for (const holder of [HTMLElement.prototype, window]) for (const name in holder) if (name.startsWith('on')) found.add(name.slice(2));
+  return found;
+}
