@@ -1,6 +1,7 @@
 import { type MouseEvent, memo } from 'react';
 import type { Status } from '../lib/paper/mark.ts';
 import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
+import { plainTex } from '../lib/paper/tex.ts';
 import { text } from '../lib/text.ts';
 import { Authors } from './Authors.tsx';
 import { NoteIcon, RemoveIcon } from './icons.tsx';
@@ -48,7 +49,7 @@ export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: 
       <StatusStep status={mark.status} tabIndex={tabIndex} onSet={(status) => acts.setStatus(paper, status)} />
       <div className="paper-body">
         <a className="paper-title" href={url} title={title} dir="auto" tabIndex={tabIndex} onClick={onTitle}>
-          {title}
+          {plainTex(title)}
         </a>
         {row.authors.length > 0 && <Authors authors={row.authors} isCut={row.authorsCut === true} tabIndex={tabIndex} />}
         <div className="paper-facts">

@@ -6,16 +6,18 @@ import { elsewhere, expectAccessible, idOf, openPopup, rows, save, showsSoon, so
 describe('a title', () => {
   test.each([
     ['markup', '<script>window.hurt = true</script><img src=x onerror="window.hurt = true"> & <b>bold</b>'],
-    ['TeX', String.raw`On $\mathcal{O}(1/k^2)$ & \textbf{more}`],
+    ['TeX', String.raw`On $\mathcal{O}(1/k^2)$ & \textbf{more}`, 'On 𝒪(1/k²) & more'],
+    ['TeX beyond plain text', String.raw`On $\underbrace{x}$`],
     ['right to left', 'שלום עולם'],
     ['emoji', 'TinyMoE 🔥 👩‍👩‍👧'],
     ['5,000 characters', 'long '.repeat(1_000).trim()],
-  ])('of %s is shown as text', async (_, name) => {
+  ])('of %s is shown as text', async (_, name, shown = name) => {
     await save({ title: name });
     openPopup();
-    await showsSoon(name);
+    await showsSoon(shown);
     const link = rows()[0]?.querySelector('a');
     expect(link?.children).toHaveLength(0);
+    expect(link?.title).toBe(name);
     expect(link?.getAttribute('dir')).toBe('auto');
     expect(document.querySelectorAll('script, img, b')).toHaveLength(0);
     expect('hurt' in window).toBe(false);

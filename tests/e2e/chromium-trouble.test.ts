@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plainTex } from '../../lib/paper/tex.ts';
 import { accessibilityOf } from '../harness/accessibility.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';
@@ -202,8 +203,8 @@ test('titles arrive as text, whatever is in them', async () => {
   }
   const popup = await browser.popup();
   const rows = await untilRows(popup, ({ length }) => length === titles.length);
-  const shown = new Map(rows.map(({ paper, title }) => [paper, title]));
-  expect(shown).toEqual(new Map(titles.map((title, at) => [`arxiv:2611.${70_001 + at}`, title])));
+  const shown = new Map(rows.map(({ paper, heading }) => [paper, heading]));
+  expect(shown).toEqual(new Map(titles.map((title, at) => [`arxiv:2611.${70_001 + at}`, plainTex(title)])));
   expect(await popup.run(() => [document.title, document.querySelectorAll('main script, main img, main b').length])).toEqual([
     'Papermarks',
     0,

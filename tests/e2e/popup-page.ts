@@ -3,7 +3,10 @@ import { type Place, type Tab, until } from '../harness/driven.ts';
 /** A paper as the popup shows it. */
 export interface RowSeen {
   paper: string;
+  /** As it was written. */
   title: string;
+  /** As it is shown. */
+  heading: string;
   authors: string;
   status: string;
   /** Where it was met, and when it was saved. */
@@ -18,7 +21,8 @@ export function rowsOf(popup: Place): Promise<RowSeen[]> {
     const textIn = (row: Element, selector: string): string => row.querySelector(selector)?.textContent ?? '';
     return [...document.querySelectorAll<HTMLElement>('li.paper')].map((row) => ({
       paper: row.dataset.paper ?? '',
-      title: textIn(row, '.paper-title'),
+      title: row.querySelector('.paper-title')?.getAttribute('title') ?? '',
+      heading: textIn(row, '.paper-title'),
       authors: textIn(row, '.paper-authors'),
       status: row.dataset.status ?? '',
       facts: [...row.querySelectorAll('.paper-fact')].map(({ textContent }) => textContent ?? ''),
