@@ -33,7 +33,7 @@ export function coverRoot(root: ShadowRoot): () => void {
   const cover = element('div', 'cover');
   const draw = (): void => cover.replaceChildren(element('i', ''));
   root.adoptedStyleSheets.push(coverSheet);
-  root.append(cover);
+  root.prepend(cover);
   draw();
   return draw;
 }

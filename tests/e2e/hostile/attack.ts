@@ -39,6 +39,10 @@ export interface Attack {
   prepare?: Sent<[], void>;
   style?: string;
   headers?: Record<string, string>;
+  /** Set where the other browser has nothing to attack, or no way for the test to do it. */
+  only?: 'Chromium';
+  /** What stays open in Firefox, and why; such an attack must still succeed there, so that we learn when it does not. */
+  openInFirefox?: string;
   /** The paper that is looked at, and that the person uses; the marked one if nothing is said. */
   on?: 'typed';
   /** Each paper on a page of its own: for what a page has only once. */

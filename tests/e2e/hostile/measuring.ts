@@ -59,7 +59,7 @@ export const MEASURING: Attack[] = [
               scrollTop,
               scrollLeft,
             ],
-            boxes.map(({ x, y, width, height }) => [x - origin.x, y - origin.y, width, height]),
+            boxes.map(({ x, y, width, height }) => [x - origin.x, y - origin.y, width, height].map(Math.round)),
           ];
         };
         return [sizes(host), sizes(card), document.documentElement.scrollWidth];
@@ -202,6 +202,8 @@ export const MEASURING: Attack[] = [
   {
     name: 'is told how the layout shifts',
     kind: 'reads',
+    // Firefox does not tell of layout shifts.
+    only: 'Chromium',
     on: 'typed',
     leak: 'a part that moves',
     prepare: () => {
@@ -252,7 +254,9 @@ export const MEASURING: Attack[] = [
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
         window.loot.push([effectiveDirective, blockedURI, sourceFile]);
       });
-      new ReportingObserver((reports) => window.loot.push(...reports.map(({ type }) => type)), { buffered: true }).observe();
+      if ('ReportingObserver' in window) {
+        new ReportingObserver((reports) => window.loot.push(...reports.map(({ type }) => type)), { buffered: true }).observe();
+      }
       addEventListener('error', ({ message }) => window.loot.push(message), true);
       addEventListener('unhandledrejection', ({ reason }) => window.loot.push(String(reason)));
     },

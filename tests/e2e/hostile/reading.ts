@@ -40,6 +40,7 @@ export const READING: Attack[] = [
   {
     name: 'selects all that can be selected',
     kind: 'reads',
+    openInFirefox: 'Made a text field and selected, a host of a closed root gives the root itself as the anchor of the selection.',
     leak: 'text in its element',
     look: (paper) => {
       const host = document.querySelector(`papermarks-strip[paper="arxiv:${paper}"]`) as HTMLElement;
@@ -161,7 +162,7 @@ export const READING: Attack[] = [
           class extends HTMLElement {
             constructor() {
               super();
-              window.loot.push(this.attachInternals());
+              window.loot.push(this.attachInternals(), String(new Error('who calls?').stack));
             }
           },
         );
@@ -172,8 +173,8 @@ export const READING: Attack[] = [
       await pause(300);
       await press('Escape');
     },
-    look: () => (window.loot as ElementInternals[]).map(({ shadowRoot }) => shadowRoot?.innerHTML),
-    betrays: INSIDES,
+    look: () => window.loot.map((told) => (told instanceof ElementInternals ? told.shadowRoot?.innerHTML : told)),
+    betrays: [...INSIDES, '-extension:'],
   },
   {
     name: 'reads the nodes that animate',

@@ -79,7 +79,22 @@ function pageOf({ attack, papers }: Scene, imitated: boolean): string {
 <style nonce="${NONCE}">body { margin: 40px; font: 15px/1.5 monospace; min-height: 3000px } article { width: 420px; margin-bottom: 24px; border: 1px solid #ccc }
 ${attack?.style ?? ''}</style>
 ${script(`window.loot = []; ${attack?.prepare ? `(${attack.prepare})()` : ''}`)}
+${attack ? script(`(${looksWhenAsked})(${attack.look})`) : ''}
 ${imitated && attack ? script(`(${leaky})(${JSON.stringify(attack.leak)}, ${JSON.stringify(marks)})`) : ''}
 ${script("addEventListener('DOMContentLoaded', () => setTimeout(() => document.querySelector('[data-target]').setAttribute('taken-over', '')))")}
 </head><body><div data-target="DailyPapers" data-props="{}">${cards.join('\n')}</div></body></html>`;
+}
+
+/** Looks in the page's own world when the test asks, and leaves what was seen where the test finds it. Runs in the page. */
+function looksWhenAsked(look: Attack['look']): void {
+  const note = document.createElement('template');
+  addEventListener('stage-look', async ({ detail: paper }: CustomEventInit<string>) => {
+    note.removeAttribute('told');
+    const told = await Promise.resolve(paper ?? '')
+      .then(look)
+      .catch((error) => `failed: ${error}`);
+    note.setAttribute('told', JSON.stringify(told ?? ''));
+    note.id = 'stage-told';
+    document.head.append(note);
+  });
 }

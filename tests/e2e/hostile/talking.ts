@@ -193,7 +193,8 @@ export const TALKING: Attack[] = [
     prepare: () => {
       addEventListener('message', ({ origin, source }) => window.loot.push(origin, source === null));
       document.addEventListener('securitypolicyviolation', ({ blockedURI }) => window.loot.push(blockedURI));
-      new ReportingObserver((reports) => window.loot.push(JSON.stringify(reports)), { buffered: true }).observe();
+      if ('ReportingObserver' in window)
+        new ReportingObserver((reports) => window.loot.push(JSON.stringify(reports)), { buffered: true }).observe();
       addEventListener('focus', ({ target }) => window.loot.push((target as Element).outerHTML), true);
       new PerformanceObserver((list) => window.loot.push(JSON.stringify(list.getEntries()))).observe({
         entryTypes: PerformanceObserver.supportedEntryTypes.filter((type) => !['event', 'element', 'navigation'].includes(type)),
@@ -210,7 +211,8 @@ export const TALKING: Attack[] = [
       const layers = [...document.querySelectorAll('papermarks-layer')].map((layer) => [layer.outerHTML, Object.keys(layer)]);
       document.execCommand('selectAll');
       document.execCommand('copy');
-      const [copied] = await navigator.clipboard.read();
+      // Firefox asks the person first.
+      const [copied] = navigator.userAgent.includes('Chrome/') ? await navigator.clipboard.read() : [];
       const copy = await (await copied?.getType('text/html'))?.text();
       return [
         window.loot,
@@ -230,7 +232,8 @@ export const TALKING: Attack[] = [
     leak: 'a frame in the page',
     look: async () => {
       const id = 'poomfebdlgacplnmbnafmfaglakpmcnd';
-      const roots = [`chrome-extension://${id}`, `moz-extension://8f0c2f5e-6a0f-4d0e-9a57-3d1c5b7e9a11`, location.origin];
+      // Firefox draws another id for each person.
+      const roots = [`chrome-extension://${id}`, location.origin];
       const files = ['editor.html', 'popup.html', 'float.js', 'overlay-huggingface.js', 'manifest.json', 'icon/128.png'];
       const asked = roots.flatMap((root) => files.map((file) => fetch(`${root}/${file}`).then((found) => found.text(), String)));
       const drawn = roots.map(
@@ -249,6 +252,7 @@ export const TALKING: Attack[] = [
   {
     name: 'turns the wheel into a measure of the note',
     kind: 'compares',
+    only: 'Chromium',
     leak: 'a frame that hands its scroll on',
     alone: true,
     person: async ({ reach, wheel, pause }) => {

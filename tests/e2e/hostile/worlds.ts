@@ -22,7 +22,7 @@ export async function tryAttack(world: World, attack: Attack): Promise<string> {
   if (attack.kind === 'compares') return compared(world, attack);
   const tab = await onStage(world, { attack, papers: [PAPERS.marked, PAPERS.bare, PAPERS.typed, PAPERS.last] });
   const before = await world.library(tab);
-  const told = JSON.stringify((await carriedOut(world, tab, attack, PAPERS[attack.on ?? 'marked'])) ?? '');
+  const told = await carriedOut(world, tab, attack, PAPERS[attack.on ?? 'marked']);
   const after = await world.library(tab);
   await tab.close();
   if (attack.kind === 'acts') return before === after ? '' : `the library changed to ${after}`;
@@ -42,7 +42,7 @@ async function compared(world: World, attack: Attack): Promise<string> {
     }
   } else {
     const tab = await onStage(world, { attack, papers: [marked, bare, PAPERS.last] });
-    for (const paper of [marked, bare]) seen.push(JSON.stringify(await carriedOut(world, tab, attack, paper)));
+    for (const paper of [marked, bare]) seen.push(await carriedOut(world, tab, attack, paper));
     await tab.close();
   }
   const [one = '', other = ''] = seen;
@@ -51,10 +51,17 @@ async function compared(world: World, attack: Attack): Promise<string> {
   return `${one.slice(Math.max(0, from - 80), from + 120)} | ${other.slice(Math.max(0, from - 80), from + 120)}`;
 }
 
-async function carriedOut(world: World, tab: Tab, attack: Attack, paper: string): Promise<unknown> {
+/** What the attack saw, as JSON. */
+async function carriedOut(world: World, tab: Tab, attack: Attack, paper: string): Promise<string> {
   const typing = (): Promise<void> => world.typing(tab);
   await attack.person?.(personAt(tab, paper, typing, (at) => world.wheel(tab, at)));
-  return tab.run(attack.look, paper);
+  await tab.run((detail) => void dispatchEvent(new CustomEvent('stage-look', { detail })), paper);
+  const told = await until(
+    () => tab.run(() => document.getElementById('stage-told')?.getAttribute('told') ?? ''),
+    (seen) => seen !== '',
+  );
+  if (told.startsWith('"failed: ')) throw new Error(told);
+  return told;
 }
 
 /** Opens a scene and waits until its strips are there and know what the library holds. */

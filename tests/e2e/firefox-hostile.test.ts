@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Driven } from '../harness/driven.ts';
+import { launchFirefox } from '../harness/firefox.ts';
+import { readLibrary, writeMarks } from './hostile/library.ts';
+import { MEASURING } from './hostile/measuring.ts';
+import { READING } from './hostile/reading.ts';
+import { createStage, IMITATED, OURS } from './hostile/stage.ts';
+import { TALKING } from './hostile/talking.ts';
+import { tryAttack, untilTyping, type World } from './hostile/worlds.ts';
+
+const stage = createStage();
+let firefox: Driven;
+let ours: World;
+let imitation: World;
+
+beforeAll(async () => {
+  firefox = await launchFirefox({ serve: stage.serve });
+  const popup = await firefox.popup();
+  await writeMarks(popup);
+  const both = { stage, open: (address: string) => firefox.open(address), wheel: async () => undefined };
+  ours = { ...both, base: OURS, typing: untilTyping, library: () => readLibrary(popup) };
+  imitation = {
+    ...both,
+    base: IMITATED,
+    typing: () => new Promise((resolve) => setTimeout(resolve, 200)),
+    library: (tab) => tab.run(() => JSON.stringify(Reflect.get(window, 'library'))),
+  };
+});
+afterAll(() => firefox.forget());
+
+const attacks = [...READING, ...MEASURING, ...TALKING].filter(({ only }) => only === undefined);
+
+test.each(attacks.filter(({ openInFirefox }) => !openInFirefox))('a page that $name learns and changes nothing', async (attack) => {
+  expect(await tryAttack(imitation, attack), 'against the planted leak').not.toBe('');
+  expect(await tryAttack(ours, attack), 'against Papermarks').toBe('');
+});
+
+// Not as it should be: once one of these fails, Firefox has closed it, and it belongs above.
+test.each(attacks.filter(({ openInFirefox }) => openInFirefox))('Firefox lets a page that $name learn: $openInFirefox', async (attack) => {
+  expect(await tryAttack(ours, attack)).not.toBe('');
+});
