@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { STATUSES } from '../lib/paper/mark.ts';
 import { text } from '../lib/text.ts';
 import { OutIcon, StatusIcon } from './icons.tsx';
@@ -11,7 +11,7 @@ const STARTS = [
 ] as const;
 
 /** What is shown before the first paper is saved: what this is, and where to begin. */
-export function EmptyLibrary({ visit }: { visit(url: string): void }) {
+export function EmptyLibrary({ visit, children }: { visit(url: string): void; children: ReactNode }) {
   return (
     <section className="empty welcome">
       <ol className="steps" aria-label={text('empty_steps')}>
@@ -39,6 +39,7 @@ export function EmptyLibrary({ visit }: { visit(url: string): void }) {
           </a>
         ))}
       </nav>
+      {children}
     </section>
   );
 }

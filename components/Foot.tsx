@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '../lib/text.ts';
 import { RemoveIcon, StatusIcon } from './icons.tsx';
 import type { Undoable } from './marking.ts';
@@ -12,10 +12,11 @@ export interface FootProps {
   /** There is no paper left that could have the focus. */
   isAlone: boolean;
   onUndo(): void;
+  children?: ReactNode;
 }
 
 /** The foot of the list: what was done last, to be undone; else which keys there are. */
-export function Foot({ undoable, isAlone, onUndo }: FootProps) {
+export function Foot({ undoable, isAlone, onUndo, children }: FootProps) {
   const foot = useRef<HTMLElement>(null);
   const [past, setPast] = useState<Undoable>();
 
@@ -34,6 +35,7 @@ export function Foot({ undoable, isAlone, onUndo }: FootProps) {
   return (
     <footer ref={foot} className="foot">
       {undoable && undoable !== past ? <UndoBar done={undoable} onUndo={onUndo} /> : <KeyHints />}
+      {children}
     </footer>
   );
 }

@@ -4,6 +4,7 @@ import { STATUSES } from '../lib/paper/mark.ts';
 import type { LibraryDb } from '../lib/store/db.ts';
 import { text } from '../lib/text.ts';
 import { Announcer, useAnnouncer } from './Announcer.tsx';
+import { CopyDiagnostics } from './CopyDiagnostics.tsx';
 import { EmptyFilter, EmptyLibrary } from './Empty.tsx';
 import { Foot } from './Foot.tsx';
 import { createMarking, type Undoable } from './marking.ts';
@@ -109,7 +110,9 @@ export function Popup({ client, library, visit }: PopupProps) {
       ) : !listed ? (
         <p className="loading">{text('popup_loading')}</p>
       ) : isEmpty ? (
-        <EmptyLibrary visit={visit} />
+        <EmptyLibrary visit={visit}>
+          <CopyDiagnostics client={client} className="aside" announce={announce} />
+        </EmptyLibrary>
       ) : (
         <>
           <StatusFilter counts={listed.counts} filter={filter} onChoose={choose} />
@@ -120,7 +123,11 @@ export function Popup({ client, library, visit }: PopupProps) {
           )}
         </>
       )}
-      {listed && !trouble && (undoable || !isEmpty) && <Foot undoable={undoable} isAlone={papers.length === 0} onUndo={undo} />}
+      {listed && !trouble && (undoable || !isEmpty) && (
+        <Foot undoable={undoable} isAlone={papers.length === 0} onUndo={undo}>
+          <CopyDiagnostics client={client} className="aside" isSmall announce={announce} />
+        </Foot>
+      )}
       <Announcer said={said} />
     </main>
   );

@@ -1,5 +1,6 @@
 import type { Sending } from '../lib/messages/outbox.ts';
 import { type TextKey, text } from '../lib/text.ts';
+import { troubleText } from './words.ts';
 
 export interface SavedStateProps {
   sendings: readonly Sending[];
@@ -15,9 +16,7 @@ export function SavedState({ sendings, touched, onRetry }: SavedStateProps) {
   return (
     <footer className="saved-state" data-state={state}>
       <p role="status">
-        {trouble
-          ? `${text('saved_failed')} ${text(`trouble_${trouble.code.replaceAll('-', '_')}` as TextKey)}`
-          : state && text(`saved_${state}` as TextKey)}
+        {trouble ? `${text('saved_failed')} ${troubleText(trouble.code).happened}` : state && text(`saved_${state}` as TextKey)}
       </p>
       {trouble && (
         <button type="button" className="retry" onClick={onRetry}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { cleanTag } from '../lib/paper/tag.ts';
 import { text } from '../lib/text.ts';
+import { CloseIcon } from './icons.tsx';
 
 export interface TagFieldProps {
   tags: readonly string[];
@@ -33,7 +34,7 @@ export function TagField({ tags, focused, onAdd, onRemove }: TagFieldProps) {
           <li key={tag} className="chip">
             <span dir="auto">{tag}</span>
             <button type="button" aria-label={text('editor_untag', tag)} onClick={() => onRemove(tag)}>
-              <span aria-hidden>×</span>
+              <CloseIcon />
             </button>
           </li>
         ))}

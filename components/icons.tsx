@@ -41,6 +41,11 @@ export function CloseIcon() {
   return <Icon>{line('M4 4l8 8M12 4l-8 8')}</Icon>;
 }
 
+/** Two sheets: copy it. */
+export function CopyIcon() {
+  return <Icon>{line('M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6')}</Icon>;
+}
+
 /** A bin: take it out of the library. */
 export function RemoveIcon() {
   return <Icon>{line('M2.5 4h11M6 4V2.25h4V4M4 4l.6 9.5h6.8L12 4M6.75 6.5v4.5M9.25 6.5v4.5')}</Icon>;

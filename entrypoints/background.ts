@@ -16,7 +16,7 @@ export default defineBackground(() => {
   const diagnostics = createDiagnostics(browser.storage.local, () => `Papermarks ${getManifest().version}, ${navigator.userAgent}`);
   const handlers = serveLibrary(new LibraryDb(), {
     editings: createEditings(browser.storage.session),
-    changed: (by) => void tellPages(MATCHES, by),
+    changed: (by) => tried('telling pages', tellPages(MATCHES, by)),
     bringFloat,
     diagnostics,
   });
@@ -35,10 +35,13 @@ export default defineBackground(() => {
     return answering !== undefined ? true : undefined;
   });
 
-  browser.runtime.onInstalled.addListener(() => {
-    // What is kept there is for our own pages; a page's script must not read it.
-    void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-    void reachOpenPages();
-  });
-  reachOpenPagesOnce().catch((error) => diagnostics.report(error, 'reaching open pages'));
+  browser.runtime.onInstalled.addListener(() => tried('reaching open pages', reachOpenPages()));
+  tried('reaching open pages', reachOpenPagesOnce());
+  // What is kept there is for our own pages; a page's script must not read it.
+  tried('closing storage', browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }));
+
+  /** Leaves a note of what failed without anybody waiting for it. */
+  function tried(what: string, work: Promise<unknown> | undefined): void {
+    work?.catch((error) => diagnostics.report(error, what)).catch(() => undefined);
+  }
 });

@@ -29,6 +29,8 @@ export default function overlay(site: Site): void {
         if (message === CHANGED) changed();
       };
       browser.runtime.onMessage.addListener(listener);
+      // A page that the Back button brings back was not told of anything meanwhile.
+      addEventListener('pageshow', ({ persisted }) => persisted && changed(), { signal });
       signal.addEventListener('abort', () => isAlive() && browser.runtime.onMessage.removeListener(listener));
     },
   });

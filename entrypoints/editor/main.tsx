@@ -41,9 +41,15 @@ function frameOver(port: MessagePort): EditorFrame {
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
 
-Promise.all([client('edit', null), hello()]).then(
-  ([{ paper, mark }, { field, port }]) => {
+const greeted = hello();
+client('edit', null).then(
+  async ({ paper, mark }) => {
+    const { field, port } = await greeted;
     root.render(<Editor paper={paper} mark={mark} field={field} client={client} frame={frameOver(port)} />);
   },
-  (error) => root.render(<EditorTrouble trouble={asTrouble(error)} />),
+  async (error) => {
+    root.render(<EditorTrouble trouble={asTrouble(error)} />);
+    const { port } = await greeted;
+    root.render(<EditorTrouble trouble={asTrouble(error)} frame={frameOver(port)} />);
+  },
 );

@@ -19,7 +19,7 @@ export interface Outbox {
   post(act: Act, meeting?: Meeting): void;
   /** Sends again what failed for this paper. */
   retry(paper: PaperId): void;
-  /** Drops what failed for this paper; what waited behind it goes on. */
+  /** Drops what failed for this paper, and what waits behind it: it was done to what never came to be. */
   drop(paper: PaperId): void;
   /** The Mark as it will be once all that is on its way has arrived. */
   over(paper: PaperId, mark: MarkShown): MarkShown;
@@ -90,9 +90,8 @@ export function createOutbox(client: Client, events: OutboxEvents): Outbox {
       void run(paper);
     },
     drop(paper) {
-      for (const sending of of(paper)) if (sending.trouble) leave(sending);
+      if (first(paper)?.trouble) waiting.delete(paper);
       events.changed(paper);
-      void run(paper);
     },
     over(paper, mark) {
       return of(paper).reduce((seen, { act }) => (act.change.kind === 'undo' ? seen : changeMark(seen, act.change)), mark);

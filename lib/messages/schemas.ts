@@ -20,6 +20,11 @@ const actId = text(64).check(z.minLength(8));
 const nonce = text(64).check(z.minLength(32));
 const seq = z.int().check(z.nonnegative());
 
+/** The last moment that a date can name, in milliseconds since 1970. */
+const LATEST = 8.64e15;
+
+const isAddress = (address: string): boolean => URL.canParse(address);
+
 const paper = z.object({
   id: paperId,
   title: prose(LONGEST.title).check(z.minLength(1)),
@@ -32,7 +37,7 @@ const paper = z.object({
 
 const meeting = z.object({
   paper,
-  met: z.object({ site: text(40), url: text(LONGEST.url).check(z.regex(/^https?:\/\//)) }),
+  met: z.object({ site: text(40), url: text(LONGEST.url).check(z.regex(/^https?:\/\//), z.refine(isAddress)) }),
 });
 
 const change = z.discriminatedUnion('kind', [
@@ -44,7 +49,7 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo'), act: actId }),
 ]);
 
-const act = z.object({ id: actId, paper: paperId, at: z.int().check(z.nonnegative()), change });
+const act = z.object({ id: actId, paper: paperId, at: z.int().check(z.nonnegative(), z.maximum(LATEST)), change });
 
 /** What each request must look like; anything else is refused as a whole. */
 export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {

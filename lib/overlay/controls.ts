@@ -39,9 +39,17 @@ export function createControls({
     return { paper: card.paper(), met: { site, url: (origin + pathname + search).slice(0, LONGEST.url) } };
   };
 
-  function setStatus({ card, host }: Strip, status: Status): void {
-    marks.act({ kind: 'status', status }, meetingOf(card));
+  function setStatus({ card, host }: Strip, status: Status, meeting = meetingOf(card)): void {
+    marks.act({ kind: 'status', status }, meeting);
     announce(host, text(`status_${status}`));
+  }
+
+  /** Steps on from the status that the library holds, once that is known. */
+  async function step(strip: Strip): Promise<void> {
+    const { id } = strip.card;
+    if (marks.view(id).sending === 'unread') await marks.know([id]);
+    const { mark, sending } = marks.view(id);
+    if (sending !== 'unread') setStatus(strip, nextStatus(mark.status));
   }
 
   async function float({ host, insides }: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
@@ -63,15 +71,19 @@ export function createControls({
     const { mark, trouble } = marks.view(strip.card.id);
     if (control === 'problem' && trouble?.code === 'extension-gone') return location.reload();
     if (!isAlive()) return marks.fail(new Trouble('extension-gone'));
+    // Read now: while a menu is open, the page may give the card to another paper.
+    const meeting = meetingOf(strip.card);
     switch (control) {
       case 'status':
-        return setStatus(strip, nextStatus(mark.status));
+        return void step(strip);
       case 'problem':
         return marks.retry(strip.card.id);
       case 'all':
-        return void float(strip, control, ({ openMenu }, floated) => openMenu(floated, mark.status, (status) => setStatus(strip, status)));
+        return void float(strip, control, ({ openMenu }, floated) =>
+          openMenu(floated, mark.status, (status) => setStatus(strip, status, meeting)),
+        );
       default: {
-        const editing = { meeting: meetingOf(strip.card), field: control, client, editor };
+        const editing = { meeting, field: control, client, editor };
         return void float(strip, control, ({ openEditor }, floated) => void openEditor(floated, editing));
       }
     }

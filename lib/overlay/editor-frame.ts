@@ -31,11 +31,13 @@ export interface EditorPage {
  * works once.
  */
 export async function openEditor(floated: Floated, { meeting, field, client, editor }: Editing): Promise<void> {
-  const height: EditorHeight = innerHeight < 620 ? 'low' : 'middle';
+  const height: EditorHeight = innerHeight < 620 ? 'low' : innerHeight < 1_000 ? 'middle' : 'high';
   const size = { width: Math.min(WIDTH, innerWidth - 12), height: EDITOR_HEIGHTS[height] };
   const { port1: port, port2 } = new MessageChannel();
   let ready = false;
   let leave: ((yes: boolean) => void) | undefined;
+  let closing: Promise<boolean> | undefined;
+  let asked = 0;
   const layer = openLayer(floated, field, size, mayClose);
   if (!layer) return;
 
@@ -60,11 +62,15 @@ export async function openEditor(floated: Floated, { meeting, field, client, edi
 
   function mayClose(): Promise<boolean> {
     if (!ready) return Promise.resolve(true);
-    port.postMessage('closing' satisfies EditorTold);
-    return new Promise((resolve) => {
+    closing ??= new Promise<boolean>((resolve) => {
       leave = resolve;
-      setTimeout(resolve, CLOSING, true);
+      // Without a word it comes back, as something may not be saved; whoever closes it once more means it.
+      setTimeout(resolve, CLOSING, asked++ > 0);
+      port.postMessage('closing' satisfies EditorTold);
+    }).finally(() => {
+      closing = undefined;
     });
+    return closing;
   }
 
   const nonce = crypto.randomUUID();

@@ -10,7 +10,7 @@ import { asTrouble, type Trouble } from '../paper/trouble.ts';
 /** What a strip shows of one paper. */
 export interface View {
   mark: MarkShown;
-  /** Whether the library has it; `unread` when the library could not be asked. */
+  /** Whether the library has it; `unread` while it is not known what the library holds. */
   sending: 'saved' | 'saving' | 'failed' | 'unread';
   trouble?: Trouble;
 }
@@ -18,15 +18,15 @@ export interface View {
 /** The marks of the papers on this page: what the library holds, with what is on its way laid over it. */
 export interface Marks {
   view(paper: PaperId): View;
-  /** Asks about papers that were not asked about yet: one request a wave, however many. */
-  know(papers: Iterable<PaperId>): Promise<void>;
+  /** Asks about papers that were not asked about yet: one request a wave, however many. Resolves when all is known that can be. */
+  know(papers: Iterable<PaperId>): Promise<unknown>;
   /** Asks what has changed since. */
-  refresh(): Promise<void>;
+  refresh(): Promise<unknown>;
   /** A person did something. */
   act(change: Act['change'], meeting: Meeting): void;
   /** Tries again what failed for this paper, or the look-up. */
   retry(paper: PaperId): void;
-  /** Something else that concerns the whole page failed; shown until it is retried. */
+  /** Something that concerns the whole page failed; shown until it is retried. */
   fail(trouble: Trouble): void;
 }
 
@@ -34,9 +34,12 @@ export interface Marks {
 export function createMarks(client: Client, changed: (papers: Iterable<PaperId>) => void): Marks {
   const held = new Map<PaperId, { mark: MarkShown; seq: Seq }>();
   const asked = new Set<PaperId>();
-  let upTo: Seq = 0;
+  const answered = new Set<PaperId>();
+  /** Up to which change all that was answered is true. */
+  let upTo: Seq | undefined;
   let unread: Trouble | undefined;
   let failed: Trouble | undefined;
+  let asking: Promise<unknown> = Promise.resolve();
 
   const outbox = createOutbox(client, {
     changed: (paper) => changed([paper]),
@@ -46,47 +49,64 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   /** An answer that is older than what is held already says nothing new. */
   function hold(paper: PaperId, mark: MarkShown, seq: Seq): void {
     if (seq >= (held.get(paper)?.seq ?? 0)) held.set(paper, { mark, seq });
+    answered.add(paper);
   }
 
-  async function lookUp(papers: PaperId[], since?: Seq): Promise<void> {
-    try {
-      const known = await insist(() => client('lookUp', since === undefined ? { papers } : { papers, since }));
+  /** Asks in as many messages as it takes, one after the other; answers up to which change all the answers are true. */
+  async function lookUp(papers: PaperId[], since?: Seq): Promise<Seq> {
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < papers.length; at += LOOK_UP_MAX) {
+      const some = papers.slice(at, at + LOOK_UP_MAX);
+      const known = await insist(() => client('lookUp', since === undefined ? { papers: some } : { papers: some, since }));
       for (const [paper, mark] of known.marks) hold(paper, mark, known.upTo);
-      upTo = since === undefined && upTo > 0 ? Math.min(upTo, known.upTo) : known.upTo;
-      unread = undefined;
-      changed(since === undefined ? papers : known.marks.map(([paper]) => paper));
-    } catch (error) {
-      unread = asTrouble(error);
-      for (const paper of since === undefined ? papers : []) asked.delete(paper);
-      changed(papers);
+      for (const paper of some) answered.add(paper);
+      least = Math.min(least, known.upTo);
+      changed(since === undefined ? some : known.marks.map(([paper]) => paper));
     }
+    unread = undefined;
+    return least;
+  }
+
+  /** One question after the other, so that each knows what the one before has learnt. */
+  function inTurn(ask: () => Promise<void>): Promise<unknown> {
+    asking = asking.then(ask).catch((error) => {
+      unread = asTrouble(error);
+      for (const paper of asked) if (!answered.has(paper)) asked.delete(paper);
+      changed(asked);
+    });
+    return asking;
   }
 
   return {
     view(paper) {
       const mark = outbox.over(paper, held.get(paper)?.mark ?? UNMARKED);
       const waiting = outbox.of(paper);
-      const trouble = failed ?? waiting.find((sending) => sending.trouble)?.trouble;
+      if (failed) return { mark, sending: 'unread', trouble: failed };
+      const trouble = waiting.find((sending) => sending.trouble)?.trouble;
       if (trouble) return { mark, sending: 'failed', trouble };
       if (waiting.length > 0) return { mark, sending: 'saving' };
-      return unread && !asked.has(paper) ? { mark, sending: 'unread', trouble: unread } : { mark, sending: 'saved' };
+      if (answered.has(paper)) return { mark, sending: 'saved' };
+      return unread ? { mark, sending: 'unread', trouble: unread } : { mark, sending: 'unread' };
     },
-    async know(papers) {
+    know(papers) {
       const fresh = [...papers].filter((paper) => !asked.has(paper));
+      if (fresh.length === 0) return asking;
       for (const paper of fresh) asked.add(paper);
-      for (let at = 0; at < fresh.length; at += LOOK_UP_MAX) await lookUp(fresh.slice(at, at + LOOK_UP_MAX));
+      return inTurn(async () => {
+        const seen = await lookUp(fresh);
+        upTo = Math.min(upTo ?? seen, seen);
+      });
     },
-    async refresh() {
-      const all = [...asked];
-      const from = upTo;
-      for (let at = 0; at < all.length; at += LOOK_UP_MAX) await lookUp(all.slice(at, at + LOOK_UP_MAX), from);
-    },
+    refresh: () =>
+      inTurn(async () => {
+        if (upTo !== undefined) upTo = await lookUp([...answered], upTo);
+      }),
     act(change, meeting) {
       outbox.post(newAct(meeting.paper.id, change), meeting);
     },
     retry(paper) {
-      if (failed) changed(asked);
       failed = undefined;
+      changed(asked);
       if (outbox.of(paper).length > 0) outbox.retry(paper);
       else void this.know([paper]);
     },

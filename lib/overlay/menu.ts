@@ -46,7 +46,7 @@ function item(status: Status, present: boolean): HTMLButtonElement {
   const name = text(`status_${status}`);
   const label = element('span', 'label');
   label.dataset.text = name.charAt(0).toLocaleUpperCase() + name.slice(1);
-  const button = element('button', '', element('span', 'icon of-status'), label);
+  const button = element('button', '', element('span', 'icon ring'), label);
   button.dataset.status = status;
   button.type = 'button';
   button.tabIndex = -1;

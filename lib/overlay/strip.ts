@@ -1,5 +1,5 @@
 import type { Trouble } from '../paper/trouble.ts';
-import { type TextKey, text } from '../text.ts';
+import { text, troubleKey } from '../text.ts';
 import { coverRoot } from './closed.ts';
 import { element, sheet } from './element.ts';
 import type { View } from './marks.ts';
@@ -31,7 +31,7 @@ function build(): HTMLElement {
   const bar = element('div', 'strip');
   bar.setAttribute('role', 'toolbar');
   for (const name of CONTROLS) {
-    const button = element('button', name, element('span', name === 'status' ? 'icon of-status' : 'icon'));
+    const button = element('button', name, element('span', name === 'status' ? 'icon ring' : 'icon'));
     button.type = 'button';
     button.tabIndex = name === 'status' ? 0 : -1;
     if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
@@ -91,7 +91,7 @@ function setLast(bar: HTMLElement, controls: readonly HTMLElement[]): void {
 }
 
 function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble): void {
-  const sentence = text(`trouble_${code.replaceAll('-', '_')}` as TextKey);
+  const sentence = text(troubleKey(code));
   const label = text(code === 'extension-gone' ? 'strip_reload' : unsaved ? 'strip_failed' : 'strip_unread');
   setText(problem.lastElementChild, label);
   problem.setAttribute('aria-label', `${label}. ${sentence}`);

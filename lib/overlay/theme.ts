@@ -24,9 +24,12 @@ export function followTheme(signal: AbortSignal): void {
 
 function isDark(): boolean {
   for (const painted of [document.body, document.documentElement]) {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(painted).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
-    // Relative luminance, near enough to tell light from dark.
-    if (alpha > 0.5) return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128;
+    const ground = getComputedStyle(painted).backgroundColor;
+    const [one = 0, two = 0, three = 0, alpha = 1] = (ground.match(/[\d.]+/g) ?? []).map(Number);
+    if (alpha <= 0.5) continue;
+    // Lightness comes first in lab, lch (of 100), oklab and oklch (of 1); else relative luminance is near enough.
+    if (/^(ok)?l/.test(ground)) return one < (ground.startsWith('ok') ? 0.5 : 50);
+    return 0.2126 * one + 0.7152 * two + 0.0722 * three < (ground.startsWith('rgb') ? 128 : 0.5);
   }
   const schemes = getComputedStyle(document.documentElement).colorScheme;
   return schemes.includes('dark') && (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);

@@ -40,9 +40,14 @@ function tells({ type, target, addedNodes, removedNodes }: MutationRecord, telli
   return [...removedNodes].some(holds) || [...addedNodes].some((node) => !isOurs(node) && holds(node));
 }
 
-function parsed(): Promise<void> {
-  if (document.readyState !== 'loading') return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+async function parsed(): Promise<void> {
+  // A page that is prepared before it is asked for cannot ask the background.
+  if ((document as Document & { prerendering?: boolean }).prerendering) await once(document, 'prerenderingchange');
+  if (document.readyState === 'loading') await once(document, 'DOMContentLoaded');
+}
+
+function once(target: EventTarget, type: string): Promise<unknown> {
+  return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 }
 
 /**

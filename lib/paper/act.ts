@@ -30,7 +30,10 @@ export interface Done {
 /** A place in the library's sequence of changes; later changes have larger numbers. */
 export type Seq = number;
 
-/** A new act, now. */
+let last = 0;
+
+/** A new act, now; never before the one made last, even when the clock is set back. */
 export function newAct(paper: PaperId, change: Act['change']): Act {
-  return { id: crypto.randomUUID(), paper, at: Date.now(), change };
+  last = Math.max(last, Date.now());
+  return { id: crypto.randomUUID(), paper, at: last, change };
 }

@@ -146,13 +146,10 @@ function turnedRound(name: string): string {
   return first ? [`${first} ${last}`, ...rest].join(', ') : last;
 }
 
-const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-
 /** The day in a line such as "[Submitted on 7 Jun 2021 (v1), last revised …]", as `YYYY-MM-DD`. */
 function writtenDate(line: string): string | undefined {
-  const [, day = '', month = '', year] = /Submitted on (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/.exec(line) ?? [];
-  const at = MONTHS.indexOf(month);
-  return year && at >= 0 ? `${year}-${String(at / 3 + 1).padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
+  const at = Date.parse(`${/Submitted on (\d+ [A-Z][a-z]+ \d{4})/.exec(line)?.[1]} UTC`);
+  return at ? new Date(at).toISOString().slice(0, 10) : undefined;
 }
 
 /** The linked authors. A long list ends in "et al. (12 additional authors not shown)"; only sometimes do those stand there hidden. */

@@ -58,11 +58,12 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       const from = role === 'editor' ? await editings.claimed(sender) : meeting;
       if (from && from.paper.id !== act.paper) throw new Trouble('not-allowed', 'another paper');
       if (role === 'page') {
-        // Nobody types in a page, so no page writes a note; and the answer tells a mark, as a look-up does.
-        if (act.change.kind === 'note') throw new Trouble('not-allowed', 'a note from a page');
+        // Nobody types in a page, so it sets a status and nothing else; and the answer tells a mark, as a look-up does.
+        if (act.change.kind !== 'status') throw new Trouble('not-allowed', `${act.change.kind} from a page`);
         countAsked([act.paper], sender);
       }
-      const done = await within((open) => perform(open, act, from));
+      // Whoever says that it comes from the future would have it stand first for ever.
+      const done = await within((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
       around.changed(sender);
       return done;
     },

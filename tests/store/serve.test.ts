@@ -3,6 +3,7 @@ import { createEditings } from '../../lib/messages/editing.ts';
 import { DOCUMENT_MAX, LOOK_UP_MAX } from '../../lib/messages/requests.ts';
 import type { Sender } from '../../lib/messages/roles.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
+import type { Act } from '../../lib/paper/act.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { asTrouble } from '../../lib/paper/trouble.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
@@ -43,7 +44,7 @@ describe('a page', () => {
   });
 
   it('marks no paper with the facts of another', async () => {
-    const asked = serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }), meeting: met }, PAGE, 'page');
+    const asked = serve.perform({ act: actOn(OTHER, { kind: 'status', status: 'read' }), meeting: met }, PAGE, 'page');
     await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
     expect(changed).not.toHaveBeenCalled();
   });
@@ -55,6 +56,20 @@ describe('a page', () => {
     vi.spyOn(db, 'open').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));
     await expect(serve.openLibrary(null, POPUP, 'ours')).rejects.toMatchObject({ code: 'library-full' });
     expect(noted).toEqual(['library library-full']);
+  });
+
+  it.each<Act['change']>([{ kind: 'tag', tag: 'x' }, { kind: 'untag', tag: 'x' }, { kind: 'remove' }])(
+    'sets a status and nothing else: no $kind',
+    async (change) => {
+      const asked = serve.perform({ act: actOn(PAPER, change), meeting: met }, PAGE, 'page');
+      await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
+    },
+  );
+
+  it('is not believed when it says that it comes from the future', async () => {
+    const act = { ...actOn(PAPER, { kind: 'status', status: 'want' }), at: 8e15 };
+    await serve.perform({ act, meeting: met }, PAGE, 'page');
+    expect((await db.papers.get(PAPER))?.savedAt).toBeLessThanOrEqual(Date.now());
   });
 
   it('writes no note: nobody types in a page', async () => {
@@ -74,7 +89,7 @@ describe('a page', () => {
 
   it('learns of no other paper by acts that change nothing', async () => {
     for (let from = 0; from < DOCUMENT_MAX; from += LOOK_UP_MAX) await serve.lookUp({ papers: papers(from, LOOK_UP_MAX) }, PAGE, 'page');
-    const asked = serve.perform({ act: actOn(OTHER, { kind: 'untag', tag: 'no such tag' }) }, PAGE, 'page');
+    const asked = serve.perform({ act: actOn(OTHER, { kind: 'status', status: 'none' }) }, PAGE, 'page');
     await expect(asked).rejects.toMatchObject({ code: 'too-much' });
   });
 
@@ -149,7 +164,7 @@ describe('a library that cannot be opened', () => {
     });
     const asks = [
       serve.lookUp({ papers: [PAPER] }, PAGE, 'page'),
-      serve.perform({ act: actOn(PAPER, { kind: 'tag', tag: 'x' }), meeting: met }, PAGE, 'page'),
+      serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'read' }), meeting: met }, PAGE, 'page'),
       serve.openLibrary(null, POPUP, 'ours'),
     ];
     for (const asked of asks) await expect(asked).rejects.toMatchObject({ name: 'Trouble', code: 'library-closed' });
