@@ -16,6 +16,16 @@ import { site } from '../lib/sites/${site}.ts';
 export default defineUnlistedScript(() => overlay(site));
 `;
 
+/** Starts the scripts of a page without the logger that WXT wraps them in: a page that loads pays for each byte. */
+const bareScripts = {
+  name: 'papermarks:bare-scripts',
+  transform(code: string, id: string): string | undefined {
+    if (!id.includes('virtual:wxt-unlisted-script-entrypoint')) return undefined;
+    const [wrapped = ''] = /^import definition from .*$/m.exec(code) ?? [];
+    return `${wrapped}\nexport default definition.main();\n`;
+  },
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   // Each name shows where it comes from.
@@ -57,7 +67,8 @@ export default defineConfig({
       found.splice(found.indexOf(overlay), 1, ...each);
     },
   },
-  vite: () => ({
+  vite: ({ command }) => ({
+    plugins: command === 'build' ? [bareScripts] : [],
     // Chromium refuses content scripts that are not plain UTF-8 to it: https://github.com/wxt-dev/wxt/issues/353
     // Both browsers preload modules themselves; the stand-in for those that do not would be our only call of fetch.
     build: { target: ['chrome125', 'firefox140'], modulePreload: { polyfill: false } },
