@@ -1,7 +1,7 @@
 import type { TroubleCode } from '../lib/paper/trouble.ts';
 import { SITES } from '../lib/sites/index.ts';
 import type { PaperRow } from '../lib/store/db.ts';
-import { type TextKey, text, troubleKey } from '../lib/text.ts';
+import { type TextKey, text } from '../lib/text.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -68,6 +68,6 @@ export function quoted(title: string, longest = 120): string {
 
 /** What happened, and what a person can do. */
 export function troubleText(code: TroubleCode): { happened: string; advice: string } {
-  const happened = troubleKey(code);
-  return { happened: text(happened), advice: text(happened.replace('trouble', 'advice') as TextKey) };
+  const key = code.replaceAll('-', '_');
+  return { happened: text(`trouble_${key}` as TextKey), advice: text(`advice_${key}` as TextKey) };
 }

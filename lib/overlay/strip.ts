@@ -1,5 +1,5 @@
 import type { Trouble } from '../paper/trouble.ts';
-import { text, troubleKey } from '../text.ts';
+import { type TextKey, text } from '../text.ts';
 import { coverRoot } from './closed.ts';
 import { element, sheet } from './element.ts';
 import type { View } from './marks.ts';
@@ -52,6 +52,7 @@ export function fill(root: ShadowRoot): Insides {
   control('all').setAttribute('aria-label', text('strip_all'));
   control('all').setAttribute('aria-haspopup', 'menu');
   for (const name of ['tags', 'note'] as const) control(name).setAttribute('aria-haspopup', 'dialog');
+  control('problem').remove();
   return { bar, control, cover: coverRoot(root) };
 }
 
@@ -91,7 +92,7 @@ function setLast(bar: HTMLElement, controls: readonly HTMLElement[]): void {
 }
 
 function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble): void {
-  const sentence = text(troubleKey(code));
+  const sentence = text(`trouble_${code.replaceAll('-', '_')}` as TextKey);
   const label = text(code === 'extension-gone' ? 'strip_reload' : unsaved ? 'strip_failed' : 'strip_unread');
   setText(problem.lastElementChild, label);
   problem.setAttribute('aria-label', `${label}. ${sentence}`);

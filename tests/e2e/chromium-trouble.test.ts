@@ -159,9 +159,9 @@ test('the library is of a newer version: popup and strips say what happened and 
   const { name } = await controlOf(tab, FIRST, 'Not loaded. Retry');
   expect(name).toContain('A newer version of Papermarks has written this library.');
   await clickControl(tab, FIRST, 'Status');
-  await controlOf(tab, FIRST, 'Not saved. Retry');
-  await clickControl(tab, FIRST, 'Not saved. Retry');
-  await controlOf(tab, FIRST, 'Not saved. Retry');
+  await controlOf(tab, FIRST, 'Not loaded. Retry');
+  await clickControl(tab, FIRST, 'Not loaded. Retry');
+  await controlOf(tab, FIRST, 'Not loaded. Retry');
   expect((await papersOn(tab)).length).toBe(COUNT);
   expect(await versionNow()).toBe(9_990);
   expect(errors).toEqual([]);

@@ -93,7 +93,8 @@ async function start(path: string, profile: string, window: boolean): Promise<{ 
   const size = { MOZ_HEADLESS_WIDTH: '1280', MOZ_HEADLESS_HEIGHT: '985' };
   const firefox = spawn(path, args, { detached: true, stdio: 'ignore', env: { ...process.env, ...size } });
   endWithUs(firefox);
-  const listening = async () => existsSync(portFile) || firefox.exitCode !== null;
+  // The file is there a moment before the number is in it.
+  const listening = async () => (existsSync(portFile) && readFileSync(portFile, 'utf8') !== '') || firefox.exitCode !== null;
   await until(listening, (over) => over, START_PATIENCE);
   if (!existsSync(portFile)) throw new Error(`${path} ended with code ${firefox.exitCode} as it started.`);
   return { process: firefox, marionette: await connectMarionette(Number(readFileSync(portFile, 'utf8'))) };
