@@ -25,7 +25,7 @@ interface Telling {
 /** Whether this is the build for Firefox; the other one has no use for what is done there. */
 const TELLS = import.meta.env.FIREFOX;
 /** Events that bubble out of a root and have no property `on…`. */
-const MORE = ['focusin', 'focusout', 'DOMActivate', 'DOMMouseScroll', 'MozMousePixelScroll'];
+const MORE = 'focusin focusout DOMActivate DOMMouseScroll MozMousePixelScroll';
 
 /**
  * Firefox tells a page the very node that an event comes from (https://developer.mozilla.org/docs/Web/API/Event/originalTarget),
@@ -38,30 +38,31 @@ export function createEvents(signal: AbortSignal): Events {
   if (TELLS) for (const type of types()) addEventListener(type, keep, { capture: true, signal });
 
   function keep(event: Event & Telling): void {
+    for (const hear of elsewhere) tell(hear, event, event.target as Element);
     for (const node of [event.originalTarget, event.explicitOriginalTarget, event.rangeParent]) {
-      const root = node instanceof Node ? node.getRootNode() : undefined;
-      const hear = root && insides.get(root);
+      const hear = node instanceof Node && insides.get(node.getRootNode());
       if (!hear) continue;
       event.stopImmediatePropagation();
-      if (node !== event.originalTarget) return;
-      for (const other of elsewhere) tell(other, event, (root as ShadowRoot).host);
-      tell(hear, event, node as Element);
+      if (node === event.originalTarget) tell(hear, event, node as Element);
       return;
     }
   }
 
   return {
     inside(root, hear) {
-      insides.set(root, hear);
-      if (!TELLS) for (const type of Object.keys(hear)) root.addEventListener(type, (event) => tell(hear, event, event.target as Element));
+      if (TELLS) insides.set(root, hear);
+      else listen(root, hear);
     },
     anywhere(hear, while_) {
+      if (!TELLS) return listen(window, hear, { capture: true, signal: while_ });
       elsewhere.add(hear);
       while_.addEventListener('abort', () => elsewhere.delete(hear));
-      const listening = { capture: true, signal: AbortSignal.any([signal, while_]) };
-      for (const type of Object.keys(hear)) addEventListener(type, (event) => tell(hear, event, event.target as Element), listening);
     },
   };
+}
+
+function listen(at: EventTarget, hear: Hear, how?: AddEventListenerOptions): void {
+  for (const type of Object.keys(hear)) at.addEventListener(type, (event) => tell(hear, event, event.target as Element), how);
 }
 
 function tell(hear: Hear, event: Event, target: Element): void {
@@ -70,7 +71,7 @@ function tell(hear: Hear, event: Event, target: Element): void {
 }
 
 function types(): Set<string> {
-  const found = new Set(MORE);
-  for (const holder of [HTMLElement.prototype, window]) for (const name in holder) if (name.startsWith('on')) found.add(name.slice(2));
+  const found = new Set(MORE.split(' '));
+  for (const name in HTMLElement.prototype) if (name.startsWith('on')) found.add(name.slice(2));
   return found;
 }

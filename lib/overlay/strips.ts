@@ -31,12 +31,25 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, events: 
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   const { promise: near, resolve: filled } = Promise.withResolvers<void>();
+  // Firefox tells of the texts of one frame in any order: the first covers are painted before there is a text.
+  let waits: boolean = import.meta.env.FIREFOX;
   const observer = new IntersectionObserver(enter, { rootMargin: NEAR });
   signal.addEventListener('abort', () => observer.disconnect());
 
   function enter(entries: IntersectionObserverEntry[]): void {
     for (const { isIntersecting, target } of entries) if (isIntersecting) complete(target as HTMLElement);
+    if (waits) requestAnimationFrame(() => requestAnimationFrame(showAll));
+    else filled();
+  }
+
+  function showAll(): void {
+    waits = false;
+    for (const strip of byCard.values()) show(strip);
     filled();
+  }
+
+  function show({ insides, card }: Strip): void {
+    if (insides && !waits) paint(insides, view(card.id));
   }
 
   function complete(host: HTMLElement): void {
@@ -52,7 +65,7 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, events: 
       },
       keydown: (event, target) => walk(strip, event, target, used),
     });
-    paint(strip.insides, view(strip.card.id));
+    show(strip);
   }
 
   function mount(card: Card): void {
@@ -96,7 +109,7 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, events: 
     },
     repaint(papers) {
       const changed = new Set(papers);
-      for (const { card, insides } of byCard.values()) if (insides && changed.has(card.id)) paint(insides, view(card.id));
+      for (const strip of byCard.values()) if (changed.has(strip.card.id)) show(strip);
     },
     isOurs: (node) => byHost.has(node),
     near,

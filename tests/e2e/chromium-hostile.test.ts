@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
+import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
 import { TALKING } from './hostile/talking.ts';
+import { WATCHING } from './hostile/watching.ts';
 import { tryAttack } from './hostile/worlds.ts';
 
 let hostile: HostileChromium;
@@ -11,7 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.chromium.forget());
 
-test.each([...READING, ...MEASURING, ...TALKING])('a page that $name learns and changes nothing', async (attack) => {
-  expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
-  expect(await tryAttack(hostile.ours, attack), 'against Papermarks').toBe('');
-});
+test.each([...READING, ...MEASURING, ...WATCHING, ...LISTENING, ...TALKING])(
+  'a page that $name learns and changes nothing',
+  async (attack) => {
+    expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
+    expect(await tryAttack(hostile.ours, attack), 'against Papermarks').toBe('');
+  },
+);

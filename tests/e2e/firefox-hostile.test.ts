@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Driven } from '../harness/driven.ts';
 import { launchFirefox } from '../harness/firefox.ts';
 import { readLibrary, writeMarks } from './hostile/library.ts';
+import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
 import { createStage, IMITATED, OURS } from './hostile/stage.ts';
 import { TALKING } from './hostile/talking.ts';
+import { WATCHING } from './hostile/watching.ts';
 import { tryAttack, untilTyping, type World } from './hostile/worlds.ts';
 
 const stage = createStage();
@@ -28,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => firefox.forget());
 
-const attacks = [...READING, ...MEASURING, ...TALKING].filter(({ only }) => only === undefined);
+const attacks = [...READING, ...MEASURING, ...WATCHING, ...LISTENING, ...TALKING].filter(({ only }) => only === undefined);
 
 test.each(attacks.filter(({ openInFirefox }) => !openInFirefox))('a page that $name learns and changes nothing', async (attack) => {
   expect(await tryAttack(imitation, attack), 'against the planted leak').not.toBe('');

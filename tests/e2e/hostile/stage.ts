@@ -23,6 +23,9 @@ export const NOTE = 'jyxwkobq lwzuv';
 export const TYPED_TAG = 'vuqzygtaw';
 export const TYPED_NOTE = 'kwzyxjub';
 
+/** What the library holds that no page may learn. */
+export const HELD = [TAG, NOTE, TYPED_TAG, TYPED_NOTE];
+
 /** A page that Papermarks runs in, and one that it knows nothing of, where an imitation stands. */
 export const OURS = 'https://huggingface.co/papers/date/2026-11-18';
 export const IMITATED = 'https://imitated.example/papers/date/2026-11-18';

@@ -1,8 +1,7 @@
 import { type Tab, until } from '../../harness/driven.ts';
 import type { Attack } from './attack.ts';
 import { personAt } from './person.ts';
-import { type createStage, type IMITATED, type OURS, PAPERS, type Scene } from './stage.ts';
-import { HELD } from './talking.ts';
+import { type createStage, HELD, type IMITATED, type OURS, PAPERS, type Scene } from './stage.ts';
 
 /** Where an attack is tried: against the imitation, or against Papermarks. */
 export interface World {
