@@ -2,6 +2,7 @@ import type { Act, Done, Seq } from '../paper/act.ts';
 import type { Mark, MarkShown } from '../paper/mark.ts';
 import type { Meeting, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
+import type { TagUse } from '../paper/tag.ts';
 import type { TroubleCode } from '../paper/trouble.ts';
 
 /** The most PaperIds that one request may name. */
@@ -19,14 +20,14 @@ export interface Known {
 
 /** Everything that one context may ask of the background, by what the person or the page does. */
 export interface Requests {
-  /** A page shows these papers: what is known of them? Repeated with `since` after a change elsewhere. */
-  lookUp: { ask: { papers: PaperId[]; since?: Seq }; answer: Known };
+  /** A page shows these papers, and those in `gone` no longer: what is known of them? Repeated with `since` after a change elsewhere. */
+  lookUp: { ask: { papers: PaperId[]; gone?: PaperId[]; since?: Seq }; answer: Known };
   /** A person did something. `meeting` says what the paper is, where a page knows. */
   perform: { ask: { act: Act; meeting?: Meeting }; answer: Done };
   /** A page is about to open the editor on a paper, in a frame that will name this nonce. */
   startEditing: { ask: { nonce: string; meeting: Meeting }; answer: null };
-  /** The editor asks, once, what it is to edit; the nonce stands in its address. */
-  edit: { ask: null; answer: { paper: Paper; mark: Mark } };
+  /** The editor asks, once, what it is to edit, and which tags there are; the nonce stands in its address. */
+  edit: { ask: null; answer: { paper: Paper; mark: Mark; uses: TagUse[] } };
   /** A person reaches for a strip: run our second file beside the first. */
   bringFloat: { ask: null; answer: null };
   /** A page of a known site showed no card. */

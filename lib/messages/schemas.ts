@@ -15,6 +15,7 @@ const prose = (longest: number) =>
     z.transform((cut) => cut.toWellFormed()),
   );
 const paperId = z.custom<PaperId>((value) => typeof value === 'string' && parsePaperId(value) === value);
+const papers = z.array(paperId).check(z.maxLength(LOOK_UP_MAX));
 const tag = z.pipe(text(1_000), z.transform(cleanTag)).check(z.minLength(1));
 const actId = text(64).check(z.minLength(8));
 const nonce = text(64).check(z.minLength(32));
@@ -44,7 +45,7 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
   z.object({ kind: z.literal('tag'), tag }),
   z.object({ kind: z.literal('untag'), tag }),
-  z.object({ kind: z.literal('note'), note: prose(NOTE_MAX) }),
+  z.object({ kind: z.literal('note'), note: prose(NOTE_MAX), over: z.exactOptional(prose(NOTE_MAX)) }),
   z.object({ kind: z.literal('remove') }),
   z.object({ kind: z.literal('undo'), act: actId }),
 ]);
@@ -53,7 +54,7 @@ const act = z.object({ id: actId, paper: paperId, at: z.int().check(z.nonnegativ
 
 /** What each request must look like; anything else is refused as a whole. */
 export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
-  lookUp: z.object({ papers: z.array(paperId).check(z.maxLength(LOOK_UP_MAX)), since: z.exactOptional(seq) }),
+  lookUp: z.object({ papers, gone: z.exactOptional(papers), since: z.exactOptional(seq) }),
   perform: z.object({ act, meeting: z.exactOptional(meeting) }),
   startEditing: z.object({ nonce, meeting }),
   edit: z.null(),

@@ -25,6 +25,8 @@ export interface Done {
   mark: MarkShown;
   /** Which change of the library it was. */
   seq: Seq;
+  /** The note that the library now holds, when that is not the one that was sent: somebody else wrote on it too. */
+  note?: string;
 }
 
 /** A place in the library's sequence of changes; later changes have larger numbers. */

@@ -49,7 +49,8 @@ export type Change =
   | { kind: 'status'; status: Status }
   | { kind: 'tag'; tag: string }
   | { kind: 'untag'; tag: string }
-  | { kind: 'note'; note: string }
+  /** `over` is the note that it was written over, as far as its writer knew; sent with the first act of a session alone. */
+  | { kind: 'note'; note: string; over?: string }
   | { kind: 'remove' };
 
 /** The Mark after a change. */

@@ -1,6 +1,16 @@
 /** The longest tag, in code points. */
 export const TAG_MAX = 60;
 
+/** A tag as the library has it: how much it is used, and when it was last. */
+export interface TagUse {
+  /** As it was written last. */
+  name: string;
+  /** Papers that carry it. */
+  count: number;
+  /** When it was last put on a paper, in milliseconds since 1970. */
+  usedAt: number;
+}
+
 // Nothing of it is drawn: https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Z}]*$/u;
 

@@ -9,6 +9,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import { perform } from './marks.ts';
 import { openLibrary, storeTrouble } from './open.ts';
 import { marksOf, paperInFull } from './queries.ts';
+import { tagsInUse } from './tags.ts';
 
 /** What the library needs of the background around it. */
 export interface Around {
@@ -73,8 +74,8 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     },
     async edit(_, sender) {
       const { paper } = await editings.claim(sender);
-      const known = await within((open) => paperInFull(open, paper.id));
-      return known ?? { paper, mark: { status: 'none', tags: [], note: '' } };
+      const [known, uses] = await within((open) => Promise.all([paperInFull(open, paper.id), tagsInUse(open)]));
+      return { ...(known ?? { paper, mark: { status: 'none', tags: [], note: '' } }), uses };
     },
     bringFloat: (_, sender) => around.bringFloat(sender),
     async sawNoCards({ site }) {

@@ -120,12 +120,16 @@ describe('the editor', () => {
   beforeEach(() => serve.startEditing({ nonce: NONCE, meeting: met }, PAGE, 'page'));
 
   it('gets what the page knows of a paper that is not in the library', async () => {
-    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: '' } });
+    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: '' }, uses: [] });
   });
 
   it('gets a paper of the library with its note', async () => {
     await serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'earlier' }), meeting: met }, POPUP, 'ours');
-    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: 'earlier' } });
+    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({
+      paper: met.paper,
+      mark: { status: 'none', tags: [], note: 'earlier' },
+      uses: [],
+    });
   });
 
   it('acts on its own paper, with the facts that the page gave', async () => {
