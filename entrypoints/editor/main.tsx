@@ -41,15 +41,13 @@ function frameOver(port: MessagePort): EditorFrame {
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
 
-const greeted = hello();
-client('edit', null).then(
-  async ({ paper, mark }) => {
-    const { field, port } = await greeted;
-    root.render(<Editor paper={paper} mark={mark} field={field} client={client} frame={frameOver(port)} />);
-  },
-  async (error) => {
-    root.render(<EditorTrouble trouble={asTrouble(error)} />);
-    const { port } = await greeted;
-    root.render(<EditorTrouble trouble={asTrouble(error)} frame={frameOver(port)} />);
-  },
-);
+// It may wait long for whoever opens it: until then there is no paper to ask for.
+void hello().then(async ({ field, port }) => {
+  const frame = frameOver(port);
+  try {
+    const { paper, mark } = await client('edit', null);
+    root.render(<Editor paper={paper} mark={mark} field={field} client={client} frame={frame} />);
+  } catch (error) {
+    root.render(<EditorTrouble trouble={asTrouble(error)} frame={frame} />);
+  }
+});

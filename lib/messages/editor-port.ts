@@ -3,7 +3,10 @@ export const EDITOR_HEIGHTS = { low: 240, middle: 340, high: 480 } as const;
 
 export type EditorHeight = keyof typeof EDITOR_HEIGHTS;
 
-/** Comes into the frame with the port: which editor this is, and the field that is to have the focus. */
+/**
+ * Comes into the frame with the port, when a person opens the editor: which editor this is, and the field that is to have
+ * the focus. A frame may have loaded long before; until then it shows nothing and asks for nothing.
+ */
 export interface EditorHello {
   nonce: string;
   field: 'tags' | 'note';

@@ -2,7 +2,7 @@ import type { Client } from '../messages/client.ts';
 import { EDITOR_HEIGHTS, type EditorHeight, type EditorHello, type EditorSaid, type EditorTold } from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
-import { type Floated, messageOf, openLayer } from './layer.ts';
+import { type Around, type Box, type Floated, messageOf, openLayer, type Size, waitingBox } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
@@ -25,21 +25,49 @@ export interface EditorPage {
   origin: string;
 }
 
+/** An editor that waits for its paper: a frame that has loaded, or is about to, in a box out of sight. */
+interface Waiting {
+  box: Box;
+  frame: HTMLIFrameElement;
+  nonce: string;
+  loaded: Promise<unknown>;
+}
+
+/** One a page at most. */
+let waiting: Waiting | undefined;
+
+/** Makes an editor ready, as a person seems to reach for one: opening it then takes no loading. */
+export function warmEditor(around: Around, editor: EditorPage): void {
+  if (waiting?.box.host.isConnected) return;
+  waiting = createWaiting(around, editor, sizeNow());
+  around.signal.addEventListener('abort', () => takeWaiting()?.box.host.remove());
+}
+
+/** The editor that waits, for whoever opens it; a page may have taken it away. */
+function takeWaiting(): Waiting | undefined {
+  const taken = waiting;
+  waiting = undefined;
+  return taken?.box.host.isConnected ? taken : undefined;
+}
+
 /**
  * Opens the editor, or closes it: an extension page in a frame in a closed root, so that the page sees no key and no
  * letter. The page is told nothing: the frame gets a port from here, and its paper from the background, by a nonce that
  * works once.
  */
 export async function openEditor(floated: Floated, { meeting, field, client, editor }: Editing): Promise<void> {
-  const height: EditorHeight = innerHeight < 620 ? 'low' : innerHeight < 1_000 ? 'middle' : 'high';
-  const size = { width: Math.min(WIDTH, innerWidth - 12), height: EDITOR_HEIGHTS[height] };
+  const size = sizeNow();
   const { port1: port, port2 } = new MessageChannel();
   let ready = false;
   let leave: ((yes: boolean) => void) | undefined;
   let closing: Promise<boolean> | undefined;
   let asked = 0;
-  const layer = openLayer(floated, field, size, mayClose);
-  if (!layer) return;
+  let opened: Waiting | undefined;
+  const layer = openLayer(floated, field, size, mayClose, () => {
+    opened = takeWaiting() ?? createWaiting(floated, editor, size);
+    return opened.box;
+  });
+  if (!layer || !opened) return;
 
   const message = messageOf(text('editor_blocked'));
   const late = setTimeout(() => layer.root.append(message), OPENING);
@@ -73,30 +101,33 @@ export async function openEditor(floated: Floated, { meeting, field, client, edi
     return closing;
   }
 
-  const nonce = crypto.randomUUID();
+  const { frame, nonce, loaded } = opened;
   try {
-    await client('startEditing', { nonce, meeting });
-    if (!layer.signal.aborted) layer.root.prepend(frameOf(editor, { nonce, field }, port2));
+    await Promise.all([client('startEditing', { nonce, meeting }), loaded]);
+    // A frame in a sandboxed page has no origin to be named by, as little as the page.
+    const hello: EditorHello = { nonce, field };
+    frame.contentWindow?.postMessage(hello, self.origin === 'null' ? '*' : editor.origin, [port2]);
+    frame.focus();
   } catch {
     clearTimeout(late);
     layer.root.append(messageOf(text('editor_no_answer')));
   }
 }
 
-function frameOf({ address, origin }: EditorPage, hello: EditorHello, port: MessagePort): HTMLIFrameElement {
+function createWaiting(around: Around, { address }: EditorPage, size: Size): Waiting {
+  const box = waitingBox(around, size);
+  const nonce = crypto.randomUUID();
   const frame = document.createElement('iframe');
   frame.title = 'Papermarks';
   // A page under COEP lets in only frames without credentials; the editor needs none.
   frame.setAttribute('credentialless', '');
-  frame.src = `${address}#${hello.nonce}`;
-  frame.addEventListener(
-    'load',
-    () => {
-      // A frame in a sandboxed page has no origin to be named by, as little as the page.
-      frame.contentWindow?.postMessage(hello, self.origin === 'null' ? '*' : origin, [port]);
-      frame.focus();
-    },
-    { once: true },
-  );
-  return frame;
+  frame.src = `${address}#${nonce}`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  box.root.prepend(frame);
+  return { box, frame, nonce, loaded };
+}
+
+function sizeNow(): Size {
+  const height: EditorHeight = innerHeight < 620 ? 'low' : innerHeight < 1_000 ? 'middle' : 'high';
+  return { width: Math.min(WIDTH, innerWidth - 12), height: EDITOR_HEIGHTS[height] };
 }
