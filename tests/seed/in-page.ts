@@ -1,0 +1,28 @@
+import { LibraryDb } from '../../lib/store/db.ts';
+import { openLibrary } from '../../lib/store/open.ts';
+import { type Checked, check } from './check.ts';
+import { fill } from './fill.ts';
+
+/*
+ * What runs in a page of the extension to fill its library. It is built when it is needed and put in by the driver: it
+ * is no part of the package.
+ */
+
+let opened: Promise<LibraryDb> | undefined;
+
+function library(): Promise<LibraryDb> {
+  opened ??= openLibrary(new LibraryDb());
+  return opened;
+}
+
+export async function count(): Promise<number> {
+  return (await library()).papers.count();
+}
+
+export async function fillFrom(seed: number, from: number, to: number): Promise<void> {
+  await fill(await library(), seed, from, to);
+}
+
+export async function checkAll(): Promise<Checked> {
+  return check(await library());
+}
