@@ -8,12 +8,17 @@ import { MATCHES } from './lib/sites/matches.ts';
 const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsCVr3zvTLjH4vq4I/GZ9PIRiqZx/pcs8CshXnHDiwVGMbv9HbUPkmrWl//JFrMQL6rX8jDmPvMdSRNUofUO7NsYH4pZdpf4y8zxuG5VN7lJ5GpYjPU25R/9nfR7ev+C1ir/HGm3WTVi0jEACzKuhW70zwEOn1HG60kS0/XDnvdXRd6Yb775WZ5wQ8qt2/N6LmVC6VGBBT7dArmsRHsSDtU50+CNnML1cwjf2YnRhNYSgZo5VYikDZQjE/cPeq6tkt0HSsaMvZEo0y327Yfgreo+u4Si2hMRQTwg5JqERWo2OBaZ3ePIGh8meS5PCSL8KZK4VYlET7C9w3q4d3yWuVQIDAQAB';
 
-/** What runs in the pages of one site. */
-const overlayOf = (site: string): string => `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import overlay from '../entrypoints/overlay.ts';
-import { site } from '../lib/sites/${site}.ts';
+/** The files that run in the pages of a site, and what each is given of the site. */
+const IN_PAGES = { overlay: 'site', float: 'tell' } as const;
 
-export default defineUnlistedScript(() => overlay(site));
+const scriptOf = (
+  name: keyof typeof IN_PAGES,
+  site: string,
+): string => `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import run from '../entrypoints/${name}.ts';
+import { ${IN_PAGES[name]} } from '../lib/sites/${site}.ts';
+
+export default defineUnlistedScript(() => run(${IN_PAGES[name]}));
 `;
 
 /** Starts the scripts of a page without the logger that WXT wraps them in: a page that loads pays for each byte. */
@@ -55,16 +60,18 @@ export default defineConfig({
       : { minimum_chrome_version: '125', ...(mode !== 'store' && { key: CHROME_KEY }) }),
   }),
   hooks: {
-    /** One overlay for each site, so that adding a site stays one file and one line in the index. */
+    /** One of each for each site, so that adding a site stays one file and one line in the index. */
     'entrypoints:found': ({ config }, found) => {
-      const overlay = found.find(({ name }) => name === 'overlay');
-      if (!overlay) throw new Error('entrypoints/overlay.ts is gone.');
-      const each = SITES.map(({ id }) => {
-        const inputPath = resolve(config.wxtDir, `overlay-${id}.ts`);
-        writeFileSync(inputPath, overlayOf(id));
-        return { name: `overlay-${id}`, inputPath, type: overlay.type };
-      });
-      found.splice(found.indexOf(overlay), 1, ...each);
+      for (const name of ['overlay', 'float'] as const) {
+        const shared = found.find((entry) => entry.name === name);
+        if (!shared) throw new Error(`entrypoints/${name}.ts is gone.`);
+        const each = SITES.map(({ id }) => {
+          const inputPath = resolve(config.wxtDir, `${name}-${id}.ts`);
+          writeFileSync(inputPath, scriptOf(name, id));
+          return { name: `${name}-${id}`, inputPath, type: shared.type };
+        });
+        found.splice(found.indexOf(shared), 1, ...each);
+      }
     },
   },
   vite: ({ command }) => ({

@@ -1,9 +1,12 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { openEditor } from '../lib/overlay/editor-frame.ts';
 import { setFloat } from '../lib/overlay/float.ts';
 import { openMenu } from '../lib/overlay/menu.ts';
+import type { Tell } from '../lib/sites/site.ts';
 
-/** The second file of a page: what floats over it. It runs when a person first reaches for a strip, beside the first. */
-export default defineUnlistedScript(() => {
-  setFloat({ openMenu, openEditor });
-});
+/**
+ * The second file of a page: what floats over it, and how its papers are read. It runs when a person first reaches for a
+ * strip, beside the first; the build makes one for each site (wxt.config.ts).
+ */
+export default function float(tell: Tell): void {
+  setFloat({ openMenu, openEditor, tell });
+}

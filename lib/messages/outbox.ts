@@ -8,7 +8,8 @@ import type { Client } from './client.ts';
 /** An act on its way, and what became of it so far. */
 export interface Sending {
   act: Act;
-  meeting?: Meeting;
+  /** What the paper is; one that is still being read never rejects. */
+  meeting?: Meeting | Promise<Meeting>;
   /** Set when the last try failed for good; `retry` sends it again under the same id. */
   trouble?: Trouble;
 }
@@ -16,7 +17,7 @@ export interface Sending {
 /** One context's acts on their way to the library. What it says is what strip, editor and popup show. */
 export interface Outbox {
   /** Sends an act; resent under the same id until it is acknowledged or fails for good. */
-  post(act: Act, meeting?: Meeting): void;
+  post(act: Act, meeting?: Sending['meeting']): void;
   /** Sends again what failed for this paper. */
   retry(paper: PaperId): void;
   /** Drops what failed for this paper, and what waits behind it: it was done to what never came to be. */
@@ -53,8 +54,9 @@ export function createOutbox(client: Client, events: OutboxEvents): Outbox {
   }
 
   async function deliver(sending: Sending): Promise<void> {
-    const { act, meeting } = sending;
+    const { act } = sending;
     try {
+      const meeting = sending.meeting instanceof Promise ? await sending.meeting : sending.meeting;
       const done = await insist(() => client('perform', meeting ? { act, meeting } : { act }));
       leave(sending);
       events.arrived(act, done);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { Trouble } from '../paper/trouble.ts';
+import { siteAt } from '../sites/index.ts';
 import { CHANGED } from './requests.ts';
 import type { Sender } from './roles.ts';
 
@@ -13,10 +14,11 @@ export async function tellPages(matches: readonly string[], by: Sender): Promise
   }
 }
 
-/** Runs our second file in the page that asks for it. */
-export async function bringFloat({ tab, frameId }: Sender): Promise<null> {
-  if (tab?.id === undefined || frameId !== 0) throw new Trouble('not-allowed', 'no page');
-  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: ['/float.js'] });
+/** Runs the second file of its site in the page that asks for it. */
+export async function bringFloat({ tab, frameId, url }: Sender): Promise<null> {
+  const site = url && siteAt(new URL(url));
+  if (tab?.id === undefined || frameId !== 0 || !site) throw new Trouble('not-allowed', 'no page');
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: [`/float-${site.id}.js` as never] });
   return null;
 }
 

@@ -1,21 +1,23 @@
 import type { Client } from '../messages/client.ts';
 import { nextStatus, type Status } from '../paper/mark.ts';
-import { LONGEST, type Meeting } from '../paper/paper.ts';
+import type { Meeting } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper-id.ts';
 import { asTrouble, Trouble } from '../paper/trouble.ts';
-import type { Card } from '../sites/site.ts';
+import type { Site } from '../sites/site.ts';
 import { text } from '../text.ts';
 import type { EditorPage } from './editor-frame.ts';
 import type { Events } from './events.ts';
 import { bringFloat, type Float } from './float.ts';
 import type { Floated } from './layer.ts';
 import type { Marks } from './marks.ts';
+import { meet } from './meeting.ts';
 import type { Control } from './strip.ts';
-import type { Strip } from './strips.ts';
+import type { Hands, Strip } from './strips.ts';
 import { themeSheet } from './theme.ts';
 
 /** What a strip's controls act on. */
 export interface ControlsAround {
-  site: string;
+  site: Site;
   marks: Marks;
   client: Client;
   editor: EditorPage;
@@ -24,32 +26,18 @@ export interface ControlsAround {
   signal: AbortSignal;
 }
 
-/** What each control of a strip does when a person uses it. */
-export function createControls({
-  site,
-  marks,
-  client,
-  editor,
-  isAlive,
-  events,
-  signal,
-}: ControlsAround): (strip: Strip, control: Control) => void {
-  const meetingOf = (card: Card): Meeting => {
-    const { origin, pathname, search } = location;
-    return { paper: card.paper(), met: { site, url: (origin + pathname + search).slice(0, LONGEST.url) } };
-  };
-
-  function setStatus({ card, host }: Strip, status: Status, meeting = meetingOf(card)): void {
-    marks.act({ kind: 'status', status }, meeting);
+/** What a strip does when a person reaches for it, and each of its controls when it is used. */
+export function createControls({ site, marks, client, editor, isAlive, events, signal }: ControlsAround): Hands {
+  function setStatus({ host }: Strip, status: Status, paper: PaperId, meeting: Meeting | Promise<Meeting>): void {
+    marks.act({ kind: 'status', status }, paper, meeting);
     announce(host, text(`status_${status}`));
   }
 
   /** Steps on from the status that the library holds, once that is known. */
-  async function step(strip: Strip): Promise<void> {
-    const { id } = strip.card;
-    if (marks.view(id).sending === 'unread') await marks.know([id]);
-    const { mark, sending } = marks.view(id);
-    if (sending !== 'unread') setStatus(strip, nextStatus(mark.status));
+  async function step(strip: Strip, paper: PaperId, meeting: Meeting | Promise<Meeting>): Promise<void> {
+    if (marks.view(paper).sending === 'unread') await marks.know([paper]);
+    const { mark, sending } = marks.view(paper);
+    if (sending !== 'unread') setStatus(strip, nextStatus(mark.status), paper, meeting);
   }
 
   async function float({ host, insides }: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
@@ -67,26 +55,30 @@ export function createControls({
     }
   }
 
-  return (strip, control) => {
-    const { mark, trouble } = marks.view(strip.card.id);
-    if (control === 'problem' && trouble?.code === 'extension-gone') return location.reload();
-    if (!isAlive()) return marks.fail(new Trouble('extension-gone'));
-    // Read now: while a menu is open, the page may give the card to another paper.
-    const meeting = meetingOf(strip.card);
-    switch (control) {
-      case 'status':
-        return void step(strip);
-      case 'problem':
-        return marks.retry(strip.card.id);
-      case 'all':
-        return void float(strip, control, ({ openMenu }, floated) =>
-          openMenu(floated, mark.status, (status) => setStatus(strip, status, meeting)),
-        );
-      default: {
-        const editing = { meeting, field: control, client, editor };
-        return void float(strip, control, ({ openEditor }, floated) => void openEditor(floated, editing));
+  return {
+    used(strip, control) {
+      const { id } = strip.card;
+      const { mark, trouble } = marks.view(id);
+      if (control === 'problem' && trouble?.code === 'extension-gone') return location.reload();
+      if (!isAlive()) return marks.fail(new Trouble('extension-gone'));
+      if (control === 'problem') return marks.retry(id);
+      // Read now: while a menu is open, the page may give the card to another paper.
+      const meeting = meet(site, strip.card, client);
+      switch (control) {
+        case 'status':
+          return void step(strip, id, meeting);
+        case 'all':
+          return void float(strip, control, ({ openMenu }, floated) =>
+            openMenu(floated, mark.status, (status) => setStatus(strip, status, id, meeting)),
+          );
+        default:
+          return void float(strip, control, async ({ openEditor }, floated) =>
+            openEditor(floated, { meeting: await meeting, field: control, client, editor }),
+          );
       }
-    }
+    },
+    // What is reached for is likely to be used.
+    reached: () => void bringFloat(client).catch(() => undefined),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Hear {
   click?(event: MouseEvent, target: Element): void;
   keydown?(event: KeyboardEvent, target: Element): void;
   pointerdown?(event: PointerEvent, target: Element): void;
+  pointerover?(event: PointerEvent, target: Element): void;
+  focusin?(event: FocusEvent, target: Element): void;
 }
 
 /** The way to hear what a person does; what a page dispatches is never heard. */

@@ -1,11 +1,13 @@
 import type { Client } from '../messages/client.ts';
+import type { Tell } from '../sites/site.ts';
 import type { openEditor } from './editor-frame.ts';
 import type { openMenu } from './menu.ts';
 
-/** What floats over the page for a while. */
+/** What a page's second file brings: what floats over the page, and how its papers are read. */
 export interface Float {
   openMenu: typeof openMenu;
   openEditor: typeof openEditor;
+  tell: Tell;
 }
 
 const FLOAT: unique symbol = Symbol.for('papermarks:float');
@@ -16,14 +18,31 @@ const FLOAT: unique symbol = Symbol.for('papermarks:float');
  */
 const world = globalThis as typeof globalThis & { [FLOAT]?: Float };
 
-/** What our second file brings, once. */
+let here: Float | undefined;
+let coming: Promise<Float> | undefined;
+
+/** What our second file brings. After an update the new one takes the place of the old. */
 export function setFloat(float: Float): void {
-  world[FLOAT] ??= float;
+  world[FLOAT] = float;
 }
 
-/** Brings the second file into the page, if it is not there yet. A page that nobody touches never runs it. */
-export async function bringFloat(client: Client): Promise<Float> {
-  if (!world[FLOAT]) await client('bringFloat', null);
-  if (!world[FLOAT]) throw new Error('the second file did not run');
-  return world[FLOAT];
+/** What the second file brought; undefined while it is not there. */
+export function floatHere(): Float | undefined {
+  return here;
+}
+
+/** Brings the second file into the page, once. A page that nobody touches never runs it. */
+export function bringFloat(client: Client): Promise<Float> {
+  coming ??= bring(client).catch((error) => {
+    coming = undefined;
+    throw error;
+  });
+  return coming;
+}
+
+async function bring(client: Client): Promise<Float> {
+  await client('bringFloat', null);
+  here = world[FLOAT];
+  if (!here) throw new Error('the second file did not run');
+  return here;
 }

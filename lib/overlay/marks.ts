@@ -23,7 +23,7 @@ export interface Marks {
   /** Asks what has changed since. */
   refresh(): Promise<unknown>;
   /** A person did something. */
-  act(change: Act['change'], meeting: Meeting): void;
+  act(change: Act['change'], paper: PaperId, meeting: Meeting | Promise<Meeting>): void;
   /** Tries again what failed for this paper, or the look-up. */
   retry(paper: PaperId): void;
   /** Something that concerns the whole page failed; shown until it is retried. */
@@ -101,8 +101,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       inTurn(async () => {
         if (upTo !== undefined) upTo = await lookUp([...answered], upTo);
       }),
-    act(change, meeting) {
-      outbox.post(newAct(meeting.paper.id, change), meeting);
+    act(change, paper, meeting) {
+      outbox.post(newAct(paper, change), meeting);
     },
     retry(paper) {
       failed = undefined;

@@ -32,7 +32,7 @@ export function startOverlay(site: Site, around: Around): void {
   const { signal } = life;
   const marks = createMarks(client, (papers) => strips.repaint(papers));
   const events = createEvents(signal);
-  const strips = createStrips(marks.view, createControls({ ...around, site: site.id, marks, events, signal }), events, signal);
+  const strips = createStrips(marks.view, createControls({ ...around, site, marks, events, signal }), events, signal);
   let looked = false;
 
   keepRoom(site.room);

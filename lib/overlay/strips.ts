@@ -24,10 +24,15 @@ export interface Strips {
   near: Promise<void>;
 }
 
-/** What happens when a person uses a control, by a click or a key. */
-type Use = (strip: Strip, control: Control) => void;
+/** What happens when a person comes to a strip. */
+export interface Hands {
+  /** Points at it, or puts the focus on it. */
+  reached(strip: Strip): void;
+  /** Uses a control, by a click or a key. */
+  used(strip: Strip, control: Control): void;
+}
 
-export function createStrips(view: (paper: PaperId) => View, used: Use, events: Events, signal: AbortSignal): Strips {
+export function createStrips(view: (paper: PaperId) => View, { reached, used }: Hands, events: Events, signal: AbortSignal): Strips {
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   const { promise: near, resolve: filled } = Promise.withResolvers<void>();
@@ -64,6 +69,8 @@ export function createStrips(view: (paper: PaperId) => View, used: Use, events: 
         if (name) used(strip, name);
       },
       keydown: (event, target) => walk(strip, event, target, used),
+      pointerover: () => reached(strip),
+      focusin: () => reached(strip),
     });
     show(strip);
   }
@@ -123,7 +130,7 @@ function stands({ host, card: { id } }: Strip, card: Card): boolean {
 }
 
 /** One stop for the tab key, arrows inside, down for the menu. After https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
-function walk(strip: Strip, event: KeyboardEvent, target: Element, used: Use): void {
+function walk(strip: Strip, event: KeyboardEvent, target: Element, used: Hands['used']): void {
   const buttons = [...(strip.insides?.bar.children ?? [])] as HTMLElement[];
   const at = buttons.indexOf(target as HTMLElement);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];

@@ -1,7 +1,7 @@
 import { LONGEST, type Paper } from '../paper/paper.ts';
 import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
-import { hasText, pageText, plainText } from './page-text.ts';
-import type { Card, Examples, PageKind, Site } from './site.ts';
+import { pageText, plainText, rawText } from './page-text.ts';
+import type { Card, Examples, PageKind, Site, Tell } from './site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
 const ORIGINS: readonly string[] = ['https://arxiv.org'];
@@ -33,6 +33,7 @@ export const site: Site = {
   name: 'arXiv',
   matches: ORIGINS.flatMap((origin) => [`${origin}/list/*`, `${origin}/abs/*`]),
   pageAt,
+  label: LABEL,
   anchor: `dt a[href*="/abs/"], ${TITLE}`,
   cards(doc, url) {
     const kind = pageAt(url);
@@ -65,12 +66,12 @@ function listCards(doc: Document): Card[] {
     const dd = dt.nextElementSibling;
     const title = dd?.localName === 'dd' ? dd.querySelector('.list-title') : null;
     const paper = onlyPaperIn(dt);
-    if (!dd || !title || !paper || !hasText(title, LABEL)) continue;
+    if (!dd || !title || !paper || !rawText(title, LABEL)) continue;
     cards.push({
       ...paper,
       elements: [dt, dd],
       place: { how: 'append', element: dt, as: 'line' },
-      paper: () => ({ ...paper, title: fieldText(title, LONGEST.title), ...listedFacts(dd) }),
+      title,
     });
   }
   return cards;
@@ -87,6 +88,11 @@ function onlyPaperIn(element: Element): Identified | null {
   return only;
 }
 
+export const tell: Tell = (doc, _url, { id, version, title, elements: [, dd] }) => {
+  const facts = dd ? listedFacts(dd) : absFacts(doc, id);
+  return { title: fieldText(title, LONGEST.title), ...facts, id, ...(version && { version }) };
+};
+
 function listedFacts(dd: Element): Facts {
   const abstract = fieldText(dd.querySelector('p.mathjax'), LONGEST.abstract);
   return { ...authorsIn(dd.querySelector('.list-authors')), ...(abstract && { abstract }) };
@@ -95,14 +101,14 @@ function listedFacts(dd: Element): Facts {
 function absCard(doc: Document, url: URL): Card[] {
   const heading = doc.querySelector(TITLE);
   const named = paperAt(url.pathname);
-  if (!named || !heading || !hasText(heading, LABEL)) return [];
+  if (!named || !heading || !rawText(heading, LABEL)) return [];
   const paper = { ...versionShown(doc, named.id), ...named };
   return [
     {
       ...paper,
       elements: [heading.closest('#abs') ?? heading],
       place: { how: 'after', element: heading, as: 'below' },
-      paper: () => ({ title: fieldText(heading, LONGEST.title), ...absFacts(doc, paper.id), ...paper }),
+      title: heading,
     },
   ];
 }

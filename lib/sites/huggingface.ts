@@ -2,8 +2,8 @@ import { LONGEST, type Paper } from '../paper/paper.ts';
 import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
 import { addressOf, cardsAround, type PaperLink } from './generic.ts';
 import { field, list, pageData } from './page-data.ts';
-import { hasText, pageText, plainText } from './page-text.ts';
-import type { Card, Examples, PageKind, Place, Site } from './site.ts';
+import { pageText, plainText, rawText } from './page-text.ts';
+import type { Card, Examples, PageKind, Place, Site, Tell } from './site.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const HEADINGS = 'h2, h3, h4, h5, h6';
@@ -61,7 +61,7 @@ function listCards(doc: Document, url: URL): Card[] {
     if (!paper) continue;
     // A link to a part of the paper's page, such as its comments, is no title.
     const heading = address.hash === '' ? link.closest(HEADINGS) : null;
-    links.push({ ...paper, link, heading: heading && hasText(link) ? heading : null });
+    links.push({ ...paper, link, heading: heading && rawText(link) ? heading : null });
   }
   const cardAround = cardsAround(links, 'article');
   return links.flatMap(({ link, heading, ...paper }) => {
@@ -71,32 +71,29 @@ function listCards(doc: Document, url: URL): Card[] {
     const place: Place = card.matches(`${LIST} article`)
       ? { how: 'append', element: card, as: 'foot' }
       : { how: 'after', element: heading, as: 'below' };
-    return [{ ...paper, elements: [card], place, paper: () => paperFrom(doc, paper, link) }];
+    return [{ ...paper, elements: [card], place, title: link }];
   });
 }
 
 function paperCard(doc: Document, url: URL): Card[] {
   const paper = paperAt(url);
   const title = doc.querySelector(`${PAPER} h1`);
-  if (!paper || !title || !hasText(title)) return [];
+  if (!paper || !title || !rawText(title)) return [];
   const place: Place = { how: 'after', element: title, as: 'below' };
-  return [{ ...paper, elements: [title.closest('section') ?? title], place, paper: () => paperFrom(doc, paper, title) }];
-}
-
-function titleText(element: Element): string {
-  return pageText(element, { longest: LONGEST.title });
+  return [{ ...paper, elements: [title.closest('section') ?? title], place, title }];
 }
 
 /** What a page's data says of a paper. */
 type Facts = Partial<Omit<Paper, 'id' | 'version'>>;
 
 /** Joins what the page shows with its data, by id: the data is of the page as first loaded, and may tell of other papers. */
-function paperFrom(doc: Document, paper: Identified, title: Element): Paper {
-  const told = [...doc.querySelectorAll(`${LIST}, ${PAPER}`)].map((part) => data.of(part).get(paper.id)).find(Boolean);
-  return { title: titleText(title), authors: [], ...(told ? factsOf(told) : {}), ...paper };
-}
+export const tell: Tell = (doc, _url, { id, version, title }) => {
+  const told = [...doc.querySelectorAll(`${LIST}, ${PAPER}`)].map((part) => data.of(part).get(id)).find(Boolean);
+  const shown = pageText(title, { longest: LONGEST.title });
+  return { title: shown, authors: [], ...(told ? factsOf(told) : {}), id, ...(version && { version }) };
+};
 
-const data = pageData('data-props', (props): ReadonlyMap<PaperId, unknown> => {
+const data = /* @__PURE__ */ pageData('data-props', (props): ReadonlyMap<PaperId, unknown> => {
   const told = new Map<PaperId, unknown>();
   const entries = [props, ...list(field(props, 'dailyPapers')), ...list(field(props, 'searchResults'))];
   for (const entry of entries) {

@@ -44,11 +44,16 @@ export function pageText(element: Element, { longest, without }: Reading): strin
   return plainText(text, longest);
 }
 
-/** Whether an element has text to read; much quicker than reading it, for lists of thousands. */
-export function hasText(element: Element, without?: string): boolean {
-  const last = element.lastChild;
-  if (last?.nodeType === Node.TEXT_NODE && /[^\s\p{Cc}]/u.test((last as Text).data)) return true;
-  return pageText(element, { longest: 100, ...(without && { without }) }) !== '';
+/**
+ * The text of an element beside its label, with whatever a script has put there. Much less than `pageText` in code and time:
+ * it tells whether there is something to read.
+ */
+export function rawText(element: Element, label?: string): string {
+  const before = (label && element.querySelector(label)?.textContent) || '';
+  return (element.textContent ?? '')
+    .replace(before, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /** A text on one line, with single spaces, without control characters and broken surrogate pairs, cut to `longest` code units. */

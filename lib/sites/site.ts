@@ -14,6 +14,8 @@ export interface Site {
   matches: readonly string[];
   /** The kind of page at an address of this site; null when it shows no cards. */
   pageAt(url: URL): PageKind | null;
+  /** A selector of words that stand in titles and are none of theirs, such as "Title:". */
+  label?: string;
   /** A selector that matches one element of every card: an element that gains, loses or changes one of these calls for another look. */
   anchor: string;
   /** The cards on a page, in order. What has no id or no title is no card. */
@@ -33,9 +35,15 @@ export interface Card extends Identified {
   elements: readonly [Element, ...Element[]];
   /** Where its strip goes. */
   place: Place;
-  /** What the page tells of the paper, read when it is needed. */
-  paper(): Paper;
+  /** Where its title stands. */
+  title: Element;
 }
+
+/**
+ * What a page tells of the paper on a card. Each site's file exports one beside its `site`, so that the script which finds
+ * the cards does not carry it.
+ */
+export type Tell = (doc: Document, url: URL, card: Card) => Paper;
 
 /** A place in the page. */
 export interface Place {

@@ -156,40 +156,46 @@ describe('a manifest', () => {
 
 describe('a build', () => {
   const scripts = [
-    { matches: ['https://arxiv.org/list/*', 'https://arxiv.org/abs/*'], js: ['a.js'], css: ['a.css'] },
+    { matches: ['https://arxiv.org/list/*', 'https://arxiv.org/abs/*'], js: ['overlay-a.js'], css: ['a.css'] },
     { matches: ['https://arxiv.org/abs/*'], js: ['b.js'] },
-    { matches: ['https://huggingface.co/papers*'], js: ['h.js'] },
+    { matches: ['https://huggingface.co/papers*'], js: ['overlay-h.js'] },
   ];
   const build = (given: Record<string, string>) =>
     files({
       'manifest.json': JSON.stringify({ content_scripts: scripts }),
-      'a.js': '',
+      'overlay-a.js': '',
       'a.css': '',
       'b.js': '',
-      'h.js': '',
-      'float.js': '',
+      'overlay-h.js': '',
+      'float-a.js': '',
+      'float-h.js': '',
       ...given,
     });
   const bytes = (count: number) => 'x'.repeat(count);
 
   it('is within its budget up to the last byte, all scripts and styles of a host together', () => {
-    tells(overBudget(build({ 'a.js': bytes(PAGE_MAX - 20), 'a.css': bytes(10), 'b.js': bytes(10), 'h.js': bytes(PAGE_MAX) })));
     tells(
-      overBudget(build({ 'a.js': bytes(PAGE_MAX - 20), 'a.css': bytes(10), 'b.js': bytes(11) })),
+      overBudget(build({ 'overlay-a.js': bytes(PAGE_MAX - 20), 'a.css': bytes(10), 'b.js': bytes(10), 'overlay-h.js': bytes(PAGE_MAX) })),
+    );
+    tells(
+      overBudget(build({ 'overlay-a.js': bytes(PAGE_MAX - 20), 'a.css': bytes(10), 'b.js': bytes(11) })),
       `arxiv.org runs ${PAGE_MAX + 1} bytes`,
     );
-    tells(overBudget(build({ 'float.js': bytes(PAGE_MAX + 1) })), 'a page, later runs');
+    tells(overBudget(build({ 'float-h.js': bytes(PAGE_MAX + 1) })), 'a page, later, runs');
   });
 
   it('that runs nothing in pages, or a file that is not there, is told', () => {
-    tells(overBudget(files({ 'manifest.json': '{}', 'float.js': '' })), 'no content scripts');
+    tells(overBudget(files({ 'manifest.json': '{}', 'float-a.js': '' })), 'no content scripts');
     const gone = build({});
     tells(overBudget(new Map([...gone].filter(([path]) => path !== 'b.js'))), 'b.js');
+    tells(overBudget(new Map([...gone].filter(([path]) => path !== 'float-h.js'))), 'float-h.js');
   });
 
   it('with a library in a page is told; elsewhere it may be', () => {
     tells(
-      librariesInPages(build({ 'a.js': 'Symbol.for(`react.transitional.element`)', 'float.js': 'x._zod', 'h.js': 'PrematureCommit' })),
+      librariesInPages(
+        build({ 'overlay-a.js': 'Symbol.for(`react.transitional.element`)', 'float-a.js': 'x._zod', 'overlay-h.js': 'PrematureCommit' }),
+      ),
       'a.js runs in pages and has React',
       'has Dexie',
       'has zod',

@@ -74,6 +74,21 @@ describe('an outbox', () => {
     expect(outbox.events.changed.mock.calls).toEqual([[PAPER], [PAPER]]);
   });
 
+  it('shows an act while its page is still being read, and sends it, in its turn, with what the page told', async () => {
+    const send = vi.fn().mockResolvedValue({ mark: UNMARKED, seq: 1 });
+    const outbox = outboxOver(send as unknown as Client);
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof meetingOf>>();
+    const [first, second] = [tag('x'), tag('y')];
+    outbox.post(first, promise);
+    outbox.post(second, meetingOf(PAPER));
+    await vi.runAllTimersAsync();
+    expect(outbox.over(PAPER, UNMARKED).tags).toEqual(['x', 'y']);
+    expect(send).not.toHaveBeenCalled();
+    resolve(meetingOf(PAPER));
+    await vi.runAllTimersAsync();
+    expect(send.mock.calls).toEqual([first, second].map((act) => ['perform', { act, meeting: meetingOf(PAPER) }]));
+  });
+
   it('sends the acts of one paper one after the other, and those of another beside them', async () => {
     const { client, acts, most } = background();
     const outbox = outboxOver(client);

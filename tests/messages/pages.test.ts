@@ -33,9 +33,10 @@ describe('tellPages', () => {
 describe('bringFloat', () => {
   it('runs the second file in the page that asks, and in none of its frames', async () => {
     await bringFloat(PAGE);
-    expect(run.mock.calls).toEqual([[{ target: { tabId: 1, frameIds: [0] }, files: ['/float.js'] }]]);
+    expect(run.mock.calls).toEqual([[{ target: { tabId: 1, frameIds: [0] }, files: ['/float-arxiv.js'] }]]);
     await expect(bringFloat({ ...PAGE, frameId: 2 })).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(bringFloat(POPUP)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(bringFloat({ ...PAGE, url: 'https://example.com/list/cs.LG/new' })).rejects.toMatchObject({ code: 'not-allowed' });
     expect(run).toHaveBeenCalledOnce();
   });
 });

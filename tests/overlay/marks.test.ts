@@ -74,7 +74,7 @@ describe('the marks of a page', () => {
     const { asked, client } = background();
     const changed = vi.fn();
     const marks = createMarks(client, changed);
-    marks.act({ kind: 'status', status: 'want' }, meetingOf(PAPER));
+    marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
     expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saving' });
     asked[0]?.answer({ mark: READ, seq: 4 });
     await settled();
@@ -87,7 +87,7 @@ describe('the marks of a page', () => {
     const marks = createMarks(client, () => undefined);
     const known = marks.know([PAPER]);
     await settled();
-    marks.act({ kind: 'status', status: 'want' }, meetingOf(PAPER));
+    marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
     asked[1]?.answer({ mark: WANT, seq: 8 });
     await settled();
     asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 7 });
@@ -113,7 +113,7 @@ describe('the marks of a page', () => {
   it('says that an act was not saved, and saves it when it is retried', async () => {
     const { asked, client } = background();
     const marks = createMarks(client, () => undefined);
-    marks.act({ kind: 'status', status: 'want' }, meetingOf(PAPER));
+    marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
     asked[0]?.fail(new Trouble('library-full'));
     await settled();
     expect(marks.view(PAPER)).toMatchObject({ mark: WANT, sending: 'failed', trouble: { code: 'library-full' } });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../lib/sites/site.ts';
-import { cardsOf, fixture, type Page, page } from './page.ts';
+import { cardsOf, fixture, type Page, page, type Read } from './page.ts';
 
 const LIST = 'https://arxiv.org/list/cs.LG/recent';
 
@@ -14,7 +13,7 @@ function listPage(rows: string): Page {
   return page(`<div id='dlpage'><dl id='articles'>${rows}</dl></div>`, LIST);
 }
 
-function shown(cards: Card[]): [string, string][] {
+function shown(cards: Read[]): [string, string][] {
   return cards.map((card) => [card.id, card.paper().title]);
 }
 

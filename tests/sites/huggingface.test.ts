@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../lib/sites/site.ts';
-import { cardsOf, fixture, type Page, page } from './page.ts';
+import { cardsOf, fixture, type Page, page, type Read } from './page.ts';
 
 const DAY = 'https://huggingface.co/papers/date/2026-11-20';
 const PAPER = 'https://huggingface.co/papers/2611.90001';
@@ -22,7 +21,7 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-function shown(cards: Card[]): [string, string][] {
+function shown(cards: Read[]): [string, string][] {
   return cards.map((card) => [card.id, card.paper().title]);
 }
 

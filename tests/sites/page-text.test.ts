@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasText, pageText, plainText } from '../../lib/sites/page-text.ts';
+import { pageText, plainText, rawText } from '../../lib/sites/page-text.ts';
 import { page } from './page.ts';
 
 function element(html: string): Element {
@@ -106,7 +106,7 @@ describe('pageText', () => {
           root.append(span);
         }
         expect(pageText(root, { longest: 50 })).toBe(plainText(parts.join(''), 50));
-        expect(hasText(root)).toBe(plainText(parts.join(''), 50) !== '');
+        expect(rawText(root) !== '').toBe(plainText(parts.join(''), 50) !== '');
       }),
     );
   });
@@ -135,17 +135,16 @@ describe('plainText', () => {
   });
 });
 
-describe('hasText', () => {
+describe('rawText', () => {
   it.each([
-    ['', false],
-    [' \n&nbsp;', false],
-    ['<svg></svg>', false],
-    ['<span class="label">Title:</span> ', false],
-    ['<span class="label">Title:</span> A', true],
-    ['A<b></b>', true],
-    ['<b>A</b> ', true],
-    ['<script>no()</script>', false],
-  ])('of %j is %s', (html, expected) => {
-    expect(hasText(element(html), '.label')).toBe(expected);
+    ['', ''],
+    [' \n&nbsp;', ''],
+    ['<svg></svg>', ''],
+    ['<span class="label">Title:</span> ', ''],
+    ['<span class="label">Title:</span> A  title', 'A title'],
+    ['A<b></b>', 'A'],
+    ['<b>A</b> title: <i>this</i>', 'A title: this'],
+  ])('of %j is %j', (html, expected) => {
+    expect(rawText(element(html), '.label')).toBe(expected);
   });
 });

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Paper } from '../../lib/paper/paper.ts';
 import { pageAt } from '../../lib/sites/index.ts';
-import type { Card } from '../../lib/sites/site.ts';
+import type { Card, Tell } from '../../lib/sites/site.ts';
 
 /** A page as a browser has it after parsing. */
 export interface Page {
@@ -30,7 +31,17 @@ export function fixture(file: string): Page {
   return page(html, address);
 }
 
+const FILES = import.meta.glob<{ tell: Tell }>('../../lib/sites/*.ts', { eager: true });
+
+/** A card, and what its page tells of the paper on it. */
+export interface Read extends Card {
+  paper(): Paper;
+}
+
 /** The cards of a page, as its site sees them. */
-export function cardsOf({ doc, url }: Page): Card[] {
-  return pageAt(url)?.site.cards(doc, url) ?? [];
+export function cardsOf({ doc, url }: Page): Read[] {
+  const site = pageAt(url)?.site;
+  const tell = FILES[`../../lib/sites/${site?.id}.ts`]?.tell;
+  if (!site || !tell) return [];
+  return site.cards(doc, url).map((card) => ({ ...card, paper: () => tell(doc, url, card) }));
 }

@@ -4,8 +4,12 @@ import { type Manifest, manifestOf } from './manifest.ts';
 /** The most bytes that one page load runs, and the most of the second file. */
 export const PAGE_MAX = 25_000;
 
-/** The file that the background runs in a page once a person reaches for a strip. */
-export const SECOND = 'float.js';
+const FIRST = /^overlay-/;
+
+/** The files that the background runs in the pages of a site, once a person reaches for a strip. */
+export function secondFiles({ content_scripts = [] }: Manifest): string[] {
+  return content_scripts.flatMap(({ js = [] }) => js.filter((path) => FIRST.test(path)).map((path) => path.replace(FIRST, 'float-')));
+}
 
 /** Texts that minifying leaves, by which a library is known. */
 export const TELL_TALES = {
@@ -30,8 +34,10 @@ export function pageLoads({ content_scripts = [] }: Manifest): Map<string, strin
 
 /** A sentence for each page load, and for the second file, that is over its budget or not there. */
 export function overBudget(built: Files): string[] {
-  const loads = [...pageLoads(manifestOf(built)), ['a page, later', [SECOND]] as const];
-  if (loads.length === 1) return ['The manifest has no content scripts: nothing would run in a page.'];
+  const manifest = manifestOf(built);
+  const second = secondFiles(manifest).map((path): [string, string[]] => ['a page, later,', [path]]);
+  const loads = [...pageLoads(manifest), ...second];
+  if (second.length === 0) return ['The manifest has no content scripts: nothing would run in a page.'];
   return loads.flatMap(([where, paths]) => {
     const missing = paths.filter((path) => !built.has(path));
     if (missing.length > 0) return [`${where} runs ${missing.join(', ')}, and the build has no such file.`];
@@ -44,7 +50,7 @@ export function overBudget(built: Files): string[] {
 
 /** A sentence for each library in a file that runs in pages. */
 export function librariesInPages(built: Files): string[] {
-  const paths = new Set([...pageLoads(manifestOf(built)).values(), [SECOND]].flat());
+  const paths = new Set([...pageLoads(manifestOf(built)).values(), secondFiles(manifestOf(built))].flat());
   return [...paths].flatMap((path) =>
     Object.entries(TELL_TALES)
       .filter(([, tales]) => tales.some((tale) => built.get(path)?.includes(tale)))

@@ -1,0 +1,32 @@
+import type { Client } from '../messages/client.ts';
+import { LONGEST, type Meeting, type Paper } from '../paper/paper.ts';
+import { rawText } from '../sites/page-text.ts';
+import type { Card, Site } from '../sites/site.ts';
+import { bringFloat, type Float, floatHere } from './float.ts';
+
+/**
+ * The paper on a card as the page tells of it, and where that is. The second file reads the page, so it may take a moment;
+ * when that file does not come, or the card shows another paper by then, the id and the title as they are now have to do.
+ * Never rejects.
+ */
+export function meet(site: Site, card: Card, client: Client): Meeting | Promise<Meeting> {
+  const url = new URL(location.href);
+  const met = { site: site.id, url: (url.origin + url.pathname + url.search).slice(0, LONGEST.url) };
+  const { id, version } = card;
+  const title = rawText(card.title, site.label).slice(0, LONGEST.title);
+  const least: Paper = { id, title, authors: [], ...(version && { version }) };
+  const whole = ({ tell }: Float): Meeting => {
+    const told = tell(document, url, card);
+    return { paper: { ...told, title: told.title || title }, met };
+  };
+  const float = floatHere();
+  if (float) return whole(float);
+  return bringFloat(client)
+    .then((brought) => (shows(site, card) ? whole(brought) : { paper: least, met }))
+    .catch(() => ({ paper: least, met }));
+}
+
+/** Whether a card that was found earlier is there still, with the same paper. */
+function shows(site: Site, { id, elements: [first] }: Card): boolean {
+  return site.cards(document, new URL(location.href)).some((card) => card.id === id && card.elements[0] === first);
+}
