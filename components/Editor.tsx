@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from '../lib/messages/client.ts';
-import { type Done, newAct } from '../lib/paper/act.ts';
+import { type Act, type Done, newAct } from '../lib/paper/act.ts';
 import type { Change, Mark, MarkShown } from '../lib/paper/mark.ts';
-import type { Paper } from '../lib/paper/paper.ts';
-import { plainTex } from '../lib/paper/tex.ts';
+import type { Meeting, Paper } from '../lib/paper/paper.ts';
+import type { TagUse } from '../lib/paper/tag.ts';
 import { text } from '../lib/text.ts';
-import { NoteField } from './NoteField.tsx';
+import { NoteField, type NoteWriting } from './NoteField.tsx';
+import { PaperHead } from './PaperHead.tsx';
+import { PaperLinks } from './PaperLinks.tsx';
 import { SavedState } from './SavedState.tsx';
-import { TagField } from './TagField.tsx';
+import { StatusField } from './StatusField.tsx';
+import { type Leavable, TagField } from './TagField.tsx';
 import { useOutbox } from './useOutbox.ts';
 
 /** What the editor has to do with what surrounds it. */
@@ -24,34 +27,50 @@ export interface EditorFrame {
 
 export interface EditorProps {
   paper: Paper;
+  /** The mark as it was when the editor opened. */
   mark: Mark;
+  /** Every tag in use, to be offered. */
+  uses: readonly TagUse[];
   /** Which field has the focus at first. */
   field: 'tags' | 'note';
   client: Client;
   frame: EditorFrame;
+  /** What the paper is, for a library that may not have it; where the background knows, there is none. */
+  meeting?: Meeting;
 }
 
-/** Where a person types about one paper: tags and note. What is typed is saved by itself. */
-export function Editor({ paper, mark, field, client, frame }: EditorProps) {
+/**
+ * Where a person says everything about one paper: status, tags and note. What is done is saved by itself. It is as large as
+ * the box it stands in, which must have a height.
+ */
+export function Editor({ paper, mark, uses, field, client, frame, meeting }: EditorProps) {
   const [held, setHeld] = useState<MarkShown>({ status: mark.status, tags: mark.tags, noted: mark.note !== '' });
   const [touched, setTouched] = useState(false);
   const [closing, setClosing] = useState(false);
-  const outbox = useOutbox(
-    client,
-    useCallback((done: Done) => setHeld(done.mark), []),
-  );
+  const tagging = useRef<Leavable>(null);
+  const writing = useRef<NoteWriting>(null);
+  const arrived = useCallback((act: Act, done: Done) => {
+    setHeld(done.mark);
+    writing.current?.arrived(act);
+  }, []);
+  const outbox = useOutbox(client, arrived);
   const sendings = outbox.of(paper.id);
   const failed = sendings.some(({ trouble }) => trouble);
+  const { status, tags } = outbox.over(paper.id, held);
 
   function perform(change: Change, id?: string): void {
     setTouched(true);
-    outbox.post({ ...newAct(paper.id, change), ...(id && { id }) });
+    outbox.post({ ...newAct(paper.id, change), ...(id && { id }) }, meeting);
+  }
+
+  function retry(): void {
+    if (outbox.of(paper.id).some(({ trouble }) => trouble)) outbox.retry(paper.id);
   }
 
   useEffect(() => {
     frame.onClosing(() => {
-      // Leaving a field sends what was typed in it.
-      (document.activeElement as HTMLElement | null)?.blur();
+      tagging.current?.leave();
+      writing.current?.leave();
       setClosing(true);
     });
     frame.ready();
@@ -63,32 +82,33 @@ export function Editor({ paper, mark, field, client, frame }: EditorProps) {
     frame.left(!failed);
   }, [closing, sendings.length, failed, frame]);
 
+  function onKeyDown(event: KeyboardEvent): void {
+    const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+    if (!isDone || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    frame.close();
+  }
+
   return (
-    <main
-      className="editor"
-      onKeyDown={(event) => {
-        const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-        if (!done || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        frame.close();
-      }}
-    >
-      <header>
-        <h1 dir="auto" title={paper.title}>
-          {plainTex(paper.title)}
-        </h1>
-        <button type="button" className="button done" onClick={frame.close}>
-          {text('editor_done')}
-        </button>
-      </header>
-      <TagField
-        tags={outbox.over(paper.id, held).tags}
-        focused={field === 'tags'}
-        onAdd={(tag) => perform({ kind: 'tag', tag })}
-        onRemove={(tag) => perform({ kind: 'untag', tag })}
-      />
-      <NoteField note={mark.note} focused={field === 'note'} onWrite={(note, session) => perform({ kind: 'note', note }, session)} />
-      <SavedState sendings={sendings} touched={touched} onRetry={() => outbox.retry(paper.id)} />
-    </main>
+    <section className="editor" aria-label={text('editor')} onKeyDown={onKeyDown}>
+      <div className="editor-body">
+        <PaperHead paper={paper} onDone={frame.close} />
+        <StatusField status={status} onSet={(set) => perform({ kind: 'status', status: set })} />
+        <TagField
+          ref={tagging}
+          tags={tags}
+          uses={uses}
+          focused={field === 'tags'}
+          onAdd={(tag) => perform({ kind: 'tag', tag })}
+          onRemove={(tag) => perform({ kind: 'untag', tag })}
+        />
+        <NoteField ref={writing} note={mark.note} focused={field === 'note'} onWrite={perform} onRetry={retry} />
+        <footer className="editor-foot">
+          <SavedState sendings={sendings} touched={touched} onRetry={retry} />
+          <PaperLinks id={paper.id} />
+        </footer>
+      </div>
+    </section>
   );
 }

@@ -13,14 +13,20 @@ export function EditorTrouble({ trouble, frame }: { trouble: Trouble; frame?: Ed
   }, [frame]);
 
   return (
-    <main className="editor" onKeyDown={({ key }) => key === 'Escape' && frame?.close()}>
+    <section className="editor-trouble">
       <h1 className="unseen">{text('name')}</h1>
       <p role="alert">{text(trouble.code === 'not-allowed' ? 'editor_not_announced' : 'editor_no_answer')}</p>
       {frame && (
-        <button type="button" className="button" ref={done} onClick={frame.close}>
+        <button
+          type="button"
+          className="button"
+          ref={done}
+          onClick={frame.close}
+          onKeyDown={({ key }) => key === 'Escape' && frame.close()}
+        >
           {text('editor_done')}
         </button>
       )}
-    </main>
+    </section>
   );
 }

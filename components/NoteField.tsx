@@ -1,41 +1,52 @@
-import { useEffect, useRef, useState } from 'react';
-import { NOTE_MAX } from '../lib/paper/mark.ts';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { Act } from '../lib/paper/act.ts';
+import { type Change, NOTE_MAX } from '../lib/paper/mark.ts';
 import { text } from '../lib/text.ts';
+import { createNoteSession, type NoteSession } from './note-session.ts';
+import type { Leavable } from './TagField.tsx';
 
-/** How long after the last key a note is sent, in milliseconds: what a tab that dies may lose. */
-const PAUSE = 300;
-
-export interface NoteFieldProps {
-  note: string;
-  focused: boolean;
-  /** `session` is the same for all that is written until the field is closed: one act. */
-  onWrite(note: string, session: string): void;
+/** A note that is being written: it hears what became of what it sent. */
+export interface NoteWriting extends Leavable {
+  arrived(act: Act): void;
 }
 
-/** The note of a paper, sent as it is typed. */
-export function NoteField({ note, focused, onWrite }: NoteFieldProps) {
-  const [written, setWritten] = useState(note);
-  const session = useRef(crypto.randomUUID());
+export interface NoteFieldProps {
+  /** The note as it was when the field opened; what is written later is the field's own. */
+  note: string;
+  /** It has the focus at first. */
+  focused: boolean;
+  /** Sends a change of the note under an id. */
+  onWrite(change: Change, id: string): void;
+  /** Tries again what could not be saved. */
+  onRetry(): void;
+  ref: Ref<NoteWriting>;
+}
+
+/** The note of a paper, sent as it is typed. The browser keeps its text: drawing a long one again at every key would be felt. */
+export function NoteField({ note, focused, onWrite, onRetry, ref }: NoteFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const unsent = useRef<{ note: string; timer: ReturnType<typeof setTimeout> } | undefined>(undefined);
-  const send = useRef(onWrite);
-  send.current = onWrite;
+  const out = useRef({ onWrite, onRetry });
+  out.current = { onWrite, onRetry };
+  const writing = useRef<NoteSession>(null);
+  writing.current ??= createNoteSession(note, {
+    read: () => field.current?.value ?? '',
+    post: (change, id) => out.current.onWrite(change, id),
+    retry: () => out.current.onRetry(),
+  });
+  const session = writing.current;
 
-  function flush(): void {
-    if (!unsent.current) return;
-    clearTimeout(unsent.current.timer);
-    send.current(unsent.current.note, session.current);
-    unsent.current = undefined;
-  }
-
+  useImperativeHandle(ref, () => ({ leave: session.flush, arrived: session.arrived }), [session]);
   useEffect(() => {
     if (focused) field.current?.focus();
-    addEventListener('pagehide', flush);
+  }, [focused]);
+  // A layout effect ends while the field still has its text.
+  useLayoutEffect(() => {
+    addEventListener('pagehide', session.flush);
     return () => {
-      removeEventListener('pagehide', flush);
-      flush();
+      removeEventListener('pagehide', session.flush);
+      session.flush();
     };
-  }, []);
+  }, [session]);
 
   return (
     <label className="note-field">
@@ -45,13 +56,9 @@ export function NoteField({ note, focused, onWrite }: NoteFieldProps) {
         dir="auto"
         maxLength={NOTE_MAX}
         placeholder={text('editor_note_hint')}
-        value={written}
-        onBlur={flush}
-        onChange={({ target: { value } }) => {
-          setWritten(value);
-          clearTimeout(unsent.current?.timer);
-          unsent.current = { note: value, timer: setTimeout(flush, PAUSE) };
-        }}
+        defaultValue={note}
+        onBlur={session.flush}
+        onChange={session.written}
       />
     </label>
   );

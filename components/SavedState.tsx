@@ -1,5 +1,6 @@
 import type { Sending } from '../lib/messages/outbox.ts';
 import { type TextKey, text } from '../lib/text.ts';
+import { AlarmIcon, CheckIcon } from './icons.tsx';
 import { troubleText } from './words.ts';
 
 export interface SavedStateProps {
@@ -14,7 +15,8 @@ export function SavedState({ sendings, touched, onRetry }: SavedStateProps) {
   const trouble = sendings.find((sending) => sending.trouble)?.trouble;
   const state = trouble ? 'failed' : sendings.length > 0 ? 'saving' : touched ? 'saved' : '';
   return (
-    <footer className="saved-state" data-state={state}>
+    <div className="saved-state" data-state={state}>
+      {state === 'failed' ? <AlarmIcon /> : state !== '' && <CheckIcon />}
       <p role="status">
         {trouble ? `${text('saved_failed')} ${troubleText(trouble.code).happened}` : state && text(`saved_${state}` as TextKey)}
       </p>
@@ -23,6 +25,6 @@ export function SavedState({ sendings, touched, onRetry }: SavedStateProps) {
           {text('saved_retry')}
         </button>
       )}
-    </footer>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { EditorTrouble } from '../../components/EditorTrouble.tsx';
 import { createClient } from '../../lib/messages/client.ts';
 import type { EditorHello, EditorSaid, EditorTold } from '../../lib/messages/editor-port.ts';
 import { asTrouble } from '../../lib/paper/trouble.ts';
+import { text } from '../../lib/text.ts';
 import './editor.css';
 
 /*
@@ -38,6 +39,7 @@ function frameOver(port: MessagePort): EditorFrame {
   };
 }
 
+document.documentElement.lang = text('locale');
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
 
@@ -45,8 +47,8 @@ const client = createClient((envelope) => browser.runtime.sendMessage(envelope))
 void hello().then(async ({ field, port }) => {
   const frame = frameOver(port);
   try {
-    const { paper, mark } = await client('edit', null);
-    root.render(<Editor paper={paper} mark={mark} field={field} client={client} frame={frame} />);
+    const { paper, mark, uses } = await client('edit', null);
+    root.render(<Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} />);
   } catch (error) {
     root.render(<EditorTrouble trouble={asTrouble(error)} frame={frame} />);
   }

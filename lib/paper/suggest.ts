@@ -56,8 +56,8 @@ function placeOf(wanted: { key: string; folded: string }, { key, folded }: Ready
   return startsWord(folded, wanted.folded) ? START_OF_WORD : MIDDLE;
 }
 
-/** Whether a text holds another at the start of one of its words. */
-function startsWord(text: string, part: string): boolean {
+/** Whether a text holds another at the start of one of its words but the first; both folded. */
+export function startsWord(text: string, part: string): boolean {
   for (let at = text.indexOf(part, 1); at > 0; at = text.indexOf(part, at + 1)) {
     if (!/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, at))) return true;
   }
