@@ -45,7 +45,7 @@ test('the editor can be reached in its frame, and typed into', async () => {
   const editor = await tab.editor();
   await expect.poll(() => editor.run(() => document.activeElement?.localName)).toBe('input');
   await tab.type('Été 1');
-  expect(await editor.run(() => document.querySelector('input')?.value)).toBe('Été 1');
+  expect(await editor.run(() => document.querySelector<HTMLInputElement>('[role=combobox]')?.value)).toBe('Été 1');
   await tab.close();
 });
 
