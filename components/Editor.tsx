@@ -51,7 +51,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting }: Edi
   const writing = useRef<NoteWriting>(null);
   const arrived = useCallback((act: Act, done: Done) => {
     setHeld(done.mark);
-    writing.current?.arrived(act);
+    writing.current?.arrived(act, done);
   }, []);
   const outbox = useOutbox(client, arrived);
   const sendings = outbox.of(paper.id);

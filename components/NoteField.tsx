@@ -1,13 +1,14 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import type { Act } from '../lib/paper/act.ts';
+import type { Act, Done } from '../lib/paper/act.ts';
 import { type Change, NOTE_MAX } from '../lib/paper/mark.ts';
 import { text } from '../lib/text.ts';
 import { createNoteSession, type NoteSession } from './note-session.ts';
+import { replaceText } from './replace-text.ts';
 import type { Leavable } from './TagField.tsx';
 
 /** A note that is being written: it hears what became of what it sent. */
 export interface NoteWriting extends Leavable {
-  arrived(act: Act): void;
+  arrived(act: Act, done: Done): void;
 }
 
 export interface NoteFieldProps {
@@ -30,12 +31,25 @@ export function NoteField({ note, focused, onWrite, onRetry, ref }: NoteFieldPro
   const writing = useRef<NoteSession>(null);
   writing.current ??= createNoteSession(note, {
     read: () => field.current?.value ?? '',
+    show: (merged) => field.current && replaceText(field.current, merged),
     post: (change, id) => out.current.onWrite(change, id),
     retry: () => out.current.onRetry(),
   });
   const session = writing.current;
+  /** What is heard while a word is composed: another text in the field would end that. */
+  const heard = useRef<(() => void)[]>(null);
 
-  useImperativeHandle(ref, () => ({ leave: session.flush, arrived: session.arrived }), [session]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      leave: session.flush,
+      arrived(act, done) {
+        if (heard.current) heard.current.push(() => session.arrived(act, done));
+        else session.arrived(act, done);
+      },
+    }),
+    [session],
+  );
   useEffect(() => {
     if (focused) field.current?.focus();
   }, [focused]);
@@ -58,6 +72,14 @@ export function NoteField({ note, focused, onWrite, onRetry, ref }: NoteFieldPro
         placeholder={text('editor_note_hint')}
         defaultValue={note}
         onBlur={session.flush}
+        onCompositionStart={() => {
+          heard.current = [];
+        }}
+        onCompositionEnd={() => {
+          const answers = heard.current ?? [];
+          heard.current = null;
+          for (const answer of answers) answer();
+        }}
         onChange={session.written}
       />
     </label>

@@ -14,23 +14,9 @@ export function PaperHead({ paper, onDone }: { paper: Paper; onDone(): void }) {
   const authors = isWhole ? paper.authors : paper.authors.slice(0, NAMED);
   return (
     <header className="paper-head" data-whole={isWhole || undefined}>
-      <div className="paper-head-text">
-        <h1 dir="auto" title={title}>
-          {plainTex(title)}
-        </h1>
-        {authors.length > 0 && (
-          <p className="paper-head-authors" dir="auto">
-            {authors.map((author, i) => (
-              <Fragment key={i}>
-                {i > 0 && ', '}
-                <span className="author">{author}</span>
-              </Fragment>
-            ))}
-            {paper.authorsCut && ` ${text('paper_authors_cut')}`}
-          </p>
-        )}
-        {isWhole && paper.published && <p className="paper-head-date">{text('editor_published', paper.published)}</p>}
-      </div>
+      <h1 dir="auto" title={title}>
+        {plainTex(title)}
+      </h1>
       <button
         type="button"
         className="unfold"
@@ -44,6 +30,18 @@ export function PaperHead({ paper, onDone }: { paper: Paper; onDone(): void }) {
       <button type="button" className="button done" onClick={onDone}>
         {text('editor_done')}
       </button>
+      {authors.length > 0 && (
+        <p className="paper-head-authors" dir="auto">
+          {authors.map((author, i) => (
+            <Fragment key={i}>
+              {i > 0 && ', '}
+              <span className="author">{author}</span>
+            </Fragment>
+          ))}
+          {paper.authorsCut && ` ${text('paper_authors_cut')}`}
+        </p>
+      )}
+      {isWhole && paper.published && <p className="paper-head-date">{text('editor_published', paper.published)}</p>}
     </header>
   );
 }

@@ -1,5 +1,6 @@
-import type { Act } from '../lib/paper/act.ts';
+import type { Act, Done } from '../lib/paper/act.ts';
 import type { Change } from '../lib/paper/mark.ts';
+import { mergeNotes } from '../lib/paper/merge-notes.ts';
 
 /** How long after the last key a note is sent, in milliseconds: what a tab that dies may lose. */
 const PAUSE = 300;
@@ -8,6 +9,8 @@ const PAUSE = 300;
 export interface NoteSide {
   /** What stands in the field. */
   read(): string;
+  /** Puts another text into the field. */
+  show(note: string): unknown;
   /** Sends an act under this id. */
   post(change: Change, id: string): void;
   /** Tries again what could not be saved. */
@@ -15,10 +18,14 @@ export interface NoteSide {
 }
 
 /**
- * One person writing one note. All that is written is one act, sent again and again under its id, once at a time.
+ * One person writing one note. All that is written is one act, sent again and again under its id; only when somebody else
+ * has written in between, and both texts are now in the field, does another act begin. Of the acts one is on its way at a
+ * time, so that an answer is always to what was sent last.
  */
-export function createNoteSession(note: string, { read, post, retry }: NoteSide) {
-  const id = crypto.randomUUID() as string;
+export function createNoteSession(note: string, { read, show, post, retry }: NoteSide) {
+  let id = crypto.randomUUID() as string;
+  /** What the library was last known to hold. */
+  let known = note;
   let isFirst = true;
   let onItsWay: string | undefined;
   let isUnsent = false;
@@ -29,7 +36,7 @@ export function createNoteSession(note: string, { read, post, retry }: NoteSide)
     timer = undefined;
     isUnsent = false;
     onItsWay = read();
-    post({ kind: 'note', note: onItsWay, ...(isFirst && { over: note }) }, id);
+    post({ kind: 'note', note: onItsWay, ...(isFirst && { over: known }) }, id);
     isFirst = false;
   }
 
@@ -51,9 +58,18 @@ export function createNoteSession(note: string, { read, post, retry }: NoteSide)
     },
 
     /** An act is in the library. */
-    arrived({ id: of, change }: Act): void {
+    arrived({ id: of, change }: Act, { note: holds }: Done): void {
       if (of !== id || change.kind !== 'note' || change.note !== onItsWay) return;
       onItsWay = undefined;
+      known = change.note;
+      if (holds !== undefined && holds.trim() !== known.trim()) {
+        const merged = mergeNotes(known, read(), holds);
+        show(merged);
+        known = holds;
+        id = crypto.randomUUID();
+        isFirst = true;
+        isUnsent = merged !== holds;
+      }
       if (isUnsent && timer === undefined) send();
     },
   };
