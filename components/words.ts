@@ -1,7 +1,7 @@
-import type { TroubleCode } from '../lib/paper/trouble.ts';
+import { inTextKey, type TroubleCode } from '../lib/paper/trouble.ts';
 import { SITES } from '../lib/sites/index.ts';
 import type { PaperRow } from '../lib/store/db.ts';
-import { type TextKey, text } from '../lib/text.ts';
+import { text } from '../lib/text.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -68,6 +68,5 @@ export function quoted(title: string, longest = 120): string {
 
 /** What happened, and what a person can do. */
 export function troubleText(code: TroubleCode): { happened: string; advice: string } {
-  const key = code.replaceAll('-', '_');
-  return { happened: text(`trouble_${key}` as TextKey), advice: text(`advice_${key}` as TextKey) };
+  return { happened: text(`trouble_${inTextKey(code)}`), advice: text(`advice_${inTextKey(code)}`) };
 }

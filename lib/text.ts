@@ -13,3 +13,8 @@ export function text(key: TextKey, ...fill: string[]): string {
   known.set(key, whole);
   return whole.replace(/\$(\d)/g, (_, place) => fill[place - 1] ?? '');
 }
+
+/** A word as it stands at the beginning of a line. */
+export function capitalised(word: string): string {
+  return word.charAt(0).toLocaleUpperCase() + word.slice(1);
+}

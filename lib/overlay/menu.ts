@@ -1,5 +1,5 @@
 import { STATUSES, type Status } from '../paper/mark.ts';
-import { text } from '../text.ts';
+import { capitalised, text } from '../text.ts';
 import { element } from './element.ts';
 import { type Floated, openLayer } from './layer.ts';
 
@@ -45,7 +45,7 @@ export function openMenu(floated: Floated, present: Status, chosen: (status: Sta
 function item(status: Status, present: boolean): HTMLButtonElement {
   const name = text(`status_${status}`);
   const label = element('span', 'label');
-  label.dataset.text = name.charAt(0).toLocaleUpperCase() + name.slice(1);
+  label.dataset.text = capitalised(name);
   const button = element('button', '', element('span', 'icon ring'), label);
   button.dataset.status = status;
   button.type = 'button';

@@ -1,5 +1,5 @@
-import type { Trouble } from '../paper/trouble.ts';
-import { type TextKey, text } from '../text.ts';
+import { inTextKey, type Trouble } from '../paper/trouble.ts';
+import { capitalised, text } from '../text.ts';
 import { coverRoot } from './closed.ts';
 import { element, sheet } from './element.ts';
 import type { View } from './marks.ts';
@@ -35,7 +35,7 @@ function build(): HTMLElement {
     button.type = 'button';
     button.tabIndex = name === 'status' ? 0 : -1;
     if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
-    if (name === 'tags') button.append(element('span', 'names'));
+    if (name === 'tags') button.append(element('span', 'count'), element('span', 'names'));
     bar.append(button);
   }
   return bar;
@@ -72,8 +72,10 @@ export function paint({ bar, control, cover }: Insides, { mark, sending, trouble
   if (names.dataset.of !== tags.join('\n')) {
     names.dataset.of = tags.join('\n');
     const drawn = tags.map((tag) => setText(element('span', 'name'), tag));
+    setText(names.previousElementSibling, tags.length > 1 ? `${tags.length}` : '');
     names.replaceChildren(...(drawn.length > 0 ? drawn : [setText(element('span', 'hint'), text('strip_add_tags'))]));
   }
+  setText(control('note'), text(noted ? 'strip_noted' : 'strip_add_note'));
   control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
 
   setLast(bar, trouble ? [control('problem')] : [control('tags'), control('note')]);
@@ -92,7 +94,7 @@ function setLast(bar: HTMLElement, controls: readonly HTMLElement[]): void {
 }
 
 function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble): void {
-  const sentence = text(`trouble_${code.replaceAll('-', '_')}` as TextKey);
+  const sentence = text(`trouble_${inTextKey(code)}`);
   const label = text(code === 'extension-gone' ? 'strip_reload' : unsaved ? 'strip_failed' : 'strip_unread');
   setText(problem.lastElementChild, label);
   problem.setAttribute('aria-label', `${label}. ${sentence}`);
@@ -102,8 +104,4 @@ function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble)
 function setText<E extends Element | null>(inside: E, shown: string): E {
   inside?.setAttribute('data-text', shown);
   return inside;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toLocaleUpperCase() + word.slice(1);
 }

@@ -14,6 +14,13 @@ export const TROUBLE_CODES = [
 
 export type TroubleCode = (typeof TROUBLE_CODES)[number];
 
+type InTextKey<Code extends string> = Code extends `${infer Word}-${infer Rest}` ? `${Word}_${InTextKey<Rest>}` : Code;
+
+/** A code as it stands in the keys of the texts about it, such as `trouble_no_answer`. */
+export function inTextKey(code: TroubleCode): InTextKey<TroubleCode> {
+  return code.replaceAll('-', '_') as InTextKey<TroubleCode>;
+}
+
 /** An error that was foreseen: its code leads to a sentence for the person. */
 export class Trouble extends Error {
   override name = 'Trouble';

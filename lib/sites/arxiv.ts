@@ -42,9 +42,9 @@ export const site: Site = {
   },
   // Where the line of links leaves no place beside it, the strip gets a line of its own. The site's own narrow layout begins at 768px.
   room: `@media (max-width: 900px) { #dlpage dt { position: relative; padding-bottom: 28px !important } }
-#abs { --papermarks-indent: 20px }
+#abs { --papermarks-indent: 20px; position: relative }
 @media (max-width: 768px) { #abs { --papermarks-indent: 12px } }
-#abs h1 { padding-bottom: 32px !important }`,
+#abs h1 { padding-bottom: 42px !important }`,
 };
 
 function pageAt(url: URL): PageKind | null {
@@ -107,7 +107,7 @@ function absCard(doc: Document, url: URL): Card[] {
     {
       ...paper,
       elements: [heading.closest('#abs') ?? heading],
-      place: { how: 'after', element: heading, as: 'below' },
+      place: { how: 'after', element: heading, as: 'title' },
       title: heading,
     },
   ];

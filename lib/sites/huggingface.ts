@@ -39,7 +39,8 @@ export const site: Site = {
     return kind === 'list' ? listCards(doc, url) : [];
   },
   room: `${LIST} article { position: relative; padding-bottom: 32px !important }
-${PAPER} h1 { padding-bottom: 32px !important }`,
+${PAPER} :has(> h1) { position: relative }
+${PAPER} h1 { padding-bottom: 42px !important }`,
   hydrates: `${LIST}, ${PAPER}`,
 };
 
@@ -79,7 +80,7 @@ function paperCard(doc: Document, url: URL): Card[] {
   const paper = paperAt(url);
   const title = doc.querySelector(`${PAPER} h1`);
   if (!paper || !title || !rawText(title)) return [];
-  const place: Place = { how: 'after', element: title, as: 'below' };
+  const place: Place = { how: 'after', element: title, as: 'title' };
   return [{ ...paper, elements: [title.closest('section') ?? title], place, title }];
 }
 

@@ -20,7 +20,7 @@ export interface Site {
   anchor: string;
   /** The cards on a page, in order. What has no id or no title is no card. */
   cards(doc: Document, url: URL): Card[];
-  /** Styles that keep room for the strips from the first paint, so that nothing moves when they come; `--papermarks-indent` says where those `below` a heading begin. */
+  /** Styles that keep room for the strips from the first paint, so that nothing moves when they come; `--papermarks-indent` says where those under a heading begin; what holds the title of a paper's own page is `position: relative`. */
   room: string;
   /** A selector of what the site's own script takes over after load; until it has, the page is left as it came. */
   hydrates?: string;
@@ -50,6 +50,6 @@ export interface Place {
   /** `append` puts the strip at the end of the element, `after` behind it. */
   how: 'append' | 'after';
   element: Element;
-  /** How it sits there: `line` at the end of a line of text, and under it in windows up to 900px wide, `foot` at the foot of the card, over room kept for it, `below` under a heading. */
-  as: 'line' | 'foot' | 'below';
+  /** How it sits there: `line` at the end of a line of text, and under it in windows up to 900px wide, `foot` at the foot of the card, over room kept for it, `below` under a heading, `title` under that of the paper's own page, where it has room for the whole mark. */
+  as: 'line' | 'foot' | 'below' | 'title';
 }

@@ -154,7 +154,7 @@ describe('the abs page', () => {
       published: '2026-11-17',
       abstract: expect.stringMatching(/^Models that read long documents .* was found\.$/),
     });
-    expect(card?.place).toEqual({ how: 'after', element: here.doc.querySelector('#abs h1'), as: 'below' });
+    expect(card?.place).toEqual({ how: 'after', element: here.doc.querySelector('#abs h1'), as: 'title' });
   });
 
   it('is read from what it shows where that is missing, or of another paper', () => {

@@ -139,7 +139,7 @@ describe('the page of one paper', () => {
         abstract: expect.stringMatching(/^Models that read long documents .* was found\.$/),
       },
     ]);
-    expect(cards[0]?.place).toEqual({ how: 'after', element: here.doc.querySelector('h1'), as: 'below' });
+    expect(cards[0]?.place).toEqual({ how: 'after', element: here.doc.querySelector('h1'), as: 'title' });
   });
 
   it('believes the address and the heading, and no data of another paper', () => {
