@@ -39,7 +39,7 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
     host_permissions: [...MATCHES],
     content_scripts: SITES.map(({ id, matches }) => ({ matches: [...matches], js: [`overlay-${id}.js`], run_at: 'document_start' })),
     action: { default_title: '__MSG_name__' },

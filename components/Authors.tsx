@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 import { text } from '../lib/text.ts';
+import { Marked } from './Marked.tsx';
 
 /** How many authors are named at first. */
 const NAMED = 3;
@@ -8,11 +9,13 @@ export interface AuthorsProps {
   authors: readonly string[];
   /** There are more than these, but the page did not name them. */
   isCut: boolean;
+  /** What was searched for. */
+  words: string;
   tabIndex: number;
 }
 
 /** The first authors, and the others on demand. */
-export function Authors({ authors, isCut, tabIndex }: AuthorsProps) {
+export function Authors({ authors, isCut, words, tabIndex }: AuthorsProps) {
   const [isWhole, setWhole] = useState(false);
   const named = isWhole ? authors : authors.slice(0, NAMED);
   const others = authors.length - NAMED;
@@ -22,7 +25,7 @@ export function Authors({ authors, isCut, tabIndex }: AuthorsProps) {
         <Fragment key={i}>
           {i > 0 && ' '}
           <span className="author">
-            {author}
+            <Marked text={author} words={words} />
             {i < named.length - 1 && ','}
           </span>
         </Fragment>

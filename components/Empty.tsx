@@ -1,8 +1,9 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { STATUSES } from '../lib/paper/mark.ts';
 import { text } from '../lib/text.ts';
-import { OutIcon, StatusIcon } from './icons.tsx';
-import type { Filter } from './read-list.ts';
+import { OutIcon, SearchIcon, StatusIcon } from './icons.tsx';
+import { quoted } from './words.ts';
+import type { Filter, Wish } from './wish.ts';
 
 /** Pages with new papers, to start on. */
 const STARTS = [
@@ -11,7 +12,7 @@ const STARTS = [
 ] as const;
 
 /** What is shown before the first paper is saved: what this is, and where to begin. */
-export function EmptyLibrary({ visit, children }: { visit(url: string): void; children: ReactNode }) {
+export function EmptyLibrary({ visit, children }: { visit(url: string): void; children?: ReactNode }) {
   return (
     <section className="empty welcome">
       <ol className="steps" aria-label={text('empty_steps')}>
@@ -53,6 +54,21 @@ export function EmptyFilter({ filter, onShowAll }: { filter: Filter; onShowAll()
       <h2>{text(`filter_${filter}_empty`)}</h2>
       <p>{text('filter_empty_hint', text(`status_${filter}`))}</p>
       <button type="button" className="button" onClick={onShowAll}>
+        {text('filter_show_all')}
+      </button>
+    </section>
+  );
+}
+
+/** What is shown when nothing holds the words and tags asked for. */
+export function EmptySearch({ wish, onClear }: { wish: Wish; onClear(): void }) {
+  const words = wish.words.trim();
+  return (
+    <section className="empty">
+      <SearchIcon />
+      <h2>{words === '' ? text('search_none') : text('search_none_words', quoted(words, 60))}</h2>
+      <p>{wish.status === 'all' ? text('search_none_hint') : text('search_none_status', text(`status_${wish.status}`))}</p>
+      <button type="button" className="button" onClick={onClear}>
         {text('filter_show_all')}
       </button>
     </section>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '../lib/text.ts';
-import { RemoveIcon, StatusIcon } from './icons.tsx';
+import { CheckIcon, RemoveIcon, StatusIcon } from './icons.tsx';
 import type { Undoable } from './marking.ts';
 import { quoted } from './words.ts';
 
@@ -9,14 +9,17 @@ const OFFERED = 20_000;
 
 export interface FootProps {
   undoable: Undoable | undefined;
+  /** What was done that needs no undoing, for as long as it is to be seen. */
+  notice: string | undefined;
   /** There is no paper left that could have the focus. */
   isAlone: boolean;
   onUndo(): void;
+  onKeys(): void;
   children?: ReactNode;
 }
 
 /** The foot of the list: what was done last, to be undone; else which keys there are. */
-export function Foot({ undoable, isAlone, onUndo, children }: FootProps) {
+export function Foot({ undoable, notice, isAlone, onUndo, onKeys, children }: FootProps) {
   const foot = useRef<HTMLElement>(null);
   const [past, setPast] = useState<Undoable>();
 
@@ -34,7 +37,16 @@ export function Foot({ undoable, isAlone, onUndo, children }: FootProps) {
 
   return (
     <footer ref={foot} className="foot">
-      {undoable && undoable !== past ? <UndoBar done={undoable} onUndo={onUndo} /> : <KeyHints />}
+      {notice ? (
+        <p className="notice">
+          <CheckIcon />
+          {notice}
+        </p>
+      ) : undoable && undoable !== past ? (
+        <UndoBar done={undoable} onUndo={onUndo} />
+      ) : (
+        <KeyHints onKeys={onKeys} />
+      )}
       {children}
     </footer>
   );
@@ -57,21 +69,26 @@ function UndoBar({ done: { did, row }, onUndo }: { done: Undoable; onUndo(): voi
   );
 }
 
-function KeyHints() {
+function KeyHints({ onKeys }: { onKeys(): void }) {
   const hints = [
-    ['↑↓', text('keys_move')],
-    ['↵', text('keys_open')],
-    ['S', text('keys_status')],
-    ['Del', text('keys_remove')],
-    ['U', text('keys_undo')],
+    ['↵', text('hint_open')],
+    ['S', text('hint_status')],
+    ['T', text('hint_tags')],
+    ['N', text('hint_note')],
+    ['Del', text('hint_remove')],
   ] as const;
   return (
-    <ul className="keys" aria-label={text('keys')}>
-      {hints.map(([key, does]) => (
-        <li key={key}>
-          <kbd className="key">{key}</kbd> {does}
-        </li>
-      ))}
-    </ul>
+    <div className="hints">
+      <ul className="keys" aria-label={text('keys')}>
+        {hints.map(([key, does]) => (
+          <li key={key}>
+            <kbd className="key">{key}</kbd> {does}
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="aside" aria-label={text('keys_help')} aria-keyshortcuts="?" title={text('keys_help')} onClick={onKeys}>
+        <kbd className="key">?</kbd>
+      </button>
+    </div>
   );
 }

@@ -1,97 +1,137 @@
-import { type KeyboardEvent, type UIEvent, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { nextStatus, STATUSES } from '../lib/paper/mark.ts';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import { text } from '../lib/text.ts';
 import { type PaperActs, PaperRow } from './PaperRow.tsx';
-import type { Filter } from './read-list.ts';
+import type { Listed } from './read-list.ts';
+import { actOfKey, hasModifier, MOVES } from './row-keys.ts';
 import type { Shown } from './shown.ts';
 import { useNow } from './useNow.ts';
+import { useStretch } from './useStretch.ts';
+import { nameOf } from './wish.ts';
 
 /** How many papers fill the largest popup: they are drawn first, the others after the first paint. */
 const SCREEN = 10;
 
-/** How near the end more papers are read, in pixels. */
-const NEAR = 1_200;
-
 export interface PaperListProps {
-  /** What they are chosen by; with another filter the list begins anew. */
-  filter: Filter;
+  /** Where the papers come from; with another wish the list begins anew. */
+  listed: Listed;
   papers: readonly Shown[];
-  /** There are more than these. */
-  more: boolean;
+  /** Papers that stand before the others, below `head`. */
+  first: readonly Shown[];
+  head: ReactNode;
+  /** What stands between those papers and the others. */
+  between: ReactNode;
   /** The paper that is to have the focus as soon as it is here. */
-  wanted: PaperId | undefined;
-  onMore(): void;
+  wanted: { paper: PaperId } | undefined;
+  /** The stretch around a place of the list is to be read. */
+  onNear(place: number): void;
+  /** The person goes up from the first paper. */
+  onUp(): void;
   acts: PaperActs;
 }
 
 /** Papers, one under the other. One of them can be reached by Tab; the arrow keys lead to the others. */
-export function PaperList({ filter, papers, more, wanted, onMore, acts }: PaperListProps) {
-  const list = useRef<HTMLUListElement>(null);
+export function PaperList({ listed, papers, first, head, between, wanted, onNear, onUp, acts }: PaperListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<PaperId>();
   const place = useRef(0);
+  const offset = useRef(0);
   const hasFocus = useRef(false);
+  const awaited = useRef<'Home' | 'End'>(undefined);
   const now = useNow();
-  const isWhole = useDeferredValue(true, false);
-  const found = papers.findIndex(({ row }) => row.id === current);
-  const at = found >= 0 ? found : Math.min(place.current, papers.length - 1);
+  const { list, above, below, onScroll } = useStretch(listed, papers.length, onNear);
+
+  const wish = nameOf(listed.wish);
+  const isWhole = useDeferredValue<string | undefined>(wish, undefined) === wish;
+  const drawn = isWhole ? papers : papers.slice(0, SCREEN);
+  const all = [...first, ...drawn];
+  const found = all.findIndex(({ row }) => row.id === current);
+  const at = found >= 0 ? found : Math.min(place.current, all.length - 1);
 
   function focus(index: number): void {
-    const row = list.current?.children[index];
+    const row = scroller.current?.querySelectorAll('[data-paper]')[index];
     row?.querySelector('a')?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
-    if (more && index > papers.length - SCREEN) onMore();
+    if (index === 0) scroller.current?.scrollTo(0, 0);
+    const inList = index - first.length;
+    const isNearEnd = inList > papers.length - SCREEN && listed.offset + listed.rows.length < listed.total;
+    const isNearStart = inList < SCREEN && listed.offset > 0;
+    if (isNearEnd || isNearStart) onNear(listed.offset + Math.max(0, inList));
   }
 
   useLayoutEffect(() => {
-    list.current?.parentElement?.scrollTo(0, 0);
+    scroller.current?.scrollTo(0, 0);
     setCurrent(undefined);
     place.current = 0;
-  }, [filter]);
+  }, [wish]);
   useLayoutEffect(() => {
+    const isGone = found < 0 && hasFocus.current;
     // The paper that had the focus is gone: the one that took its place gets it.
-    if (found < 0 && hasFocus.current) focus(at);
+    if (isGone && offset.current === listed.offset) focus(at);
+    // It was scrolled away: the list has the focus, and does not move.
+    else if (isGone) scroller.current?.focus({ preventScroll: true });
+    offset.current = listed.offset;
     place.current = at;
   });
   useLayoutEffect(() => {
-    const index = papers.findIndex(({ row }) => row.id === wanted);
+    const index = all.findIndex(({ row }) => row.id === wanted?.paper);
     if (index >= 0) focus(index);
+    else if (wanted) onUp();
   }, [wanted]);
+  useLayoutEffect(() => {
+    const isThere = awaited.current === 'Home' ? listed.offset === 0 : listed.offset + listed.rows.length >= listed.total;
+    if (!awaited.current || !isThere || !isWhole) return;
+    focus(awaited.current === 'Home' ? 0 : all.length - 1);
+    awaited.current = undefined;
+  }, [listed, isWhole]);
+
+  /** The paper that has or had the focus; the first in view, when that was scrolled away. */
+  function start(): number {
+    const top = scroller.current?.getBoundingClientRect().top ?? 0;
+    const rows = [...(scroller.current?.querySelectorAll('[data-paper]') ?? [])];
+    const inView = rows.findIndex((row) => row.getBoundingClientRect().top >= top);
+    return found >= 0 || inView < 0 ? at : inView;
+  }
+
+  /** Goes where a key leads; to an end of the list once that is read. */
+  function go(key: string): void {
+    const ends = { Home: 0, End: listed.total - 1 };
+    const isFar = key === 'Home' ? listed.offset > 0 : key === 'End' && listed.offset + listed.rows.length < listed.total;
+    if ((key === 'Home' || key === 'End') && isFar) {
+      awaited.current = key;
+      onNear(ends[key]);
+      return;
+    }
+    const to = MOVES[key]?.(at, all.length - 1) ?? at;
+    if (to < 0) onUp();
+    else focus(Math.min(all.length - 1, to));
+  }
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
-      const isFree = document.activeElement === document.body;
-      const fromAbove = event.key === 'ArrowDown' && document.activeElement?.matches('[type=radio]');
+      const active = document.activeElement;
+      const isFree = active === document.body || active === scroller.current;
+      const fromAbove = event.key === 'ArrowDown' && active?.matches('[data-above-list]');
       if (!(isFree || fromAbove) || !(event.key in MOVES) || hasModifier(event)) return;
       event.preventDefault();
-      focus(at);
+      focus(start());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
 
   function onKeyDown(event: KeyboardEvent): void {
-    const paper = papers[at];
-    if (!paper || hasModifier(event)) return;
-    const move = MOVES[event.key];
-    const onTitle = event.target instanceof HTMLAnchorElement;
-    if (move) focus(Math.max(0, Math.min(papers.length - 1, move(at, papers.length - 1))));
-    else if (event.key.toLowerCase() === 's' || (event.key === ' ' && onTitle)) acts.setStatus(paper, nextStatus(paper.mark.status));
-    else if (event.key === 'Delete' || event.key === 'Backspace') acts.remove(paper);
-    else if (/^[1-5]$/.test(event.key)) acts.setStatus(paper, STATUSES[Number(event.key) - 1] ?? paper.mark.status);
-    else return;
+    const paper = all[at];
+    if (!paper || hasModifier(event) || event.defaultPrevented || !isOnRow(event)) return;
+    if (event.key in MOVES) go(event.key);
+    else if (!actOfKey(event, paper, acts)) return;
     event.preventDefault();
   }
 
-  function onScroll({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: UIEvent): void {
-    if (more && scrollHeight - scrollTop - clientHeight < NEAR) onMore();
-  }
-
   return (
-    <div className="papers" onScroll={onScroll}>
-      <ul
-        ref={list}
-        aria-label={text('popup_list')}
+    <div className="papers" ref={scroller} tabIndex={-1} onScroll={onScroll}>
+      <div
+        role="presentation"
         onKeyDown={onKeyDown}
         onFocus={({ target }) => {
           const paper = target.closest<HTMLElement>('[data-paper]')?.dataset.paper;
@@ -104,22 +144,39 @@ export function PaperList({ filter, papers, more, wanted, onMore, acts }: PaperL
           hasFocus.current = false;
         }}
       >
-        {(isWhole ? papers : papers.slice(0, SCREEN)).map((paper, index) => (
-          <PaperRow key={paper.row.id} paper={paper} isCurrent={index === at} now={now} acts={acts} />
-        ))}
-      </ul>
+        {head}
+        {first.length > 0 && (
+          <ul aria-label={text('here_list')} className="here-papers">
+            {first.map((paper, index) => (
+              <PaperRow key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.wish.words} acts={acts} />
+            ))}
+          </ul>
+        )}
+        {between}
+        {above > 0 && <div style={{ blockSize: above }} />}
+        {drawn.length > 0 && (
+          <ul ref={list} aria-label={text('popup_list')}>
+            {drawn.map((paper, index) => (
+              <PaperRow
+                key={paper.row.id}
+                paper={paper}
+                isCurrent={first.length + index === at}
+                place={listed.offset + index + 1}
+                of={listed.total}
+                now={now}
+                words={listed.wish.words}
+                acts={acts}
+              />
+            ))}
+          </ul>
+        )}
+        {below > 0 && <div style={{ blockSize: below }} />}
+      </div>
     </div>
   );
 }
 
-/** Which paper each key leads to, from where one is and where the last one is. */
-const MOVES: Record<string, (at: number, last: number) => number> = {
-  ArrowDown: (at) => at + 1,
-  ArrowUp: (at) => at - 1,
-  Home: () => 0,
-  End: (_, last) => last,
-};
-
-function hasModifier({ ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
-  return ctrlKey || metaKey || altKey;
+/** Whether a key was pressed on a row, and not in the menu of one, which stands outside the list. */
+function isOnRow({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[data-paper]') !== null;
 }

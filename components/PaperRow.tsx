@@ -1,20 +1,30 @@
 import { type MouseEvent, memo } from 'react';
-import type { Status } from '../lib/paper/mark.ts';
+import { isUnmarked, type Status } from '../lib/paper/mark.ts';
 import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
 import { plainTex } from '../lib/paper/tex.ts';
 import { text } from '../lib/text.ts';
 import { Authors } from './Authors.tsx';
-import { NoteIcon, RemoveIcon } from './icons.tsx';
+import { NoteIcon } from './icons.tsx';
+import { Marked } from './Marked.tsx';
+import { RowActions } from './RowActions.tsx';
 import { RowTrouble } from './RowTrouble.tsx';
 import { StatusChoice, StatusStep } from './StatusControl.tsx';
 import type { Shown } from './shown.ts';
 import { Tags } from './Tags.tsx';
-import { agoText, dateText, metText, quoted } from './words.ts';
+import { agoText, dateText, metText } from './words.ts';
+
+/** The fields of a mark that are typed. */
+export type Field = 'tags' | 'note';
 
 /** What a person can do with a paper. */
 export interface PaperActs {
   setStatus(paper: Shown, status: Status): void;
   remove(paper: Shown): void;
+  /** Opens the editor on one of its fields. */
+  edit(paper: Shown, field: Field): void;
+  copyLink(paper: Shown): void;
+  /** Shows the papers that carry a tag. */
+  filterBy(tag: string): void;
   retry(paper: PaperId): void;
   discard(paper: PaperId): void;
   visit(url: string): void;
@@ -25,13 +35,18 @@ export interface PaperRowProps {
   paper: Shown;
   /** Its controls can be reached by Tab. */
   isCurrent: boolean;
+  /** Where it stands among how many, counted from 1, when not all of them are drawn. */
+  place?: number;
+  of?: number;
+  /** What was searched for, to be shown in the texts. */
+  words: string;
   /** In milliseconds since 1970. */
   now: number;
   acts: PaperActs;
 }
 
 /** One saved paper. */
-export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: PaperRowProps) {
+export const PaperRow = memo(function PaperRow({ paper, isCurrent, place, of, words, now, acts }: PaperRowProps) {
   const { row, mark, saving, trouble } = paper;
   const tabIndex = isCurrent ? 0 : -1;
   const url = paperUrl(row.id);
@@ -45,37 +60,45 @@ export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: 
   }
 
   return (
-    <li className="paper" data-paper={row.id} data-status={mark.status} data-saving={saving && !trouble ? '' : undefined}>
+    <li
+      className="paper"
+      data-paper={row.id}
+      data-status={mark.status}
+      data-saving={saving && !trouble ? '' : undefined}
+      aria-posinset={place}
+      aria-setsize={of}
+    >
       <StatusStep status={mark.status} tabIndex={tabIndex} onSet={(status) => acts.setStatus(paper, status)} />
       <div className="paper-body">
         <a className="paper-title" href={url} title={title} dir="auto" tabIndex={tabIndex} onClick={onTitle}>
-          {plainTex(title)}
+          <Marked text={plainTex(title)} words={words} />
         </a>
-        {row.authors.length > 0 && <Authors authors={row.authors} isCut={row.authorsCut === true} tabIndex={tabIndex} />}
+        {row.authors.length > 0 && <Authors authors={row.authors} isCut={row.authorsCut === true} words={words} tabIndex={tabIndex} />}
         <div className="paper-facts">
           <StatusChoice status={mark.status} tabIndex={tabIndex} onSet={(status) => acts.setStatus(paper, status)} />
           {row.met && <span className="paper-fact">{metText(row.met)}</span>}
-          <time className="paper-fact" dateTime={new Date(row.savedAt).toISOString()} title={text('paper_saved', dateText(row.savedAt))}>
-            {agoText(row.savedAt, now)}
-          </time>
-          {mark.noted && (
-            <span className="paper-note" title={text('paper_noted')}>
-              <NoteIcon />
-              <span className="unseen">{text('paper_noted')}</span>
-            </span>
+          {isUnmarked(mark) ? (
+            <span className="paper-fact">{text('paper_unsaved')}</span>
+          ) : (
+            <time className="paper-fact" dateTime={new Date(row.savedAt).toISOString()} title={text('paper_saved', dateText(row.savedAt))}>
+              {agoText(row.savedAt, now)}
+            </time>
           )}
-          <Tags tags={mark.tags} />
-          <button
-            type="button"
-            className="paper-remove"
-            tabIndex={tabIndex}
-            aria-label={text('paper_remove', quoted(title))}
-            title={text('paper_remove_hint')}
-            onClick={() => acts.remove(paper)}
-          >
-            <RemoveIcon />
-          </button>
+          {mark.noted && (
+            <button
+              type="button"
+              className="paper-note"
+              tabIndex={tabIndex}
+              aria-label={text('paper_noted')}
+              title={text('paper_noted')}
+              onClick={() => acts.edit(paper, 'note')}
+            >
+              <NoteIcon />
+            </button>
+          )}
+          <Tags tags={mark.tags} words={words} tabIndex={tabIndex} onChoose={acts.filterBy} />
         </div>
+        <RowActions paper={paper} title={title} tabIndex={tabIndex} acts={acts} />
         {trouble && (
           <RowTrouble
             trouble={trouble}
@@ -93,6 +116,9 @@ export const PaperRow = memo(function PaperRow({ paper, isCurrent, now, acts }: 
 function isSameRow(a: PaperRowProps, b: PaperRowProps): boolean {
   return (
     a.isCurrent === b.isCurrent &&
+    a.place === b.place &&
+    a.of === b.of &&
+    a.words === b.words &&
     a.now === b.now &&
     a.acts === b.acts &&
     a.paper.row === b.paper.row &&

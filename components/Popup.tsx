@@ -1,110 +1,138 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import type { Client } from '../lib/messages/client.ts';
 import { STATUSES } from '../lib/paper/mark.ts';
+import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
 import type { LibraryDb } from '../lib/store/db.ts';
 import { text } from '../lib/text.ts';
 import { Announcer, useAnnouncer } from './Announcer.tsx';
+import { Between } from './Between.tsx';
 import { CopyDiagnostics } from './CopyDiagnostics.tsx';
-import { EmptyFilter, EmptyLibrary } from './Empty.tsx';
+import { EditSheet } from './EditSheet.tsx';
+import { EmptyFilter, EmptyLibrary, EmptySearch } from './Empty.tsx';
 import { Foot } from './Foot.tsx';
-import { createMarking, type Undoable } from './marking.ts';
+import { HereHead } from './HereHead.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { createMarking } from './marking.ts';
+import { Narrowed } from './Narrowed.tsx';
 import { PaperList } from './PaperList.tsx';
-import type { PaperActs } from './PaperRow.tsx';
-import type { Filter, Listed } from './read-list.ts';
+import { SearchBar } from './SearchBar.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
+import type { CurrentTab } from './standing.ts';
+import { TagPicker } from './TagPicker.tsx';
 import { TroublePage } from './TroublePage.tsx';
+import { useEditing } from './useEditing.ts';
+import { useKeys } from './useKeys.ts';
 import { useLibrary } from './useLibrary.ts';
 import { useList } from './useList.ts';
-import { usePainted } from './usePainted.ts';
+import { usePainted, useResultsPainted } from './usePainted.ts';
+import { usePaperActs } from './usePaperActs.ts';
+import { useSearch } from './useSearch.ts';
+import { useStanding } from './useStanding.ts';
+import { useTagUses } from './useTagUses.ts';
+import { useTold } from './useTold.ts';
+import { useWish } from './useWish.ts';
+import { EVERYTHING, isNarrow, isSearch, nameOf, needsSearch, toggled, type Wish, without } from './wish.ts';
 import { quoted } from './words.ts';
 
-/** How many papers are read at first, and how many more each time the end comes near. */
-const PAGE = 50;
+/** How many saved papers of a list in the tab are shown before the others. */
+const HERE = 3;
+
+const NOTHING = { here: [], papers: [] };
 
 export interface PopupProps {
   client: Client;
   /** Opens the library for reading; asked again when the person tries again. */
   library(): Promise<LibraryDb>;
+  /** The tab that the person looks at, where the browser tells. */
+  current(): Promise<CurrentTab | undefined>;
   /** Opens an address beside this page. */
   visit(url: string): void;
 }
 
-/** The library in the toolbar: the newest saved papers, their statuses, and what went wrong if something did. */
-export function Popup({ client, library, visit }: PopupProps) {
+/** The library in the toolbar: what stands in the tab, then the newest papers or those looked for, and what went wrong if something did. */
+export function Popup({ client, library, current, visit }: PopupProps) {
   const { db, opening, again, ...opened } = useLibrary(library);
   const [marking] = useState(() => createMarking(client));
   useSyncExternalStore(marking.subscribe, marking.version);
-  const [filter, setFilter] = useState<Filter>('all');
-  const [limit, setLimit] = useState(PAGE);
-  const [wanted, setWanted] = useState<{ undone: Undoable }>();
+  const { wish, span, change, near } = useWish();
+  const standing = useStanding(current);
+  const [isHereWhole, setHereWhole] = useState(false);
+  const [wanted, setWanted] = useState<{ paper: PaperId }>();
+  const [open, setOpen] = useState<'tags' | 'keys'>();
   const { said, announce } = useAnnouncer();
+  const { edited, edit, close } = useEditing(db, marking);
+  const uses = useTagUses(db, open === 'tags');
+  const field = useRef<HTMLInputElement>(null);
+  const tagButton = useRef<HTMLButtonElement>(null);
 
-  const read = useList(db, { filter, limit, also: marking.kept() });
+  const { find, isPainted } = useSearch(needsSearch(wish));
+  const inTab = standing && !isNarrow(wish) ? standing : undefined;
+  const also = [...marking.kept(), ...(inTab?.papers ?? [])];
+  // What stands in the tab is waited for, and not long: it comes first.
+  const read = useList(standing === undefined ? undefined : db, { wish, span, also }, find);
   const listed = read?.listed;
   const trouble = opened.trouble ?? read?.trouble;
-  usePainted(trouble !== undefined || listed !== undefined);
+  usePainted(trouble !== undefined || listed !== undefined, isPainted);
+  useResultsPainted(listed && nameOf(listed.wish));
+  useTold(listed, announce);
 
-  const papers = listed ? marking.show(listed) : [];
+  const { here, papers } = listed ? marking.show(listed, isNarrow(listed.wish) ? undefined : inTab) : NOTHING;
+  const first = isHereWhole ? here : here.slice(0, HERE);
   const undoable = marking.undoable();
-  const isEmpty = listed !== undefined && papers.length === 0 && isLibraryEmpty(listed);
+  const hasNone = listed !== undefined && papers.length === 0 && STATUSES.every((status) => listed.counts[status] === 0);
+  const isEmpty = hasNone && here.length === 0 && !isNarrow(wish);
 
-  const acts = useMemo<PaperActs>(
-    () => ({
-      visit,
-      announce,
-      setStatus(paper, status) {
-        marking.setStatus(paper, status);
-        announce(text('said_status', text(`status_${status}`)));
-      },
-      remove(paper) {
-        marking.remove(paper);
-        announce(text('said_removed', quoted(paper.row.title)));
-      },
-      retry: marking.retry,
-      discard: marking.discard,
-    }),
-    [marking, announce, visit],
-  );
+  function ask(part: Partial<Wish>): void {
+    change(part);
+    setWanted(undefined);
+    marking.letGo();
+  }
+
+  function search(): void {
+    field.current?.focus();
+    field.current?.select();
+  }
+
+  const { acts, notice } = usePaperActs({ marking, announce, visit, edit, onTag: (tag) => ask({ words: '', tags: [...without(wish.tags, tag), tag] }) });
 
   function undo(): void {
-    const undone = marking.undo(papers);
+    const undone = marking.undo([...here, ...papers]);
     if (!undone) return;
-    setWanted({ undone });
-    announce(
-      undone.did === 'removed'
-        ? text('said_back', quoted(undone.row.title))
-        : text('said_set_back', text(`status_${undone.before.status}`)),
-    );
+    setWanted({ paper: undone.row.id });
+    const title = quoted(undone.row.title);
+    announce(undone.did === 'removed' ? text('said_back', title) : text('said_set_back', text(`status_${undone.before.status}`)));
   }
 
-  const choose = useCallback(
-    (next: Filter) => {
-      setFilter(next);
-      setLimit(PAGE);
-      setWanted(undefined);
-      marking.letGo();
-    },
-    [marking],
-  );
+  useKeys({ u: undo, '/': search, f: () => tagButton.current && setOpen('tags'), '?': () => setOpen('keys') });
 
-  /** As often as it is asked for before more has come, it is asked for once. */
-  function more(): void {
-    setLimit((listed?.rows.length ?? 0) + PAGE);
+  function clear(): void {
+    ask({ ...EVERYTHING, sort: wish.sort });
+    search();
   }
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'u' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      event.preventDefault();
-      undo();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
+  /** Opens what was looked for; without anything looked for, goes into the list. */
+  function goToFirst(): void {
+    const [top] = [...first, ...papers];
+    if (!top || listed?.wish.words !== wish.words) return;
+    if (isSearch(wish)) visit(paperUrl(top.row.id));
+    else setWanted({ paper: top.row.id });
+  }
 
   return (
     <main className="popup">
       <h1 className="unseen">{text('name')}</h1>
+      {!trouble && !isEmpty && (
+        <SearchBar wish={wish} field={field} onChange={ask} onEnter={goToFirst}>
+          <TagPicker
+            chosen={wish.tags}
+            uses={uses}
+            isOpen={open === 'tags'}
+            button={tagButton}
+            onOpen={(isOpen) => setOpen(isOpen ? 'tags' : undefined)}
+            onToggle={(tag) => ask({ tags: toggled(wish.tags, tag) })}
+          />
+        </SearchBar>
+      )}
       {trouble ? (
         <TroublePage trouble={trouble} client={client} trying={opening} onAgain={again} announce={announce} />
       ) : !listed ? (
@@ -115,25 +143,56 @@ export function Popup({ client, library, visit }: PopupProps) {
         </EmptyLibrary>
       ) : (
         <>
-          <StatusFilter counts={listed.counts} filter={filter} onChoose={choose} />
-          {papers.length > 0 ? (
-            <PaperList filter={listed.filter} papers={papers} more={listed.more} wanted={wanted?.undone.row.id} onMore={more} acts={acts} />
+          {!hasNone && <StatusFilter counts={listed.counts} filter={wish.status} onChoose={(status) => ask({ status })} />}
+          {isSearch(listed.wish) && (
+            <Narrowed total={listed.total} tags={wish.tags} onToggle={(tag) => ask({ tags: toggled(wish.tags, tag) })} onClear={clear} />
+          )}
+          {papers.length + first.length > 0 ? (
+            <PaperList
+              listed={listed}
+              papers={papers}
+              first={first}
+              head={inTab && inTab.papers.length > 0 && <HereHead standing={inTab} here={here} />}
+              between={
+                <Between hidden={here.length - first.length} sort={listed.wish.sort} onWhole={() => setHereWhole(true)}>
+                  {hasNone && <EmptyLibrary visit={visit} />}
+                </Between>
+              }
+              wanted={wanted}
+              onNear={near}
+              onUp={search}
+              acts={acts}
+            />
+          ) : isSearch(listed.wish) ? (
+            <EmptySearch wish={listed.wish} onClear={clear} />
           ) : (
-            <EmptyFilter filter={listed.filter} onShowAll={() => choose('all')} />
+            <EmptyFilter filter={listed.wish.status} onShowAll={() => ask({ status: 'all' })} />
           )}
         </>
       )}
       {listed && !trouble && (undoable || !isEmpty) && (
-        <Foot undoable={undoable} isAlone={papers.length === 0} onUndo={undo}>
+        <Foot
+          undoable={undoable}
+          notice={notice}
+          isAlone={papers.length + here.length === 0}
+          onUndo={undo}
+          onKeys={() => setOpen('keys')}
+        >
           <CopyDiagnostics client={client} className="aside" isSmall announce={announce} />
         </Foot>
       )}
+      {edited && (
+        <EditSheet
+          edited={edited}
+          client={client}
+          onClosed={() => {
+            close();
+            setWanted({ paper: edited.paper.id });
+          }}
+        />
+      )}
+      {open === 'keys' && <KeySheet onClose={() => setOpen(undefined)} />}
       <Announcer said={said} />
     </main>
   );
-}
-
-/** Whether a list without papers means that the library has none. */
-function isLibraryEmpty({ filter, more, counts }: Listed): boolean {
-  return filter === 'all' ? !more : STATUSES.every((status) => counts[status] === 0);
 }

@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../lib/paper/mark.ts';
 import { text } from '../lib/text.ts';
 import { StatusIcon } from './icons.tsx';
-import type { Filter } from './read-list.ts';
+import type { Filter } from './wish.ts';
 import { papersText, shortNumber } from './words.ts';
 
 /** Papers without a status come last, and only where there are any: those have tags or a note. */
@@ -43,6 +43,7 @@ function Choice({ of, count, isChosen, onChoose }: ChoiceProps) {
         type="radio"
         name="filter"
         className="unseen"
+        data-above-list
         checked={isChosen}
         aria-label={`${name}: ${papersText(count)}`}
         onChange={() => onChoose(of)}

@@ -1,17 +1,30 @@
 import { text } from '../lib/text.ts';
+import { foundIn, Marked } from './Marked.tsx';
 
 /** How many tags are shown whole; the others are counted. */
 const SHOWN = 4;
 
-/** The tags of a paper, as small labels. */
-export function Tags({ tags }: { tags: readonly string[] }) {
-  const others = tags.slice(SHOWN).join(', ');
+export interface TagsProps {
+  tags: readonly string[];
+  /** What was searched for. */
+  words: string;
+  tabIndex: number;
+  onChoose(tag: string): void;
+}
+
+/** The tags of a paper; a click shows the papers that carry one. */
+export function Tags({ tags, words, tabIndex, onChoose }: TagsProps) {
   if (tags.length === 0) return null;
+  // What was found comes first, so that it is in sight.
+  const sorted = words === '' ? tags : [...tags].sort((a, b) => Number(foundIn(b, words)) - Number(foundIn(a, words)));
+  const others = sorted.slice(SHOWN).join(', ');
   return (
     <ul className="tags" aria-label={text('paper_tags')}>
-      {tags.slice(0, SHOWN).map((tag) => (
-        <li key={tag} className="chip" dir="auto" title={tag}>
-          {tag}
+      {sorted.slice(0, SHOWN).map((tag) => (
+        <li key={tag}>
+          <button type="button" className="chip" dir="auto" title={text('tag_show', tag)} tabIndex={tabIndex} onClick={() => onChoose(tag)}>
+            <Marked text={tag} words={words} />
+          </button>
         </li>
       ))}
       {others && (

@@ -51,6 +51,21 @@ export function RemoveIcon() {
   return <Icon>{line('M2.5 4h11M6 4V2.25h4V4M4 4l.6 9.5h6.8L12 4M6.75 6.5v4.5M9.25 6.5v4.5')}</Icon>;
 }
 
+/** A lens: search. */
+export function SearchIcon() {
+  return <Icon>{line('M7 2.25a4.75 4.75 0 1 0 0 9.5a4.75 4.75 0 1 0 0-9.5M10.5 10.5l3.5 3.5')}</Icon>;
+}
+
+/** A label with a hole. */
+export function TagIcon() {
+  return <Icon>{line('M2.5 2.5h5.25l5.75 5.75-5.25 5.25L2.5 7.75zM5.25 5.25v.01')}</Icon>;
+}
+
+/** Two links of a chain. */
+export function LinkIcon() {
+  return <Icon>{line('M6.75 9.25l2.5-2.5M7.25 5.25L9 3.5a2.5 2.5 0 0 1 3.5 3.5l-1.75 1.75M8.75 10.75L7 12.5A2.5 2.5 0 0 1 3.5 9l1.75-1.75')}</Icon>;
+}
+
 /** A triangle with an exclamation mark. */
 export function AlarmIcon() {
   return (

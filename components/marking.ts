@@ -5,9 +5,11 @@ import { type Change, changeMark, isUnmarked, type MarkShown, type Status } from
 import type { Meeting } from '../lib/paper/paper.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import type { PaperRow } from '../lib/store/db.ts';
-import { paperOf } from '../lib/store/draft.ts';
+import { BARE, paperOf } from '../lib/store/draft.ts';
+import { keepPlaces } from './places.ts';
 import type { Listed } from './read-list.ts';
 import { createShowing, type Shown } from './shown.ts';
+import type { Standing } from './standing.ts';
 
 /** Something done here that `undo` takes back. */
 export interface Undoable {
@@ -33,6 +35,10 @@ export function createMarking(client: Client) {
   const kept = new Map<PaperId, PaperRow>();
   const removed = new Set<PaperId>();
   const left = new Map<PaperId, Left>();
+  /** What is known of papers that were never in the library. */
+  const met = new Map<PaperId, { meeting: Meeting; row: PaperRow }>();
+  /** The list as it last stood. */
+  let stood: readonly PaperId[] = [];
   let undos: readonly Undoable[] = [];
   let version = 0;
 
@@ -78,6 +84,21 @@ export function createMarking(client: Client) {
     undos = undos.map((done) => (done.acts.includes(act) ? { ...done, acts: [again] } : done));
   }
 
+  function meet(meeting: Meeting): void {
+    const { abstract: _abstract, ...facts } = meeting.paper;
+    if (met.get(facts.id)?.meeting === meeting) return;
+    met.set(facts.id, { meeting, row: { ...facts, ...BARE, savedAt: Date.now(), met: meeting.met } });
+  }
+
+  /** What is known of a paper that the library may have forgotten, or never knew. */
+  function meetingOf(row: PaperRow): Meeting | undefined {
+    return row.met && (met.get(row.id)?.meeting ?? { paper: paperOf(row), met: row.met });
+  }
+
+  function isSeen({ row, trouble, isThere }: Shown): boolean {
+    return !removed.has(row.id) || trouble !== undefined || isThere;
+  }
+
   /** Gives up what could not be saved of a paper, and all that waits behind it. */
   function giveUp(paper: PaperId): void {
     const unsaved = new Set(outbox.of(paper).map(({ act }) => act.id));
@@ -97,18 +118,24 @@ export function createMarking(client: Client) {
     undoable: (): Undoable | undefined => undos.at(-1),
     /** Papers that stay in the list whatever the filter says. */
     kept: (): readonly PaperId[] => [...kept.keys()],
+    isKept: (paper: PaperId): boolean => kept.has(paper),
 
-    /** The papers of a list, the newest first, as they are to be shown. */
-    show(listed: Listed): Shown[] {
+    /** The papers of what stands in the tab and of a list, as they are to be shown; none is in both. */
+    show(listed: Listed, standing?: Standing): { here: Shown[]; papers: Shown[] } {
+      if (standing?.meeting) meet(standing.meeting);
       const found = new Map([...listed.also, ...listed.rows].map((row) => [row.id, row]));
-      return [...new Set([...listed.rows.map(({ id }) => id), ...kept.keys()])]
-        .flatMap((id) => {
-          const row = found.get(id) ?? kept.get(id);
-          return row ? [showing.of(row, listed, found.has(id))] : [];
-        })
-        .filter(({ row, trouble, isThere }) => !removed.has(row.id) || trouble || isThere)
-        .sort((a, b) => b.row.savedAt - a.row.savedAt || (a.row.id < b.row.id ? 1 : -1));
+      const shown = (id: PaperId): Shown[] => {
+        const row = found.get(id) ?? kept.get(id) ?? met.get(id)?.row;
+        return row ? [showing.of(row, listed, found.has(id))] : [];
+      };
+      const here = standing?.papers.flatMap(shown).filter((paper) => standing.kind === 'paper' || isSeen(paper)) ?? [];
+      const isHere = new Set(here.map(({ row }) => row.id));
+      stood = keepPlaces(listed, kept, stood);
+      return { here, papers: stood.filter((id) => !isHere.has(id)).flatMap(shown).filter(isSeen) };
     },
+
+    /** What the background has to be told of a paper, should it not be in the library. */
+    meetingOf,
 
     /** A paper that had left the library comes back as it was, with its abstract and its place in the list. */
     setStatus({ row, mark }: Shown, status: Status): void {
@@ -125,6 +152,7 @@ export function createMarking(client: Client) {
 
     /** Takes a paper out of the library, and out of sight at once. */
     remove({ row, mark }: Shown): void {
+      kept.set(row.id, row);
       removed.add(row.id);
       did({ row, before: mark, did: 'removed', acts: isUnmarked(mark) ? [] : [post(row.id, mark, { kind: 'remove' })] });
     },
@@ -161,7 +189,5 @@ function stands({ row, did }: Undoable, papers: readonly Shown[]): boolean {
   return did === 'removed' || !now || now.mark.status === did;
 }
 
-/** What is known of a paper here that the library has forgotten. */
-function meetingOf(row: PaperRow): Meeting | undefined {
-  return row.met && { paper: paperOf(row), met: row.met };
-}
+/** What is done to the papers of one list. */
+export type Marking = ReturnType<typeof createMarking>;

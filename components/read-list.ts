@@ -1,51 +1,69 @@
 import type { Seq } from '../lib/paper/act.ts';
-import type { Status } from '../lib/paper/mark.ts';
+import { STATUSES, type Status } from '../lib/paper/mark.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
+import { tagKey } from '../lib/paper/tag.ts';
 import type { LibraryDb, PaperRow } from '../lib/store/db.ts';
 import { countByStatus, newest } from '../lib/store/queries.ts';
+import type { find } from '../lib/store/search.ts';
+import { needsSearch, type Wish } from './wish.ts';
 
-/** Which papers a list shows: those of one status, or all. */
-export type Filter = Status | 'all';
+/** A stretch of a list: it is read and drawn in stretches, so that it may be of any length. */
+export interface Span {
+  /** How many papers come before it. */
+  offset: number;
+  count: number;
+}
 
 /** What a list asks of the library. */
 export interface ListAsk {
-  filter: Filter;
-  /** How many papers at most. */
-  limit: number;
-  /** Papers to tell of although the filter may have left them out. */
+  wish: Wish;
+  span: Span;
+  /** Papers to tell of although the list may leave them out. */
   also: readonly PaperId[];
 }
 
 /** What the library held at one moment. */
 export interface Listed {
-  filter: Filter;
-  /** The newest first. */
+  wish: Wish;
+  /** The papers of one stretch of the list, in its order. */
   rows: readonly PaperRow[];
+  /** How many papers come before these. */
+  offset: number;
+  /** How many papers the whole list has. */
+  total: number;
   /** Those of `also` that are in the library. */
   also: readonly PaperRow[];
-  /** There may be more than `rows`. */
-  more: boolean;
   counts: Record<Status, number>;
   /** The change up to which this is true. */
   upTo: Seq;
 }
 
-/** Reads all that a list shows in one transaction, so that its parts agree. */
-export function readList(db: LibraryDb, { filter, limit, also }: ListAsk): Promise<Listed> {
+/** The search, once it is loaded. */
+export type Find = typeof find;
+
+/** Reads all that a list shows; what needs the search is left to `find`. */
+export async function readList(db: LibraryDb, ask: ListAsk, find?: Find): Promise<Listed> {
+  const { wish, span } = ask;
+  if (!find || !needsSearch(wish)) return readNewest(db, ask);
+  // First what the list goes by, so that it may be older than the rows and never newer.
+  const around = await readNewest(db, { ...ask, span: { offset: 0, count: 0 } });
+  const { status, tags, ...others } = wish;
+  const query = { ...others, tags: tags.map(tagKey), ...(status !== 'all' && { status }) };
+  const { rows, total } = await find(db, query, span.offset + span.count);
+  return { ...around, rows: rows.slice(span.offset), offset: span.offset, total };
+}
+
+/** One transaction, so that its parts agree. */
+function readNewest(db: LibraryDb, { wish, span, also }: ListAsk): Promise<Listed> {
+  const status = wish.status === 'all' ? undefined : wish.status;
   return db.transaction('r', [db.papers, db.counts, db.clock], async () => {
     const [rows, counts, others, clock] = await Promise.all([
-      newest(db, limit, filter === 'all' ? undefined : filter),
+      span.count > 0 ? newest(db, span.count, status, span.offset) : [],
       countByStatus(db),
       db.papers.bulkGet([...also]),
       db.clock.get('clock'),
     ]);
-    return {
-      filter,
-      rows,
-      also: others.filter((row) => row !== undefined),
-      more: rows.length === limit,
-      counts,
-      upTo: clock?.seq ?? 0,
-    };
+    const total = status ? counts[status] : STATUSES.reduce((sum, each) => sum + counts[each], 0);
+    return { wish, rows, offset: span.offset, total, also: others.filter((row) => row !== undefined), counts, upTo: clock?.seq ?? 0 };
   });
 }

@@ -36,6 +36,11 @@ export function papersText(count: number): string {
   return text(plurals().select(count) === 'one' ? 'papers_one' : 'papers_other', numbers().format(count));
 }
 
+/** A number in full. */
+export function numberText(count: number): string {
+  return numbers().format(count);
+}
+
 /** A number that fits a narrow place: from 10,000 on in thousands. */
 export function shortNumber(count: number): string {
   return (count < 10_000 ? numbers() : shortNumbers()).format(count);

@@ -1,21 +1,34 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/Popup.tsx';
+import type { CurrentTab } from '../../components/standing.ts';
 import { openForReading } from '../../components/useLibrary.ts';
 import { createClient } from '../../lib/messages/client.ts';
+import { HERE } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
 import './popup.css';
 
 const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
 const openLibrary = () => openForReading(client);
 const visit = (url: string) => void browser.tabs.create({ url });
+// Asked for at once, and only once: by now the browser knows which tab the button was pressed on.
+const tab = currentTab().catch(() => undefined);
+const current = () => tab;
 
 document.documentElement.lang = text('locale');
 if (browser.extension.getViews({ type: 'popup' }).includes(window)) addEventListener('resize', fit);
 // Opened in a tab, the page takes the room that there is.
 else document.documentElement.classList.add('in-tab');
 
-createRoot(document.getElementById('root') as HTMLElement).render(<Popup client={client} library={openLibrary} visit={visit} />);
+createRoot(document.getElementById('root') as HTMLElement).render(<Popup client={client} library={openLibrary} current={current} visit={visit} />);
+
+/** The tab that the popup stands over. The browser tells its address because the person pressed the button: `activeTab`. */
+async function currentTab(): Promise<CurrentTab | undefined> {
+  const [found] = await browser.tabs.query({ active: true, currentWindow: true });
+  const { id, url, title = '' } = found ?? {};
+  if (id === undefined || !url) return undefined;
+  return { url, title, ask: () => browser.tabs.sendMessage(id, HERE, { frameId: 0 }) };
+}
 
 /** On a small screen or in a zoomed browser the popup gets less room than it asks for: the list gets shorter, not the page longer. */
 function fit(): void {

@@ -5,12 +5,12 @@ import type { PaperId } from '../paper/paper-id.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
 import { paperOf, shownOf } from './draft.ts';
 
-/** The newest papers of the library, or of one status, at most `limit`. */
-export function newest(db: LibraryDb, limit: number, status?: Status): Promise<PaperRow[]> {
+/** The newest papers of the library, or of one status, at most `limit`, without the first `offset`. */
+export function newest(db: LibraryDb, limit: number, status?: Status, offset = 0): Promise<PaperRow[]> {
   const rows = status
     ? db.papers.where('[status+savedAt]').between([status, Dexie.minKey], [status, Dexie.maxKey])
     : db.papers.orderBy('savedAt');
-  return rows.reverse().limit(limit).toArray();
+  return rows.reverse().offset(offset).limit(limit).toArray();
 }
 
 /** How many papers have each status. Kept in counters: counting the rows takes too long in a large library. */

@@ -13,7 +13,7 @@ export interface Manifest {
   browser_specific_settings?: { gecko?: { id?: string; data_collection_permissions?: { required?: string[] } } };
 }
 
-const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting'];
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab'];
 const PAGES = /^https:\/\/(huggingface\.co\/papers(\*|\/|$)|arxiv\.org\/)/;
 /** Chromium takes whole origins only for what pages may load. */
 const ORIGINS = /^https:\/\/(huggingface\.co|arxiv\.org)\/\*$/;

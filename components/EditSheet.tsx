@@ -1,0 +1,84 @@
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import type { Client } from '../lib/messages/client.ts';
+import type { Ask, RequestName } from '../lib/messages/requests.ts';
+import type { Mark } from '../lib/paper/mark.ts';
+import type { Meeting, Paper } from '../lib/paper/paper.ts';
+import type { TagUse } from '../lib/paper/tag.ts';
+import { plainTex } from '../lib/paper/tex.ts';
+import type { EditorFrame } from './Editor.tsx';
+import type { Field } from './PaperRow.tsx';
+
+/** Loads the editor; called ahead, it is there when it is wanted. */
+export const loadEditor = () => import('./Editor.tsx');
+const Editor = lazy(() => loadEditor().then((module) => ({ default: module.Editor })));
+
+/** A paper that is open to be edited. */
+export interface Edited {
+  paper: Paper;
+  mark: Mark;
+  uses: readonly TagUse[];
+  field: Field;
+  /** What the background has to be told, should the paper not be in the library. */
+  meeting: Meeting | undefined;
+}
+
+export interface EditSheetProps {
+  edited: Edited;
+  client: Client;
+  /** All that was typed is in the library. */
+  onClosed(): void;
+}
+
+/** The editor over the list, which waits behind it. */
+export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
+  const { paper, mark, uses, field, meeting } = edited;
+  const sheet = useRef<HTMLDialogElement>(null);
+  const closed = useRef(onClosed);
+  closed.current = onClosed;
+
+  useEffect(() => {
+    sheet.current?.showModal();
+  }, []);
+
+  const telling = useMemo(() => withMeeting(client, meeting), [client, meeting]);
+  const frame = useMemo<EditorFrame>(() => {
+    let closing = (): void => undefined;
+    return {
+      ready: () => undefined,
+      close: () => closing(),
+      left: (saved) => void (saved && closed.current()),
+      onClosing: (heard) => {
+        closing = heard;
+      },
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={sheet}
+      className="sheet"
+      aria-label={plainTex(paper.title)}
+      // The keys of the list are not those of the editor.
+      onKeyDown={(event) => event.stopPropagation()}
+      onCancel={(event) => {
+        event.preventDefault();
+        frame.close();
+      }}
+      onPointerDown={({ target }) => {
+        if (target === sheet.current) frame.close();
+      }}
+    >
+      <Suspense>
+        <Editor paper={paper} mark={mark} uses={uses} field={field} client={telling} frame={frame} />
+      </Suspense>
+    </dialog>
+  );
+}
+
+/** A client that tells with every act what the paper is. */
+function withMeeting(client: Client, meeting: Meeting | undefined): Client {
+  return <N extends RequestName>(name: N, ask: Ask<N>) => {
+    const told = name === 'perform' && meeting ? ({ meeting, ...(ask as Ask<'perform'>) } as Ask<N>) : ask;
+    return client(name, told);
+  };
+}

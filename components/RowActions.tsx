@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { isUnmarked } from '../lib/paper/mark.ts';
+import { text } from '../lib/text.ts';
+import { LinkIcon, NoteIcon, RemoveIcon, TagIcon } from './icons.tsx';
+import type { PaperActs } from './PaperRow.tsx';
+import type { Shown } from './shown.ts';
+import { quoted } from './words.ts';
+
+export interface RowActionsProps {
+  paper: Shown;
+  title: string;
+  tabIndex: number;
+  acts: PaperActs;
+}
+
+/** What can be done with a paper beside its status, each with the key that does the same. */
+export function RowActions({ paper, title, tabIndex, acts }: RowActionsProps) {
+  return (
+    <div className="paper-actions">
+      <Action name={text('row_tags')} shortcut="T" of={title} tabIndex={tabIndex} onDo={() => acts.edit(paper, 'tags')}>
+        <TagIcon />
+      </Action>
+      <Action name={text('row_note')} shortcut="N" of={title} tabIndex={tabIndex} onDo={() => acts.edit(paper, 'note')}>
+        <NoteIcon />
+      </Action>
+      <Action name={text('row_copy')} shortcut="C" of={title} tabIndex={tabIndex} onDo={() => acts.copyLink(paper)}>
+        <LinkIcon />
+      </Action>
+      {!isUnmarked(paper.mark) && (
+        <Action name={text('row_remove')} shortcut="Delete" of={title} tabIndex={tabIndex} onDo={() => acts.remove(paper)}>
+          <RemoveIcon />
+        </Action>
+      )}
+    </div>
+  );
+}
+
+interface ActionProps {
+  name: string;
+  shortcut: string;
+  /** The title of the paper. */
+  of: string;
+  tabIndex: number;
+  onDo(): void;
+  children: ReactNode;
+}
+
+function Action({ name, shortcut, of, tabIndex, onDo, children }: ActionProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={tabIndex}
+      aria-label={text('row_action', name, quoted(of))}
+      aria-keyshortcuts={shortcut}
+      title={text('row_key', name, shortcut === 'Delete' ? 'Del' : shortcut)}
+      onClick={onDo}
+    >
+      {children}
+      <span className="action-name" aria-hidden="true">
+        {name}
+      </span>
+    </button>
+  );
+}

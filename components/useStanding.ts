@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { type CurrentTab, heard, type Standing, standingAt } from './standing.ts';
+
+/** How long the list waits for what the page's script says, in milliseconds: what comes later moves what is shown. */
+const PATIENCE = 60;
+
+/** What stands in the current tab; null when nothing does, undefined until that is known. */
+export function useStanding(current: () => Promise<CurrentTab | undefined>): Standing | null | undefined {
+  const [standing, setStanding] = useState<Standing | null>();
+
+  useEffect(() => {
+    const gone = new AbortController();
+    const set = (next: Standing | null): void => void (gone.signal.aborted || setStanding(next));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    async function look(): Promise<void> {
+      const tab = await current();
+      const seen = tab && standingAt(tab);
+      if (!seen) return set(null);
+      timer = setTimeout(() => set(seen), PATIENCE);
+      const answer = await tab.ask().catch(() => undefined);
+      clearTimeout(timer);
+      set(heard(seen, answer));
+    }
+    look().catch(() => set(null));
+    return () => {
+      clearTimeout(timer);
+      gone.abort();
+    };
+  }, [current]);
+
+  return standing;
+}
