@@ -31,7 +31,7 @@ export interface EditSheetProps {
 
 /** The editor over the list, which waits behind it. */
 export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
-  const { paper, mark, uses, field, meeting } = edited;
+  const { paper, mark, field, meeting } = edited;
   const sheet = useRef<HTMLDialogElement>(null);
   const closed = useRef(onClosed);
   closed.current = onClosed;
@@ -69,7 +69,7 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
       }}
     >
       <Suspense>
-        <Editor paper={paper} mark={mark} uses={uses} field={field} client={telling} frame={frame} />
+        <Editor paper={paper} mark={mark} field={field} client={telling} frame={frame} />
       </Suspense>
     </dialog>
   );

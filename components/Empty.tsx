@@ -2,8 +2,8 @@ import type { MouseEvent, ReactNode } from 'react';
 import { STATUSES } from '../lib/paper/mark.ts';
 import { text } from '../lib/text.ts';
 import { OutIcon, SearchIcon, StatusIcon } from './icons.tsx';
-import { quoted } from './words.ts';
 import type { Filter, Wish } from './wish.ts';
+import { quoted } from './words.ts';
 
 /** Pages with new papers, to start on. */
 const STARTS = [

@@ -86,7 +86,14 @@ function KeyHints({ onKeys }: { onKeys(): void }) {
           </li>
         ))}
       </ul>
-      <button type="button" className="aside" aria-label={text('keys_help')} aria-keyshortcuts="?" title={text('keys_help')} onClick={onKeys}>
+      <button
+        type="button"
+        className="aside"
+        aria-label={text('keys_help')}
+        aria-keyshortcuts="?"
+        title={text('keys_help')}
+        onClick={onKeys}
+      >
         <kbd className="key">?</kbd>
       </button>
     </div>

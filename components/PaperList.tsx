@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import { text } from '../lib/text.ts';
 import { type PaperActs, PaperRow } from './PaperRow.tsx';
@@ -128,50 +128,49 @@ export function PaperList({ listed, papers, first, head, between, wanted, onNear
     event.preventDefault();
   }
 
+  const heard = {
+    onKeyDown,
+    onFocus({ target }: FocusEvent): void {
+      const paper = target.closest<HTMLElement>('[data-paper]')?.dataset.paper;
+      // The menu of a row stands outside the list.
+      if (!paper) return;
+      hasFocus.current = true;
+      setCurrent(paper as PaperId);
+    },
+    onBlur(): void {
+      hasFocus.current = false;
+    },
+  };
+
   return (
     <div className="papers" ref={scroller} tabIndex={-1} onScroll={onScroll}>
-      <div
-        role="presentation"
-        onKeyDown={onKeyDown}
-        onFocus={({ target }) => {
-          const paper = target.closest<HTMLElement>('[data-paper]')?.dataset.paper;
-          // The menu of a row stands outside the list.
-          if (!paper) return;
-          hasFocus.current = true;
-          setCurrent(paper as PaperId);
-        }}
-        onBlur={() => {
-          hasFocus.current = false;
-        }}
-      >
-        {head}
-        {first.length > 0 && (
-          <ul aria-label={text('here_list')} className="here-papers">
-            {first.map((paper, index) => (
-              <PaperRow key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.wish.words} acts={acts} />
-            ))}
-          </ul>
-        )}
-        {between}
-        {above > 0 && <div style={{ blockSize: above }} />}
-        {drawn.length > 0 && (
-          <ul ref={list} aria-label={text('popup_list')}>
-            {drawn.map((paper, index) => (
-              <PaperRow
-                key={paper.row.id}
-                paper={paper}
-                isCurrent={first.length + index === at}
-                place={listed.offset + index + 1}
-                of={listed.total}
-                now={now}
-                words={listed.wish.words}
-                acts={acts}
-              />
-            ))}
-          </ul>
-        )}
-        {below > 0 && <div style={{ blockSize: below }} />}
-      </div>
+      {head}
+      {first.length > 0 && (
+        <ul aria-label={text('here_list')} className="here-papers" {...heard}>
+          {first.map((paper, index) => (
+            <PaperRow key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.wish.words} acts={acts} />
+          ))}
+        </ul>
+      )}
+      {head && between}
+      {above > 0 && <div style={{ blockSize: above }} />}
+      {drawn.length > 0 && (
+        <ul ref={list} aria-label={text('popup_list')} {...heard}>
+          {drawn.map((paper, index) => (
+            <PaperRow
+              key={paper.row.id}
+              paper={paper}
+              isCurrent={first.length + index === at}
+              place={listed.offset + index + 1}
+              of={listed.total}
+              now={now}
+              words={listed.wish.words}
+              acts={acts}
+            />
+          ))}
+        </ul>
+      )}
+      {below > 0 && <div style={{ blockSize: below }} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Client } from '../lib/messages/client.ts';
 import { STATUSES } from '../lib/paper/mark.ts';
 import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
@@ -26,7 +26,7 @@ import { useLibrary } from './useLibrary.ts';
 import { useList } from './useList.ts';
 import { usePainted, useResultsPainted } from './usePainted.ts';
 import { usePaperActs } from './usePaperActs.ts';
-import { useSearch } from './useSearch.ts';
+import { loadSearch, useSearch } from './useSearch.ts';
 import { useStanding } from './useStanding.ts';
 import { useTagUses } from './useTagUses.ts';
 import { useTold } from './useTold.ts';
@@ -65,14 +65,14 @@ export function Popup({ client, library, current, visit }: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const tagButton = useRef<HTMLButtonElement>(null);
 
-  const { find, isPainted } = useSearch(needsSearch(wish));
+  const find = useSearch(needsSearch(wish));
   const inTab = standing && !isNarrow(wish) ? standing : undefined;
   const also = [...marking.kept(), ...(inTab?.papers ?? [])];
   // What stands in the tab is waited for, and not long: it comes first.
   const read = useList(standing === undefined ? undefined : db, { wish, span, also }, find);
   const listed = read?.listed;
   const trouble = opened.trouble ?? read?.trouble;
-  usePainted(trouble !== undefined || listed !== undefined, isPainted);
+  usePainted(trouble !== undefined || listed !== undefined, () => void loadSearch());
   useResultsPainted(listed && nameOf(listed.wish));
   useTold(listed, announce);
 
@@ -88,12 +88,21 @@ export function Popup({ client, library, current, visit }: PopupProps) {
     marking.letGo();
   }
 
+  // A popup is opened to look for something: what is typed first is what is looked for.
+  useEffect(() => field.current?.focus(), []);
+
   function search(): void {
     field.current?.focus();
     field.current?.select();
   }
 
-  const { acts, notice } = usePaperActs({ marking, announce, visit, edit, onTag: (tag) => ask({ words: '', tags: [...without(wish.tags, tag), tag] }) });
+  const { acts, notice } = usePaperActs({
+    marking,
+    announce,
+    visit,
+    edit,
+    onTag: (tag) => ask({ words: '', tags: [...without(wish.tags, tag), tag] }),
+  });
 
   function undo(): void {
     const undone = marking.undo([...here, ...papers]);
@@ -171,13 +180,7 @@ export function Popup({ client, library, current, visit }: PopupProps) {
         </>
       )}
       {listed && !trouble && (undoable || !isEmpty) && (
-        <Foot
-          undoable={undoable}
-          notice={notice}
-          isAlone={papers.length + here.length === 0}
-          onUndo={undo}
-          onKeys={() => setOpen('keys')}
-        >
+        <Foot undoable={undoable} notice={notice} isAlone={papers.length + here.length === 0} onUndo={undo} onKeys={() => setOpen('keys')}>
           <CopyDiagnostics client={client} className="aside" isSmall announce={announce} />
         </Foot>
       )}

@@ -14,7 +14,7 @@ export interface SearchBarProps {
   children: ReactNode;
 }
 
-/** Where a person says what to show: words, tags and an order. It has the focus when the popup opens. */
+/** Where a person says what to show: words, tags and an order. */
 export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBarProps) {
   function clear(): void {
     onChange({ words: '' });
@@ -36,10 +36,7 @@ export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBa
         <SearchIcon />
         <input
           ref={field}
-          type="text"
-          role="searchbox"
-          // A popup is opened to look for something: what is typed first is what is looked for.
-          autoFocus
+          type="search"
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -52,9 +49,9 @@ export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBa
           onKeyDown={onKeyDown}
         />
         {wish.words === '' ? (
-          <kbd className="key" aria-hidden="true">
+          <span className="key" aria-hidden="true">
             /
-          </kbd>
+          </span>
         ) : (
           <button type="button" aria-label={text('search_clear')} onClick={clear}>
             <CloseIcon />

@@ -124,7 +124,14 @@ function Picker({ chosen, uses, onToggle, onClose }: PickerProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${id}tags`} className="picker-tags" role="listbox" aria-label={text('paper_tags')} aria-multiselectable="true" tabIndex={-1}>
+      <div
+        id={`${id}tags`}
+        className="picker-tags"
+        role="listbox"
+        aria-label={text('paper_tags')}
+        aria-multiselectable="true"
+        tabIndex={-1}
+      >
         {offered.map((tag, i) => (
           <div
             key={tag}

@@ -63,7 +63,11 @@ export function TagIcon() {
 
 /** Two links of a chain. */
 export function LinkIcon() {
-  return <Icon>{line('M6.75 9.25l2.5-2.5M7.25 5.25L9 3.5a2.5 2.5 0 0 1 3.5 3.5l-1.75 1.75M8.75 10.75L7 12.5A2.5 2.5 0 0 1 3.5 9l1.75-1.75')}</Icon>;
+  return (
+    <Icon>
+      {line('M6.75 9.25l2.5-2.5M7.25 5.25L9 3.5a2.5 2.5 0 0 1 3.5 3.5l-1.75 1.75M8.75 10.75L7 12.5A2.5 2.5 0 0 1 3.5 9l1.75-1.75')}
+    </Icon>
+  );
 }
 
 /** A triangle with an exclamation mark. */

@@ -131,7 +131,13 @@ export function createMarking(client: Client) {
       const here = standing?.papers.flatMap(shown).filter((paper) => standing.kind === 'paper' || isSeen(paper)) ?? [];
       const isHere = new Set(here.map(({ row }) => row.id));
       stood = keepPlaces(listed, kept, stood);
-      return { here, papers: stood.filter((id) => !isHere.has(id)).flatMap(shown).filter(isSeen) };
+      return {
+        here,
+        papers: stood
+          .filter((id) => !isHere.has(id))
+          .flatMap(shown)
+          .filter(isSeen),
+      };
     },
 
     /** What the background has to be told of a paper, should it not be in the library. */

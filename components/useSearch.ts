@@ -1,15 +1,14 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Find } from './read-list.ts';
 
-/**
- * The search. It is loaded once the list is painted, or as soon as something is looked for: opening the popup does not
- * wait for it.
- */
-export function useSearch(isWanted: boolean): { find: Find | undefined; isPainted(): void } {
+/** Loads the search; called ahead, it is there when it is wanted. */
+export const loadSearch = () => import('../lib/store/search.ts');
+
+/** The search, from when something is looked for on: opening the popup does not wait for it. */
+export function useSearch(isWanted: boolean): Find | undefined {
   const [find, setFind] = useState<Find>();
-  const load = useCallback(() => void import('../lib/store/search.ts').then((search) => setFind(() => search.find)), []);
   useEffect(() => {
-    if (isWanted) load();
-  }, [isWanted, load]);
-  return { find, isPainted: load };
+    if (isWanted && !find) void loadSearch().then((search) => setFind(() => search.find));
+  }, [isWanted, find]);
+  return find;
 }

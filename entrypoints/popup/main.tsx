@@ -20,7 +20,9 @@ if (browser.extension.getViews({ type: 'popup' }).includes(window)) addEventList
 // Opened in a tab, the page takes the room that there is.
 else document.documentElement.classList.add('in-tab');
 
-createRoot(document.getElementById('root') as HTMLElement).render(<Popup client={client} library={openLibrary} current={current} visit={visit} />);
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <Popup client={client} library={openLibrary} current={current} visit={visit} />,
+);
 
 /** The tab that the popup stands over. The browser tells its address because the person pressed the button: `activeTab`. */
 async function currentTab(): Promise<CurrentTab | undefined> {

@@ -53,3 +53,6 @@ export type Reply<N extends RequestName = RequestName> = { ok: true; answer: Ans
 
 /** Sent by the background to pages that show cards: something changed. It never says what. */
 export const CHANGED = 'papermarks:changed';
+
+/** Sent by the popup to the page of the current tab: what stands there? */
+export const HERE = 'papermarks:here';

@@ -22,21 +22,22 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const nothing = () => undefined;
 const wait = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_000));
 const undoButton = () => screen.queryByRole('button', { name: 'Undo' });
 
 test('undo is offered for at least ten seconds, then the keys are told again', () => {
-  render(<Foot undoable={removal} isAlone={false} onUndo={() => undefined} />);
+  render(<Foot undoable={removal} notice={undefined} isAlone={false} onUndo={nothing} onKeys={nothing} />);
   wait(10);
   expect(undoButton()).not.toBeNull();
   expect(screen.queryByRole('list', { name: 'Keys' })).toBeNull();
   wait(10);
   expect(undoButton()).toBeNull();
-  expect(screen.getByRole('list', { name: 'Keys' }).textContent).toContain('undo');
+  expect(screen.getByRole('list', { name: 'Keys' }).textContent).toContain('remove');
 });
 
 test('undo stays while the focus is on it', () => {
-  render(<Foot undoable={removal} isAlone={false} onUndo={() => undefined} />);
+  render(<Foot undoable={removal} notice={undefined} isAlone={false} onUndo={nothing} onKeys={nothing} />);
   undoButton()?.focus();
   wait(60);
   expect(undoButton()).not.toBeNull();
@@ -46,9 +47,9 @@ test('undo stays while the focus is on it', () => {
 });
 
 test('what was done next has its own ten seconds', () => {
-  const { rerender } = render(<Foot undoable={removal} isAlone={false} onUndo={() => undefined} />);
+  const { rerender } = render(<Foot undoable={removal} notice={undefined} isAlone={false} onUndo={nothing} onKeys={nothing} />);
   wait(19);
-  rerender(<Foot undoable={{ ...removal, did: 'read' }} isAlone={false} onUndo={() => undefined} />);
+  rerender(<Foot undoable={{ ...removal, did: 'read' }} notice={undefined} isAlone={false} onUndo={nothing} onKeys={nothing} />);
   wait(10);
   expect(screen.getByText('read: \u2068A\u2069')).toBeDefined();
 });

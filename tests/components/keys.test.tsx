@@ -17,6 +17,7 @@ import {
   visited,
 } from './popup.tsx';
 
+const search = () => screen.getByRole('searchbox');
 const focused = () => document.activeElement?.textContent;
 const open = async (...names: string[]) => {
   await save(...names.map((name) => ({ title: name })));
@@ -26,9 +27,12 @@ const open = async (...names: string[]) => {
 };
 
 describe('moving', () => {
-  test('begins with any arrow, wherever the focus is', async () => {
+  test('begins with an arrow, in the search or anywhere', async () => {
     const user = await open('A', 'B', 'C');
-    expect(document.activeElement).toBe(document.body);
+    expect(document.activeElement).toBe(search());
+    await user.keyboard('{ArrowDown}');
+    expect(focused()).toBe('A');
+    title('A').blur();
     await user.keyboard('{ArrowDown}');
     expect(focused()).toBe('A');
   });
@@ -36,13 +40,15 @@ describe('moving', () => {
   test('goes up and down, to both ends and not beyond', async () => {
     const user = await open('A', 'B', 'C');
     title('A').focus();
-    const path = ['{ArrowDown}', '{ArrowDown}', '{ArrowDown}', '{ArrowUp}', '{Home}', '{ArrowUp}', '{End}'];
+    const path = ['{ArrowDown}', '{ArrowDown}', '{ArrowDown}', '{ArrowUp}', '{Home}', '{End}', '{PageUp}', '{PageDown}'];
     const seen = [];
     for (const key of path) {
       await user.keyboard(key);
       seen.push(focused());
     }
-    expect(seen).toEqual(['B', 'C', 'C', 'B', 'A', 'A', 'C']);
+    expect(seen).toEqual(['B', 'C', 'C', 'B', 'A', 'C', 'A', 'C']);
+    await user.keyboard('{Home}{ArrowUp}');
+    expect(document.activeElement).toBe(search());
   });
 
   test('Tab enters the list at one paper, and its controls follow', async () => {
@@ -50,13 +56,12 @@ describe('moving', () => {
     title('B').focus();
     screen.getByRole('radio', { name: 'all: 2 papers' }).focus();
     const stops: (string | null | undefined)[] = [];
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 8; i++) {
       await user.tab();
       stops.push(document.activeElement?.getAttribute('aria-label') ?? focused());
     }
-    expect(stops).toEqual(
-      ['Status: to read', 'B', 'Choose status, now: to read', 'Remove \u2068B\u2069', undefined].map((stop) => stop ?? focused()),
-    );
+    const actions = ['Edit tags', 'Edit note', 'Copy link', 'Remove'].map((action) => `${action}: \u2068B\u2069`);
+    expect(stops).toEqual(['Status: to read', 'B', 'Choose status, now: to read', ...actions, 'All keys']);
     expect(rows()[0]?.querySelectorAll('[tabindex="0"]')).toHaveLength(0);
   });
 
@@ -88,17 +93,17 @@ describe('moving', () => {
     expect(focused()).toBe('Z');
   });
 
-  test('at the end of what is there brings more', async () => {
+  test('to the end of the list brings what is not there yet', async () => {
     await saveMany(70);
     const user = openPopup();
     await soon(() => expect(rows()).toHaveLength(50));
     title('Paper 0').focus();
     await user.keyboard('{End}');
-    expect(focused()).toBe('Paper 49');
-    await soon(() => expect(rows()).toHaveLength(70));
-    expect(focused()).toBe('Paper 49');
-    await user.keyboard('{ArrowDown}');
-    expect(focused()).toBe('Paper 50');
+    await soon(() => expect(focused()).toBe('Paper 69'));
+    await user.keyboard('{ArrowUp}');
+    expect(focused()).toBe('Paper 68');
+    await user.keyboard('{Home}');
+    expect(focused()).toBe('Paper 0');
   });
 });
 

@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { Popup } from '../../components/Popup.tsx';
+import type { CurrentTab } from '../../components/standing.ts';
 import { openForReading } from '../../components/useLibrary.ts';
 import type { Client } from '../../lib/messages/client.ts';
 import type { Ask, RequestName } from '../../lib/messages/requests.ts';
@@ -103,9 +104,10 @@ export function idOf(place: number): PaperId {
   return `arxiv:2611.${String(place).padStart(5, '0')}`;
 }
 
-/** Draws the popup over the library. */
-export function openPopup(read = () => openForReading(client)): UserEvent {
-  render(<Popup client={client} library={read} visit={(url) => void visited.push(url)} />);
+/** Draws the popup over the library, and over a tab if it is told of one. */
+export function openPopup(read = () => openForReading(client), tab?: CurrentTab): UserEvent {
+  const current = async () => tab;
+  render(<Popup client={client} library={read} current={current} visit={(url) => void visited.push(url)} />);
   return userEvent.setup();
 }
 
