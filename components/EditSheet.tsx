@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { Client } from '../lib/messages/client.ts';
-import type { Ask, RequestName } from '../lib/messages/requests.ts';
 import type { Mark } from '../lib/paper/mark.ts';
 import type { Meeting, Paper } from '../lib/paper/paper.ts';
 import type { TagUse } from '../lib/paper/tag.ts';
@@ -31,7 +30,7 @@ export interface EditSheetProps {
 
 /** The editor over the list, which waits behind it. */
 export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
-  const { paper, mark, field, meeting } = edited;
+  const { paper, mark, uses, field, meeting } = edited;
   const sheet = useRef<HTMLDialogElement>(null);
   const closed = useRef(onClosed);
   closed.current = onClosed;
@@ -40,7 +39,6 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
     sheet.current?.showModal();
   }, []);
 
-  const telling = useMemo(() => withMeeting(client, meeting), [client, meeting]);
   const frame = useMemo<EditorFrame>(() => {
     let closing = (): void => undefined;
     return {
@@ -69,16 +67,8 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
       }}
     >
       <Suspense>
-        <Editor paper={paper} mark={mark} field={field} client={telling} frame={frame} />
+        <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
       </Suspense>
     </dialog>
   );
-}
-
-/** A client that tells with every act what the paper is. */
-function withMeeting(client: Client, meeting: Meeting | undefined): Client {
-  return <N extends RequestName>(name: N, ask: Ask<N>) => {
-    const told = name === 'perform' && meeting ? ({ meeting, ...(ask as Ask<'perform'>) } as Ask<N>) : ask;
-    return client(name, told);
-  };
 }
