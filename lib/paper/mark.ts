@@ -49,7 +49,11 @@ export type Change =
   | { kind: 'status'; status: Status }
   | { kind: 'tag'; tag: string }
   | { kind: 'untag'; tag: string }
-  /** `over` is the note that it was written over, as far as its writer knew; sent with the first act of a session alone. */
+  /**
+   * `over` is the note that this one was written over, where the library cannot know: it comes with the first act of an
+   * editing session, and with the first after its writer took in a note that was answered. Take one in only when nothing
+   * more is on its way, merged with what was typed since (mergeNotes of what was sent, what stands there, and what was answered).
+   */
   | { kind: 'note'; note: string; over?: string }
   | { kind: 'remove' };
 

@@ -3,6 +3,7 @@ export const TROUBLE_CODES = [
   'not-allowed',
   'not-understood',
   'too-much',
+  'note-too-long',
   'no-answer',
   'extension-gone',
   'library-newer',

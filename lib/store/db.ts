@@ -72,6 +72,8 @@ export interface ActRow extends Act {
   seq: number;
   stamp: Stamp;
   before: Before;
+  /** The note that it led to, when that is not the one it brought. */
+  note?: string;
 }
 
 /** Where the library's clock stands. */

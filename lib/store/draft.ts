@@ -3,6 +3,7 @@ import { type Change, changeMark, type MarkShown, UNMARKED } from '../paper/mark
 import { type Meeting, mergePapers, type Paper } from '../paper/paper.ts';
 import { tagKey } from '../paper/tag.ts';
 import type { Before, FieldName, PaperRow, Setting, StampRow } from './db.ts';
+import { keptNote } from './note.ts';
 import { NEVER, type Stamp } from './stamp.ts';
 
 /** One paper as it stands in the library, with all that an act may change. */
@@ -67,7 +68,7 @@ export function setField(draft: Draft, field: Field, stamp: Stamp): void {
       break;
     case 'note':
       before.note = draft.note;
-      draft.note = mark.noted ? field.note : '';
+      draft.note = keptNote(field.note);
       break;
     case 'tag':
     case 'untag': {

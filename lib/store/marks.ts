@@ -6,8 +6,9 @@ import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
 import { tick } from './clock.ts';
 import { recount } from './counts.ts';
-import { type ActRow, type Before, type LibraryDb, SCHEMA } from './db.ts';
+import { type ActRow, type Before, type LibraryDb, type PaperRow, SCHEMA } from './db.ts';
 import { type Draft, draftOf, type Standing, setField, shownOf } from './draft.ts';
+import { keptNote, noteBefore } from './note.ts';
 import { actToUndo, fieldsOf, whenItLeft } from './undo.ts';
 
 /** How many acts are kept, to be undone or recognised when they are sent again; older ones are forgotten. */
@@ -18,18 +19,19 @@ export const ACTS_KEPT = 1_000;
  * resolves, the act is on disk. Doing an act twice is doing it once, save that a note act brings its newer text.
  *
  * @throws Trouble `library-newer` when newer code has migrated the library; `not-in-library` when the paper would come
- * in and nothing tells what it is, or when there is no such act to undo; `not-allowed` when the id is another act's.
+ * in and nothing tells what it is, or when there is no such act to undo; `not-allowed` when the id is another act's;
+ * `note-too-long` when the note and what somebody else wrote are too long together.
  */
 export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promise<Done> {
   return db.transaction('rw', db.tables, async () => {
     refuseNewer();
     const [done, undone, stands] = await Promise.all([db.acts.get(act.id), actToUndo(db, act), standing(db, act.paper)]);
-    if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq };
+    if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };
 
     const { seq, stamp } = await tick(db);
     const left = stands.row ? undefined : await whenItLeft(db, undone ?? done);
     const draft = draftOf({ ...stands, ...left }, act, meeting);
-    for (const field of fieldsOf(act, stands, undone)) setField(draft, field, stamp);
+    for (const field of fieldsOf(act, stands, { done, undone })) setField(draft, field, stamp);
 
     const row = isUnmarked(shownOf(draft.row)) ? undefined : draft.row;
     if (row?.title === '') throw new Trouble('not-in-library');
@@ -37,13 +39,13 @@ export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promi
       keep(db, act.paper, row ? draft : undefined),
       db.stamps.put({ ...draft.stamps, seq }),
       recount(db, stands.row, row, act.at),
-      db.acts.put({ ...act, seq, stamp, before: beforeOf(draft, done, stands, row !== undefined) } satisfies ActRow),
+      db.acts.put({ ...remembered(act, done), seq, stamp, before: beforeOf(draft, done, stands, row), ...told(act, draft.note) }),
       db.acts
         .where('seq')
         .belowOrEqual(seq - ACTS_KEPT)
         .delete(),
     ]);
-    return { mark: shownOf(row), seq };
+    return { mark: shownOf(row), seq, ...told(act, draft.note) };
   });
 }
 
@@ -58,13 +60,26 @@ function refuseNewer(): void {
 function bringsMore(done: ActRow, again: Act): boolean {
   if (done.paper !== again.paper || done.change.kind !== again.change.kind) throw new Trouble('not-allowed', 'the id of another act');
   if (done.change.kind !== 'note' || again.change.kind !== 'note') return false;
-  return again.at >= done.at && again.change.note !== done.change.note;
+  const { note, over = done.change.over } = again.change;
+  return again.at >= done.at && (note !== done.change.note || over !== done.change.over);
+}
+
+/** A note act that comes again without saying what it was written over still was written over that. */
+function remembered(act: Act, done: ActRow | undefined): Act {
+  if (act.change.kind !== 'note' || done?.change.kind !== 'note' || done.change.over === undefined) return act;
+  return { ...act, change: { over: done.change.over, ...act.change } };
+}
+
+/** What a note act is told of the note that the library holds: that one, unless it is the one it brought. */
+function told({ change }: Act, held: string): { note?: string } {
+  return change.kind === 'note' && held !== keptNote(change.note) ? { note: held } : {};
 }
 
 /** What an act replaced. One that comes again still replaces what was there before it came first. */
-function beforeOf({ before }: Draft, done: ActRow | undefined, { row, abstract }: Standing, stays: boolean): Before {
+function beforeOf({ before }: Draft, done: ActRow | undefined, { row, abstract, note }: Standing, stays: PaperRow | undefined): Before {
   const { left: _left, ...first } = done?.before ?? {};
-  return { ...before, ...first, ...(row && !stays && { left: { row, ...(abstract && { abstract }) } }) };
+  const gone = row && !stays && { left: { row, ...(abstract && { abstract }) } };
+  return { ...before, ...first, ...(done && noteBefore(done, note)), ...gone };
 }
 
 async function standing(db: LibraryDb, id: PaperId): Promise<Standing> {

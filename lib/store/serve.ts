@@ -22,7 +22,7 @@ export interface Around {
 }
 
 /** What needs no mending: somebody asked for what is not there, or not theirs. */
-const EXPECTED: readonly TroubleCode[] = ['not-in-library', 'not-allowed', 'too-much'];
+const EXPECTED: readonly TroubleCode[] = ['not-in-library', 'not-allowed', 'too-much', 'note-too-long'];
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {

@@ -2,11 +2,19 @@ import type { Act } from '../paper/act.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { ActRow, FieldName, LibraryDb } from './db.ts';
 import { BARE, type Field, type Standing } from './draft.ts';
+import { noteAfter } from './note.ts';
 import { NEVER } from './stamp.ts';
 
+/** The acts of the past that an act has to do with: itself, when it comes again, and the one that it takes back. */
+export interface Earlier {
+  done?: ActRow | undefined;
+  undone?: ActRow | undefined;
+}
+
 /** The fields that an act sets; removing a paper sets each of them to nothing. */
-export function fieldsOf({ change }: Act, stands: Standing, undone?: ActRow): Field[] {
+export function fieldsOf({ change }: Act, stands: Standing, { done, undone }: Earlier = {}): Field[] {
   if (change.kind === 'undo') return undone ? fieldsBefore(undone, stands) : [];
+  if (change.kind === 'note') return [{ kind: 'note', note: noteAfter(change, stands.note, done) }];
   if (change.kind !== 'remove') return [change];
   const tags = stands.row?.tags ?? [];
   return [{ kind: 'status', status: 'none' }, ...tags.map((tag): Field => ({ kind: 'untag', tag })), { kind: 'note', note: '' }];
