@@ -51,7 +51,12 @@ export function NoteField({ note, focused, onWrite, onRetry, ref }: NoteFieldPro
     [session],
   );
   useEffect(() => {
-    if (focused) field.current?.focus();
+    if (!focused || !field.current) return;
+    // One comes to write more.
+    const end = field.current.value.length;
+    field.current.setSelectionRange(end, end);
+    field.current.focus();
+    field.current.scrollTop = field.current.scrollHeight;
   }, [focused]);
   // A layout effect ends while the field still has its text.
   useLayoutEffect(() => {
