@@ -3,10 +3,11 @@ import type { Act } from '../paper/act.ts';
 import type { Status } from '../paper/mark.ts';
 import type { Met, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
+import type { Shelf, Shelving } from './search-shelf.ts';
 import type { Stamp } from './stamp.ts';
 
 /** The schema this code writes. A newer library is never written to. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** The name of the database in the extension's origin. */
 export const DB_NAME = 'papermarks';
@@ -94,11 +95,13 @@ export class LibraryDb extends Dexie {
   counts!: Table<{ status: Status; papers: number }, Status>;
   acts!: Table<ActRow, string>;
   clock!: Table<ClockRow, string>;
+  shelves!: Table<Shelf, string>;
+  shelving!: Table<Shelving, string>;
 
   constructor(name = DB_NAME) {
     // Strict: an acknowledged act survives power loss. https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(SCHEMA).stores({
+    this.version(1).stores({
       papers: 'id, savedAt, [status+savedAt], *tagKeys',
       abstracts: 'id',
       notes: 'id',
@@ -108,5 +111,12 @@ export class LibraryDb extends Dexie {
       acts: 'id, seq',
       clock: 'name',
     });
+    // Shelves can be made from the rest at any time, so they are made when the library is open: see `shelve`.
+    this.version(2).stores({ shelves: 'after', shelving: 'name' });
+  }
+
+  /** The tables that say what the library holds; the others can be made from them. */
+  get marked(): Table[] {
+    return this.tables.filter(({ name }) => !name.startsWith('shel'));
   }
 }

@@ -23,7 +23,7 @@ export const ACTS_KEPT = 1_000;
  * `note-too-long` when the note and what somebody else wrote are too long together.
  */
 export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promise<Done> {
-  return db.transaction('rw', db.tables, async () => {
+  return db.transaction('rw', db.marked, async () => {
     refuseNewer();
     const [done, undone, stands] = await Promise.all([db.acts.get(act.id), actToUndo(db, act), standing(db, act.paper)]);
     if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };

@@ -1,7 +1,13 @@
-import { fold, foldWords } from '../paper/fold.ts';
+import type { Table } from 'dexie';
+import { foldWords } from '../paper/fold.ts';
 import type { Status } from '../paper/mark.ts';
-import { plainTex } from '../paper/tex.ts';
+import type { PaperId } from '../paper/paper-id.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
+import { countByStatus, newest } from './queries.ts';
+import { First } from './search-first.ts';
+import { labelsOf, type ShelfLines } from './search-match.ts';
+import { forget, type Memory, memoryOf, refresh } from './search-memory.ts';
+import { lastChange } from './search-rows.ts';
 
 /** In which order papers are found: by when they were saved, by title, or the last published first. */
 export type Sort = 'newest' | 'oldest' | 'title' | 'published';
@@ -24,42 +30,82 @@ export interface Found {
 }
 
 /**
- * The papers that a query means, at most `limit` of them. A Dexie live query around it is told of every act.
+ * The papers that a query means, at most `limit` of them; the same in time as in sort are told newest first. A Dexie live
+ * query around it is told of every act. It opens transactions of its own, so it cannot be called within one.
  */
-export function find(db: LibraryDb, query: Query, limit: number): Promise<Found> {
-  return db.transaction('r', [db.papers, db.notes, db.clock], async () => {
-    const [rows, notes] = await Promise.all([db.papers.toArray(), db.notes.toArray(), db.clock.get('clock')]);
-    const noteOf = new Map(notes.map(({ id, text }) => [id, text]));
-    const words = foldWords(query.words);
-    const found = rows.filter((row) => isMeant(row, query) && says(row, noteOf.get(row.id) ?? '', words));
-    return { rows: found.sort(COMPARE[query.sort]).slice(0, limit), total: found.length };
+export async function find(db: LibraryDb, query: Query, limit: number): Promise<Found> {
+  const words = foldWords(query.words);
+  if (words.length === 0 && query.tags.length === 0 && query.sort === 'newest') return findNewest(db, limit, query.status);
+  // First of all, since a live query listens to what is read before it waits for anything else.
+  await lastChange(db);
+  const memory = await memoryOf(db);
+  const found = await reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
+    const upTo = await lastChange(db);
+    if (upTo < memory.upTo) return undefined;
+    await refresh(db, memory, upTo);
+    const { ids, total } = search(memory, words, query, limit);
+    return { rows: (await db.papers.bulkGet(ids)).filter((row) => row !== undefined), total };
   });
+  if (found) return found;
+  // The library is another than was read.
+  forget(db);
+  return find(db, query, limit);
 }
 
 /**
- * Makes the first search quick; call it when there is nothing better to do. False: searches are right but slow until the
- * background has made the library ready for them.
+ * Makes the first search quick; call it when there is nothing better to do. False: searches are right but begin slowly, and
+ * the background should be asked to mend the shelves.
  */
 export async function warm(db: LibraryDb): Promise<boolean> {
-  await db.open();
-  return true;
+  return (await memoryOf(db)).source === 'shelves';
 }
 
-function isMeant({ status, tagKeys }: PaperRow, query: Query): boolean {
-  return (query.status === undefined || status === query.status) && query.tags.every((key) => tagKeys.includes(key));
+function reading<T>(db: LibraryDb, tables: Table[], read: () => Promise<T>): Promise<T> {
+  return db.transaction('r', tables, read);
 }
 
-function says({ title, authors, tags }: PaperRow, note: string, words: readonly string[]): boolean {
-  const texts = [title, plainTex(title), authors.join(' '), tags.join(' '), note].map(fold);
-  return words.every((word) => texts.some((text) => text.includes(word)));
+function findNewest(db: LibraryDb, limit: number, status?: Status): Promise<Found> {
+  return reading(db, [db.clock, db.papers, db.counts], async () => {
+    const [rows, counts] = await Promise.all([newest(db, limit, status), countByStatus(db), lastChange(db)]);
+    return { rows, total: status ? counts[status] : Object.values(counts).reduce((sum, papers) => sum + papers, 0) };
+  });
 }
 
-const COMPARE: Readonly<Record<Sort, (a: PaperRow, b: PaperRow) => number>> = {
-  newest: (a, b) => b.savedAt - a.savedAt,
-  oldest: (a, b) => a.savedAt - b.savedAt,
-  title: (a, b) => compare(fold(a.title), fold(b.title)),
-  published: (a, b) => compare(b.published ?? '', a.published ?? ''),
+/** A paper among those found, and what it is sorted by before its time. */
+interface Place {
+  id: PaperId;
+  by: string;
+  savedAt: number;
+}
+
+function search(memory: Memory, words: readonly string[], { status, tags, sort }: Query, limit: number): { ids: PaperId[]; total: number } {
+  const needles = { words, labels: labelsOf(status, tags) };
+  const first = new First<Place>(limit, COMPARE[sort]);
+  for (const lines of memory.shelves) {
+    const { ids, savedAt } = lines.shelf;
+    lines.each(needles, (line) =>
+      first.add({ id: ids[line] as PaperId, by: sortedBy(sort, lines, line), savedAt: savedAt[line] as number }),
+    );
+  }
+  return { ids: first.all().map(({ id }) => id), total: first.total };
+}
+
+function sortedBy(sort: Sort, { shelf, texts }: ShelfLines, line: number): string {
+  if (sort === 'title') return texts.firstField(line);
+  return sort === 'published' ? (shelf.published[line] ?? '') : '';
+}
+
+const COMPARE: Readonly<Record<Sort, (a: Place, b: Place) => number>> = {
+  newest: laterFirst,
+  oldest: (a, b) => laterFirst(b, a),
+  title: (a, b) => compare(a.by, b.by) || laterFirst(a, b),
+  published: (a, b) => compare(b.by, a.by) || laterFirst(a, b),
 };
+
+/** As the index of the rows has it: by id where the time is the same. */
+function laterFirst(a: Place, b: Place): number {
+  return b.savedAt - a.savedAt || compare(b.id, a.id);
+}
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
