@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { foldWords } from '../paper/fold.ts';
 import type { Status } from '../paper/mark.ts';
 import type { PaperId } from '../paper/paper-id.ts';
@@ -33,23 +33,17 @@ export interface Found {
  * The papers that a query means, at most `limit` of them; the same in time as in sort are told newest first. A Dexie live
  * query around it is told of every act. It opens transactions of its own, so it cannot be called within one.
  */
-export async function find(db: LibraryDb, query: Query, limit: number): Promise<Found> {
+export function find(db: LibraryDb, query: Query, limit: number): Promise<Found> {
   const words = foldWords(query.words);
   if (words.length === 0 && query.tags.length === 0 && query.sort === 'newest') return findNewest(db, limit, query.status);
-  // First of all, since a live query listens to what is read before it waits for anything else.
-  await lastChange(db);
-  const memory = await memoryOf(db);
-  const found = await reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
-    const upTo = await lastChange(db);
-    if (upTo < memory.upTo) return undefined;
-    await refresh(db, memory, upTo);
-    const { ids, total } = search(memory, words, query, limit);
-    return { rows: (await db.papers.bulkGet(ids)).filter((row) => row !== undefined), total };
-  });
-  if (found) return found;
-  // The library is another than was read.
-  forget(db);
-  return find(db, query, limit);
+  // Only Dexie's own promises keep a live query listening from one transaction to the next.
+  return Dexie.Promise.resolve(memoryOf(db))
+    .then((memory) => findIn(memory, db, words, query, limit))
+    .then((found) => {
+      if (found) return found;
+      forget(db);
+      return find(db, query, limit);
+    });
 }
 
 /**
@@ -62,6 +56,17 @@ export async function warm(db: LibraryDb): Promise<boolean> {
 
 function reading<T>(db: LibraryDb, tables: Table[], read: () => Promise<T>): Promise<T> {
   return db.transaction('r', tables, read);
+}
+
+/** What is found in memory, once that is brought up to date; undefined when the library is another than was read into it. */
+function findIn(memory: Memory, db: LibraryDb, words: readonly string[], query: Query, limit: number): Promise<Found | undefined> {
+  return reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
+    const upTo = await lastChange(db);
+    if (upTo < memory.upTo) return undefined;
+    await refresh(db, memory, upTo);
+    const { ids, total } = search(memory, words, query, limit);
+    return { rows: (await db.papers.bulkGet(ids)).filter((row) => row !== undefined), total };
+  });
 }
 
 function findNewest(db: LibraryDb, limit: number, status?: Status): Promise<Found> {

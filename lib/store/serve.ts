@@ -9,6 +9,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import { perform } from './marks.ts';
 import { openLibrary, storeTrouble } from './open.ts';
 import { marksOf, paperInFull } from './queries.ts';
+import { isTimeToShelve, mendShelves, shelve } from './search-shelving.ts';
 import { tagsInUse } from './tags.ts';
 
 /** What the library needs of the background around it. */
@@ -66,6 +67,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       // Whoever says that it comes from the future would have it stand first for ever.
       const done = await within((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
       around.changed(sender);
+      if (isTimeToShelve(done.seq)) within(shelve).catch(() => undefined);
       return done;
     },
     async startEditing({ nonce, meeting }, sender) {
@@ -84,6 +86,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     },
     async openLibrary() {
       await within(async () => undefined);
+      within(mendShelves).catch(() => undefined);
       return null;
     },
     diagnose: () => diagnostics.text(),
