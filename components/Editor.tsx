@@ -71,6 +71,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting }: Edi
     frame.onClosing(() => {
       tagging.current?.leave();
       writing.current?.leave();
+      retry();
       setClosing(true);
     });
     frame.ready();

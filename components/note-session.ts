@@ -18,15 +18,16 @@ export interface NoteSide {
 }
 
 /**
- * One person writing one note. All that is written is one act, sent again and again under its id; only when somebody else
- * has written in between, and both texts are now in the field, does another act begin. Of the acts one is on its way at a
- * time, so that an answer is always to what was sent last.
+ * One person writing one note: one act, sent again and again under its id. It says what it was written over when it is
+ * sent first, and again once somebody else's text has come into the field. It is on its way once at a time, so that an
+ * answer is always to what was sent last.
  */
 export function createNoteSession(note: string, { read, show, post, retry }: NoteSide) {
-  let id = crypto.randomUUID() as string;
+  const id = crypto.randomUUID();
   /** What the library was last known to hold. */
   let known = note;
-  let isFirst = true;
+  /** The next time it is sent, it says what it was written over. */
+  let tellsOver = true;
   let onItsWay: string | undefined;
   let isUnsent = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,8 +37,8 @@ export function createNoteSession(note: string, { read, show, post, retry }: Not
     timer = undefined;
     isUnsent = false;
     onItsWay = read();
-    post({ kind: 'note', note: onItsWay, ...(isFirst && { over: known }) }, id);
-    isFirst = false;
+    post({ kind: 'note', note: onItsWay, ...(tellsOver && { over: known }) }, id);
+    tellsOver = false;
   }
 
   return {
@@ -66,8 +67,7 @@ export function createNoteSession(note: string, { read, show, post, retry }: Not
         const merged = mergeNotes(known, read(), holds);
         show(merged);
         known = holds;
-        id = crypto.randomUUID();
-        isFirst = true;
+        tellsOver = true;
         isUnsent = merged !== holds;
       }
       if (isUnsent && timer === undefined) send();

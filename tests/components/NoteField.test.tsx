@@ -93,4 +93,35 @@ describe('the note', () => {
     unmount();
     expect(sent(acts)).toEqual([{ kind: 'note', note: 'last words', over: '' }]);
   });
+
+  it('keeps what was written elsewhere meanwhile, and shows both without moving the caret', async () => {
+    const { db, acts, elsewhere } = await openEditor({ field: 'note', mark: { note: 'one\ntwo\nthree' } });
+    await elsewhere({ kind: 'note', note: 'zero\none\ntwo\nthree', over: 'one\ntwo\nthree' });
+    noteInput().setSelectionRange(7, 7);
+    await userEvent.keyboard(' mine');
+    await holds(db, 'zero\none\ntwo mine\nthree');
+    await waitFor(() => expect(noteInput().value).toBe('zero\none\ntwo mine\nthree'));
+    await userEvent.keyboard('!');
+    await holds(db, 'zero\none\ntwo mine!\nthree');
+    expect(sent(acts)).toEqual([
+      { kind: 'note', note: 'one\ntwo mine\nthree', over: 'one\ntwo\nthree' },
+      { kind: 'note', note: 'zero\none\ntwo mine!\nthree', over: 'zero\none\ntwo mine\nthree' },
+    ]);
+  });
+
+  it('loses nothing that is typed while both texts are on their way', async () => {
+    const { db, elsewhere, broken } = await openEditor({ field: 'note', mark: { note: 'one\ntwo' } });
+    await elsewhere({ kind: 'note', note: 'theirs\none\ntwo', over: 'one\ntwo' });
+    const { promise, resolve } = Promise.withResolvers();
+    broken.until = promise;
+    noteInput().setSelectionRange(7, 7);
+    await userEvent.keyboard(' mine');
+    await screen.findByText('Saving');
+    await userEvent.keyboard(', still typed');
+    resolve(undefined);
+    await waitFor(() => expect(noteInput().value).toBe('theirs\none\ntwo mine, still typed'));
+    await holds(db, 'theirs\none\ntwo mine, still typed');
+    await userEvent.keyboard('.');
+    await holds(db, 'theirs\none\ntwo mine, still typed.');
+  });
 });

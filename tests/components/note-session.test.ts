@@ -47,7 +47,7 @@ function answer(): void {
   const next = sent.shift();
   if (!next) throw new Error('Nothing is on its way.');
   const { change, id } = next;
-  const over = library.last.get(id) ?? change.over ?? library.note;
+  const over = change.over ?? library.last.get(id) ?? library.note;
   const merged = mergeNotes(over, change.note, library.note);
   library.note = merged;
   library.last.set(id, change.note);
@@ -99,7 +99,7 @@ describe('one writing of a note', () => {
     expect(sent).toEqual([]);
   });
 
-  it('shows both texts when another was written meanwhile, keeps what was typed since, and begins another act over both', () => {
+  it('shows both texts when another was written meanwhile, keeps what was typed since, and goes on over both', () => {
     begin('one\ntwo');
     library.note = 'theirs\none\ntwo';
     write('one\ntwo\nmine');
@@ -110,7 +110,7 @@ describe('one writing of a note', () => {
     expect(field).toBe('theirs\none\ntwo\nmine, and more');
     vi.advanceTimersByTime(300);
     expect(sent[0]?.change).toEqual({ kind: 'note', note: field, over: 'theirs\none\ntwo\nmine' });
-    expect(sent[0]?.id).not.toBe(id);
+    expect(sent[0]?.id).toBe(id);
     answer();
     expect(library.note).toBe(field);
     expect(sent).toEqual([]);
