@@ -134,7 +134,7 @@ export function TagField({ tags, uses, focused, onAdd, onRemove, ref }: TagField
           }}
           onBlur={({ currentTarget }) => {
             if (document.activeElement === currentTarget) entry.close();
-            else if (typed !== '') entry.leave();
+            else entry.leave();
           }}
         />
         <p id={hint} className="unseen">

@@ -209,6 +209,18 @@ describe('the tag field', () => {
     await untilTags(db, 'att');
   });
 
+  it('closes its list when the field is left, also with nothing typed', async () => {
+    await openEditor({ uses: ['attention'], mark: { tags: ['a'] } });
+    expect(rows()).toHaveLength(1);
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(document.activeElement).toBe(chip('a'));
+    expect(rows()).toEqual([]);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(rows()).toHaveLength(1);
+    await userEvent.tab();
+    expect(rows()).toEqual([]);
+  });
+
   it('says to those who hear it what was added and removed', async () => {
     await openEditor();
     await userEvent.type(tagInput(), 'heard,');
