@@ -1,81 +1,141 @@
+import { arxivList, madePapers } from '../e2e/made-pages.ts';
 import type { Chromium } from '../harness/chromium.ts';
-import { median, type Row } from './table.ts';
+import type { ChromiumTab } from '../harness/chromium-tab.ts';
+import type { Rooted } from '../harness/driven.ts';
+import { middle, stripOf } from '../harness/strips.ts';
+import type { Libraries } from './libraries.ts';
+import { median, ms, ratioOf, spread, whole } from './numbers.ts';
+import type { Stage } from './stage.ts';
+import type { Row } from './table.ts';
+import { soon, untilPainted } from './visit.ts';
 
-const TO_REACH = 30;
+const PAINTED = 16;
+const DURABLE = 30;
+const RATIO = 1.2;
+const ELSEWHERE = 500;
 
-/** What one act costs, from the page of ours that sends it until it is acknowledged: it is on disk then. */
-export async function actsAt(sizes: readonly number[], browser: Chromium, runs: number): Promise<Row[]> {
-  const rows: Row[] = [];
-  let filled = 0;
+/** Clicks before those that count. */
+const FIRST = 3;
+
+declare global {
+  /** In our own world of a page: when it shows what was done elsewhere. */
+  var shown: Promise<number>;
+  /** In our own world of a page: when something was clicked, painted and on disk. */
+  var done: Promise<{ clicked: number; painted: number; durable: number }>;
+}
+
+/** What a click on a strip's status took, in milliseconds. */
+interface Acted {
+  /** Until the frame that shows it was painted. */
+  painted: number;
+  /** Until the strip says that it is saved: it is on disk then. */
+  durable: number;
+  /** Until another tab showed it. */
+  elsewhere: number;
+}
+
+/** What one act costs, from the click on, at each size of the library in turn, and when another tab shows it. */
+export async function* actsAt(libraries: Libraries, stage: Stage, sizes: readonly number[], runs: number): AsyncGenerator<Row> {
+  const papers = madePapers(FIRST + runs);
+  const list = arxivList(papers);
+  stage.show(list);
+  const tabs: { size: number; here: ChromiumTab; there: ChromiumTab; all: Acted[] }[] = [];
   for (const size of sizes) {
-    // A page's script may act only on what its page shows; the popup on any paper. It follows along, as it would for a person.
-    const tab = await browser.open(browser.ours('popup.html'));
-    await tab.run(fill, filled, size);
-    filled = size;
-    const times = await tab.run(act, runs);
-    await tab.close();
-    rows.push({
-      what: `act, sent to on disk: ${size.toLocaleString('en')} papers`,
-      measured: `${median(times).toFixed(1)} ms`,
-      beside: `${Math.min(...times).toFixed(1)} to ${Math.max(...times).toFixed(1)} ms in ${runs} runs`,
-      toReach: `<= ${TO_REACH} ms`,
-      reached: median(times) <= TO_REACH,
-    });
+    const browser = await libraries.holding(size);
+    tabs.push({ size, there: await opened(browser, list.address), here: await opened(browser, list.address), all: [] });
   }
-  return rows;
-}
-
-/** Sends acts one after the other, each on another paper, and returns how long each took, in milliseconds. Runs in a page. */
-async function act(runs: number): Promise<number[]> {
-  const { sendMessage } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> } } })
-    .chrome.runtime;
-  const times: number[] = [];
-  for (let run = -3; run < runs; run++) {
-    const paper = `arxiv:2401.${String(run + 3).padStart(5, '0')}`;
-    const act = { id: crypto.randomUUID(), paper, at: Date.now(), change: { kind: 'tag', tag: `run ${run}` } };
-    const begun = performance.now();
-    const reply = await sendMessage({ papermarks: 1, name: 'perform', ask: { act } });
-    if (!reply.ok) throw new Error(JSON.stringify(reply));
-    // The first ones wake the worker.
-    if (run >= 0) times.push(performance.now() - begun);
+  for (const [n, { id }] of papers.entries()) {
+    for (const { here, there, all } of n % 2 === 0 ? tabs : tabs.toReversed()) {
+      const acted = await act(here, there, `arxiv:${id}`);
+      if (n >= FIRST) all.push(acted);
+    }
   }
-  return times;
-}
-
-/** Puts papers into the library as the store would, from one number to another. Runs in a page of the extension. */
-function fill(from: number, to: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('papermarks');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const writing = db.transaction(['papers', 'abstracts', 'stamps', 'counts', 'clock'], 'readwrite');
-      const put = (store: string, row: object) => writing.objectStore(store).put(row);
-      for (let n = from; n < to; n++) {
-        const id = `arxiv:24${String(1 + Math.floor(n / 20_000)).padStart(2, '0')}.${String(n % 20_000).padStart(5, '0')}`;
-        const at = 1_700_000_000_000 + n * 1_000;
-        const stamp = `${at.toString(36).padStart(9, '0')}-0000-bench000`;
-        const authors = ['Ada Lovelace', 'Alan Turing', 'Grace Hopper', 'Emmy Noether'];
-        put('papers', {
-          id,
-          title: `A paper about the number ${n} and what follows from it`,
-          authors,
-          published: '2024-01-01',
-          status: 'want',
-          tags: [],
-          tagKeys: [],
-          noted: false,
-          savedAt: at,
-        });
-        put('abstracts', { id, text: 'We show it, and we show that it could be shown otherwise. '.repeat(20) });
-        put('stamps', { id, seq: n + 1, fields: { status: { at: stamp } } });
-      }
-      put('counts', { status: 'want', papers: to });
-      writing.onabort = () => reject(writing.error);
-      writing.oncomplete = () => {
-        db.close();
-        resolve();
-      };
+  for (const { size, all } of tabs) {
+    yield* rowsOf(`${whole(size)} papers`, all);
+    const base = tabs[0];
+    if (!base || base.size === size) continue;
+    const durable = (acts: Acted[]): number[] => acts.map((acted) => acted.durable);
+    const ratio = ratioOf(durable(all), durable(base.all));
+    yield {
+      what: `act, ${whole(size)} papers to ${whole(base.size)}`,
+      measured: `${ratio.toFixed(2)} times`,
+      toReach: 'the same',
+      reached: ratio <= RATIO,
     };
+  }
+  for (const { here, there } of tabs) await Promise.all([here.close(), there.close()]);
+}
+
+function* rowsOf(where: string, all: readonly Acted[]): Generator<Row> {
+  for (const [kind, what, most] of [
+    ['painted', 'act, click to painted', PAINTED],
+    ['durable', 'act, click to on disk', DURABLE],
+    ['elsewhere', 'act, click to shown in another tab', ELSEWHERE],
+  ] as const) {
+    const times = all.map((acted) => acted[kind]);
+    const reached = median(times) <= most;
+    yield { what: `${what}: ${where}`, measured: ms(median(times)), beside: spread(times), toReach: `<= ${most} ms`, reached };
+  }
+}
+
+async function opened(browser: Chromium, address: string): Promise<ChromiumTab> {
+  const tab = await browser.open(address);
+  await untilPainted(tab.page);
+  return tab;
+}
+
+async function act(here: ChromiumTab, there: ChromiumTab, paper: string): Promise<Acted> {
+  await stripOf(there, paper);
+  const { box } = await stripOf(here, paper);
+  await here.show();
+  await there.inRoots('papermarks-strip', watchShown, paper);
+  await here.inRoots('papermarks-strip', watchDone, paper);
+  await here.click({ x: box.x + 12, y: middle(box).y });
+  const [{ clicked, painted, durable }, shown] = await Promise.all([
+    soon(
+      'a mark by a click',
+      here.inRoots('papermarks-strip', () => globalThis.done),
+    ),
+    soon(
+      'the mark in another tab',
+      there.inRoots('papermarks-strip', () => globalThis.shown),
+    ),
+  ]);
+  return { painted: painted - clicked, durable: durable - clicked, elsewhere: shown - clicked };
+}
+
+// The rest runs in our own world of pages; times are in milliseconds since 1970, so that those of two tabs can be compared.
+
+function watchShown(rooted: Rooted[], paper: string): void {
+  const bar = rooted.find(({ host }) => host.getAttribute('paper') === paper)?.root.querySelector('[data-status]');
+  globalThis.shown = new Promise((resolve) => {
+    const tell = (): void => resolve(performance.timeOrigin + performance.now());
+    if (bar) new MutationObserver(tell).observe(bar, { attributeFilter: ['data-status'] });
   });
+}
+
+function watchDone(rooted: Rooted[], paper: string): void {
+  const bar = rooted.find(({ host }) => host.getAttribute('paper') === paper)?.root.querySelector<HTMLElement>('[data-status]');
+  if (!bar) throw new Error(`No strip of ${paper}.`);
+  const before = bar.dataset.status;
+  const now = (): number => performance.timeOrigin + performance.now();
+  const clicked = new Promise<number>((resolve) => {
+    addEventListener('click', ({ timeStamp }) => resolve(performance.timeOrigin + timeStamp), { capture: true, once: true });
+  });
+  const painted = new Promise<number>((resolve) => {
+    /** A task that is sent off in a frame runs after that frame's painting. */
+    const look = (): void => {
+      if (bar.dataset.status === before) return void requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(now());
+      port2.postMessage(null);
+    };
+    addEventListener('click', () => requestAnimationFrame(look), { capture: true, once: true });
+  });
+  const durable = new Promise<number>((resolve) => {
+    new MutationObserver(() => {
+      if (bar.dataset.status !== before && bar.dataset.sending === 'saved') resolve(now());
+    }).observe(bar, { attributeFilter: ['data-status', 'data-sending'] });
+  });
+  globalThis.done = Promise.all([clicked, painted, durable]).then(([at, ...then]) => ({ clicked: at, painted: then[0], durable: then[1] }));
 }

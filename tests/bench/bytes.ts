@@ -1,23 +1,25 @@
 import { PAGE_MAX, pageLoads, secondFiles } from '../conventions/checks/bundle.ts';
-import { builtFiles } from '../conventions/checks/files.ts';
+import { builtFiles, type Files } from '../conventions/checks/files.ts';
 import { manifestOf } from '../conventions/checks/manifest.ts';
+import { whole } from './numbers.ts';
 import type { Row } from './table.ts';
 
-/** The bytes that a page load runs on each host, file by file, and those of the second file. */
-export function bytesOfPages(): Row[] {
-  const built = builtFiles('chrome-mv3');
-  const manifest = manifestOf(built);
-  const later = secondFiles(manifest).map((path) => ['later, when a person reaches for a strip', [path]] as const);
-  const loads = [...pageLoads(manifest), ...later];
-  return loads.map(([where, paths]) => {
-    const sizes = paths.map((path) => built.get(path)?.length ?? 0);
-    const sum = sizes.reduce((all, size) => all + size, 0);
-    const files = paths.map((path, n) => `${path} ${inThousands(sizes[n] ?? 0)}`).join(', ');
-    const measured = paths.length > 1 ? `${inThousands(sum)} (${files})` : files;
-    return { what: `bytes run: ${where}`, measured, toReach: `<= ${inThousands(PAGE_MAX)}`, reached: sum <= PAGE_MAX };
-  });
+/** The bytes that a page load runs on each host in both browsers, file by file, and those of each second file. */
+export async function* bytesOfPages(): AsyncGenerator<Row> {
+  for (const [browser, folder] of [
+    ['Chromium', 'chrome-mv3'],
+    ['Firefox', 'firefox-mv3'],
+  ] as const) {
+    const built = builtFiles(folder);
+    const manifest = manifestOf(built);
+    for (const [host, paths] of pageLoads(manifest)) yield rowOf(`bytes run on ${host}, ${browser}`, built, paths);
+    for (const path of secondFiles(manifest)) yield rowOf(`bytes later, ${browser}`, built, [path]);
+  }
 }
 
-function inThousands(bytes: number): string {
-  return bytes.toLocaleString('en');
+function rowOf(what: string, built: Files, paths: readonly string[]): Row {
+  const sizes = paths.map((path) => [path, built.get(path)?.length ?? Number.NaN] as const);
+  const sum = sizes.reduce((all, [, size]) => all + size, 0);
+  const beside = sizes.map(([path, size]) => (paths.length > 1 ? `${path} ${whole(size)}` : path)).join(', ');
+  return { what, measured: whole(sum), beside, toReach: `<= ${whole(PAGE_MAX)}`, reached: sum <= PAGE_MAX, must: 'bytes' };
 }

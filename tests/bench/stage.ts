@@ -1,0 +1,61 @@
+import { pageAt } from '../../lib/sites/index.ts';
+import { arxivList, madePapers } from '../e2e/made-pages.ts';
+import { fixturePages, type PageFile, type Serve, savedPages, servePages } from '../harness/pages.ts';
+
+/** A script at the end of a page that comes late: the browser paints before the page is whole, as it does over a network. */
+export const SLOW = 'slow.js';
+
+/** Serves one page at a time: pages that are shipped and pages that were saved have the same addresses. */
+export interface Stage {
+  serve: Serve;
+  show(...pages: PageFile[]): void;
+}
+
+export function createStage(): Stage {
+  let serve: Serve = () => null;
+  return {
+    serve: (address) => serve(address),
+    show(...pages) {
+      serve = servePages(pages);
+    },
+  };
+}
+
+/** The same page with a script at its end that comes late. */
+export function slowed(page: PageFile): PageFile {
+  return { ...page, html: `${page.html}<script src="/${SLOW}"></script>` };
+}
+
+/** The same page at an address where Papermarks does not run. */
+export function elsewhere(page: PageFile, name: string): PageFile {
+  return { ...page, address: `${new URL(page.address).origin}/docs/${name}` };
+}
+
+/** Lists of 31 and of 2,000 cards: real ones where they lie beside the project, made-up ones elsewhere. */
+export function bigLists(): { cards: number; page: PageFile }[] {
+  return [
+    { cards: 31, page: savedOr('huggingface/daily-2026-07-02.html', 31) },
+    { cards: 2_000, page: savedOr('arxiv/month-show2000-rendered.html', 2_000) },
+  ];
+}
+
+function savedOr(file: string, cards: number): PageFile {
+  return saved().find((page) => page.file === file) ?? arxivList(madePapers(cards));
+}
+
+/** The listings shipped with the project, and the real ones where they lie beside it; among them those of 31 and of 2,000 cards. */
+export function listings(): PageFile[] {
+  const shipped = fixturePages().filter(({ file }) => !file.endsWith('/empty.html'));
+  const real = saved().filter(({ address, cards = 0 }) => cards > 0 && pageAt(new URL(address)));
+  const files = new Set(real.map(({ file }) => file));
+  const big = bigLists().map(({ page }) => page);
+  return [...shipped, ...real, ...big.filter(({ file }) => !files.has(file))];
+}
+
+function saved(): PageFile[] {
+  try {
+    return savedPages();
+  } catch {
+    return [];
+  }
+}
