@@ -23,7 +23,7 @@ export async function check(db: LibraryDb): Promise<Checked> {
     byStatus[status] = (byStatus[status] ?? 0) + 1;
     for (const key of tagKeys) byTag[key] = (byTag[key] ?? 0) + 1;
   });
-  const [counts, tags, notes, abstracts, stamps, newest, clock] = await Promise.all([
+  const [counts, tags, notes, abstracts, stamps, newest, clock, shelves, shelving] = await Promise.all([
     db.counts.toArray(),
     db.tags.toArray(),
     db.notes.count(),
@@ -31,6 +31,8 @@ export async function check(db: LibraryDb): Promise<Checked> {
     db.stamps.count(),
     db.stamps.orderBy('seq').last(),
     db.clock.get('clock'),
+    db.shelves.toArray(),
+    db.shelving.get('shelving'),
   ]);
   const wrong: string[] = [];
   const same = (what: string, kept: unknown, counted: unknown): void => {
@@ -44,5 +46,8 @@ export async function check(db: LibraryDb): Promise<Checked> {
   same('Abstracts', abstracts, seen.papers);
   same('Stamps', stamps, seen.papers);
   same('Last change', clock?.seq ?? 0, newest?.seq ?? 0);
+  const shelved = shelves.reduce((sum, { ids }) => sum + ids.length, 0);
+  // A library that was never searched has no shelves yet.
+  if (shelving && shelving.upTo === clock?.seq) same('Papers on shelves', shelved, seen.papers);
   return { ...seen, tags: tags.length, byStatus, wrong };
 }

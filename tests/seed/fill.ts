@@ -14,7 +14,7 @@ const AT_ONCE = 1_000;
 export async function fill(db: LibraryDb, seed: number, from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += AT_ONCE) {
     const papers = Array.from({ length: Math.min(AT_ONCE, to - at) }, (_, n) => seededPaper(seed, at + n));
-    await db.transaction('rw', db.tables, () => write(db, papers));
+    await db.transaction('rw', db.marked, () => write(db, papers));
   }
 }
 

@@ -1,5 +1,6 @@
 import { LibraryDb } from '../../lib/store/db.ts';
 import { openLibrary } from '../../lib/store/open.ts';
+import { shelve } from '../../lib/store/search-shelving.ts';
 import { type Checked, check } from './check.ts';
 import { fill } from './fill.ts';
 
@@ -21,6 +22,11 @@ export async function count(): Promise<number> {
 
 export async function fillFrom(seed: number, from: number, to: number): Promise<void> {
   await fill(await library(), seed, from, to);
+}
+
+/** Makes what searches stand on, as the background does when it has time. */
+export async function shelveAll(): Promise<void> {
+  await shelve(await library());
 }
 
 export async function checkAll(): Promise<Checked> {

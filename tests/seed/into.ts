@@ -34,6 +34,7 @@ export async function seedInto(browser: Chromium, papers: number, seed = SEED, t
     await tab.run((by, from, upTo) => seeding.fillFrom(by, from, upTo), seed, at, to);
     told?.(to);
   }
+  await tab.run(() => seeding.shelveAll());
   const checked = await tab.run(() => seeding.checkAll());
   await tab.close();
   if (checked.wrong.length > 0) throw new Error(checked.wrong.slice(0, 10).join('\n'));
