@@ -17,6 +17,8 @@ import { requestsOf } from './waves.ts';
 
 /** How often each thing is measured, at least: what is told are medians. */
 const RUNS = 7;
+/** How often is measured what comes out the same each time. */
+const FEW = 3;
 /** How often what takes little time is measured. */
 const MANY = 21;
 
@@ -33,7 +35,7 @@ const PARTS: Record<string, () => AsyncGenerator<Row> | Promise<AsyncGenerator<R
   acts: () => actsAt(libraries, stage, sizes(), MANY),
   editor: async () => editorOf(await small(), stage, RUNS),
   requests: async () => requestsOf(await small(), stage),
-  shift: async () => shiftsOf(await small(), stage, RUNS),
+  shift: async () => shiftsOf(await small(), stage, FEW),
   quiet: async () => quietOf(await small(), stage, RUNS),
   load: async () => loadsOf(await small(), stage, RUNS),
   heap: async () => heapOf(await small(), stage, RUNS),
