@@ -139,6 +139,24 @@ describe('shelves', () => {
     await shelve(db);
     await expectTrue(db);
   });
+
+  it('that are newer are not replaced by what another was about to write', async () => {
+    const slow = await libraryOf(SHELF - 1);
+    await shelve(slow);
+    const [paper] = await slow.papers.toCollection().primaryKeys();
+    await perform(slow, actOn(paper as PaperId, { kind: 'note', note: 'so that there is something to write' }));
+    const write = slow.transaction.bind(slow) as (...args: unknown[]) => unknown;
+    const between = vi.spyOn(slow, 'transaction').mockImplementation((async (...args: unknown[]) => {
+      if (args[0] === 'rw') {
+        between.mockRestore();
+        await fill(slow, 1, SHELF - 1, SHELF + 101);
+        await shelve(new LibraryDb(slow.name));
+      }
+      return write(...args);
+    }) as never);
+    await shelve(slow);
+    await expectTrue(slow);
+  });
 });
 
 describe('shelves that cannot be trusted', () => {
