@@ -64,11 +64,9 @@ export function createNoteSession(note: string, { read, show, post, retry }: Not
       onItsWay = undefined;
       known = change.note;
       if (holds !== undefined && holds.trim() !== known.trim()) {
-        const merged = mergeNotes(known, read(), holds);
-        show(merged);
+        show(mergeNotes(known, read(), holds));
         known = holds;
         tellsOver = true;
-        isUnsent = merged !== holds;
       }
       if (isUnsent && timer === undefined) send();
     },

@@ -124,4 +124,18 @@ describe('the note', () => {
     await userEvent.keyboard('.');
     await holds(db, 'theirs\none\ntwo mine, still typed.');
   });
+
+  it('shows what came from elsewhere only when the word that is being composed is done', async () => {
+    const { db, elsewhere } = await openEditor({ field: 'note', mark: { note: 'one' } });
+    await elsewhere({ kind: 'note', note: 'theirs\none', over: 'one' });
+    fireEvent.compositionStart(noteInput());
+    fireEvent.input(noteInput(), { target: { value: 'one\nに' } });
+    await holds(db, 'theirs\none\nに');
+    await new Promise((later) => setTimeout(later, 50));
+    expect(noteInput().value).toBe('one\nに');
+    fireEvent.input(noteInput(), { target: { value: 'one\n日本' } });
+    fireEvent.compositionEnd(noteInput());
+    expect(noteInput().value).toBe('theirs\none\n日本');
+    await holds(db, 'theirs\none\n日本');
+  });
 });
