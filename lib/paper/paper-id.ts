@@ -11,7 +11,7 @@ export interface Identified {
 export const PAPER_ID_MAX = 200;
 
 // New style since April 2007, old style before: https://info.arxiv.org/help/arxiv_identifier.html
-const ARXIV = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v([1-9]\d*))?$/;
+const ARXIV = /^(\d{4}\.\d{4,5}|[a-z-]{1,20}(?:\.[A-Z]{2})?\/\d{7})(?:v([1-9]\d{0,4}))?$/;
 
 /** Reads an arXiv identifier such as `2309.03729v2` or `math.GT/0309136`; null when it is none. */
 export function parseArxivId(text: string): Identified | null {
@@ -32,4 +32,13 @@ export function parsePaperId(text: string): PaperId | null {
 /** The public address where the paper can be read about. */
 export function paperUrl(id: PaperId): string {
   return `https://arxiv.org/abs/${id.slice('arxiv:'.length)}`;
+}
+
+// The page of a paper, and what it is also kept as: https://info.arxiv.org/help/arxiv_identifier_for_services.html
+const AT_ARXIV = /^https?:\/\/(?:(?:www|export)\.)?arxiv\.org\/(?:abs|pdf|html|format|ps)\/([^?#]+?)(?:\.pdf)?\/?(?:[?#]|$)/;
+
+/** Reads the whole address of a paper's page, PDF, HTML, PostScript or list of formats at arXiv; null for any other. */
+export function paperAtAddress(address: string): Identified | null {
+  const path = AT_ARXIV.exec(address)?.[1];
+  return path ? parseArxivId(path) : null;
 }

@@ -1,10 +1,16 @@
 import { LONGEST, type Paper } from '../paper/paper.ts';
-import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
+import { type Identified, type PaperId, paperAtAddress, parseArxivId } from '../paper/paper-id.ts';
 import { pageText, plainText, rawText } from './page-text.ts';
 import type { Card, Examples, PageKind, Site, Tell } from './site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
-const ORIGINS: readonly string[] = ['https://arxiv.org'];
+const ORIGINS: readonly string[] = ['', 'www.', 'export.'].map((host) => `https://${host}arxiv.org`);
+
+/** The parts of the site whose pages may show cards. */
+const PARTS = ['list', 'abs', 'catchup', 'a', 'search'];
+
+/** A result of a search; its first line is the identifier, then comes the title. */
+const RESULT = 'ol > li';
 
 /** The title on the page of one paper; the page's first `h1` is its subject. */
 const TITLE = '#abs h1, h1.title';
@@ -23,25 +29,43 @@ export const examples: Examples = {
     'https://arxiv.org/list/hep-th/pastweek',
     'https://arxiv.org/list/math.GT/2024-10?show=2000',
     'https://arxiv.org/list/cs/2024',
+    'https://www.arxiv.org/list/cs.LG/recent',
+    'https://export.arxiv.org/list/cs.LG/2611?skip=2000&show=2000',
+    'https://arxiv.org/catchup/cs.LG/2026-11-18?abs=True&page=2',
+    'https://arxiv.org/catchup/math/2026-11-18',
+    'https://arxiv.org/a/okonjo_m_1',
+    'https://arxiv.org/a/0000-0002-1825-0097',
+    'https://arxiv.org/search/?query=attention&searchtype=all',
+    'https://arxiv.org/search/cs?query=attention&searchtype=title&start=50',
+    'https://arxiv.org/search/advanced?advanced=&terms-0-term=attention',
   ],
-  paper: ['https://arxiv.org/abs/2106.09608', 'https://arxiv.org/abs/2106.09608v2', 'https://arxiv.org/abs/hep-th/9901001'],
+  paper: [
+    'https://arxiv.org/abs/2106.09608',
+    'https://arxiv.org/abs/2106.09608v2',
+    'https://arxiv.org/abs/hep-th/9901001',
+    'https://www.arxiv.org/abs/2106.09608',
+    'https://export.arxiv.org/abs/math.GT/0309136v1',
+  ],
 };
 
-/** arXiv's lists of every kind, and its page of one paper. */
+/** arXiv's lists of every kind, its search, and its page of one paper. */
 export const site: Site = {
   id: 'arxiv',
   name: 'arXiv',
-  matches: ORIGINS.flatMap((origin) => [`${origin}/list/*`, `${origin}/abs/*`]),
+  matches: ORIGINS.flatMap((origin) => PARTS.map((part) => `${origin}/${part}/*`)),
   pageAt,
   label: LABEL,
-  anchor: `dt a[href*="/abs/"], ${TITLE}`,
+  anchor: `:is(dt, ${RESULT}) a[href*="/abs/"], ${TITLE}`,
   cards(doc, url) {
     const kind = pageAt(url);
     if (kind === 'paper') return absCard(doc, url);
-    return kind === 'list' ? listCards(doc) : [];
+    return kind === 'list'
+      ? [...doc.querySelectorAll(`dt, ${RESULT}`)].flatMap((row) => (row.matches('dt') ? pairCard(row) : resultCard(row)))
+      : [];
   },
   // Where the line of links leaves no place beside it, the strip gets a line of its own. The site's own narrow layout begins at 768px.
   room: `@media (max-width: 900px) { #dlpage dt { position: relative; padding-bottom: 28px !important } }
+li > .title { padding-bottom: 28px !important }
 #abs { --papermarks-indent: 20px; position: relative }
 @media (max-width: 768px) { #abs { --papermarks-indent: 12px } }
 #abs h1 { padding-bottom: 42px !important }`,
@@ -50,31 +74,30 @@ export const site: Site = {
 function pageAt(url: URL): PageKind | null {
   if (!ORIGINS.includes(url.origin)) return null;
   if (paperAt(url.pathname)) return 'paper';
-  return /^\/list\/[^/]+\/[^/]+\/?$/.test(url.pathname) ? 'list' : null;
+  if (/^\/search\/[\w-]*$/.test(url.pathname)) return url.search ? 'list' : null;
+  return /^\/(?:(?:list|catchup)\/[^/]+\/[^/]+|a\/[\w-]+)\/?$/.test(url.pathname) ? 'list' : null;
 }
 
-/** The paper that an address leads to, in full or from the root of the site; null for any other. */
+/** The paper whose page an address leads to, in full or from the root of the site; null for any other. */
 function paperAt(address: string): Identified | null {
-  const path = /^(?:https?:\/\/(?:(?:www|export)\.)?arxiv\.org)?\/abs\/([^?#]+?)\/?(?:[?#]|$)/.exec(address)?.[1];
-  return path ? parseArxivId(path) : null;
+  return /^(?:https?:\/\/[^/]+)?\/abs\//.test(address) ? paperAtAddress(address.replace(/^\//, 'https://arxiv.org/')) : null;
 }
 
-/** A card is a `dt` with the links and the `dd` behind it with the text; nothing wraps the two. */
-function listCards(doc: Document): Card[] {
-  const cards: Card[] = [];
-  for (const dt of doc.getElementsByTagName('dt')) {
-    const dd = dt.nextElementSibling;
-    const title = dd?.localName === 'dd' ? dd.querySelector('.list-title') : null;
-    const paper = onlyPaperIn(dt);
-    if (!dd || !title || !paper || !rawText(title, LABEL)) continue;
-    cards.push({
-      ...paper,
-      elements: [dt, dd],
-      place: { how: 'append', element: dt, as: 'line' },
-      title,
-    });
-  }
-  return cards;
+/** A `dt` with the links and the `dd` behind it with the text; nothing wraps the two. */
+function pairCard(dt: Element): Card[] {
+  const dd = dt.nextElementSibling;
+  const title = dd?.localName === 'dd' ? dd.querySelector('.list-title') : null;
+  const paper = onlyPaperIn(dt);
+  if (!dd || !title || !paper || !rawText(title, LABEL)) return [];
+  return [{ ...paper, elements: [dt, dd], place: { how: 'append', element: dt, as: 'line' }, title }];
+}
+
+function resultCard(li: Element): Card[] {
+  const title = li.querySelector('.title');
+  const first = li.querySelector('p');
+  const paper = first && onlyPaperIn(first);
+  if (!title || !paper || !rawText(title)) return [];
+  return [{ ...paper, elements: [li], place: { how: 'after', element: title, as: 'below' }, title }];
 }
 
 /** The paper that the links of an element lead to; null when they lead to none, or to several. */
@@ -86,16 +109,6 @@ function onlyPaperIn(element: Element): Identified | null {
     only ??= paper;
   }
   return only;
-}
-
-export const tell: Tell = (doc, _url, { id, version, title, elements: [, dd] }) => {
-  const facts = dd ? listedFacts(dd) : absFacts(doc, id);
-  return { title: fieldText(title, LONGEST.title), ...facts, id, ...(version && { version }) };
-};
-
-function listedFacts(dd: Element): Facts {
-  const abstract = fieldText(dd.querySelector('p.mathjax'), LONGEST.abstract);
-  return { ...authorsIn(dd.querySelector('.list-authors')), ...(abstract && { abstract }) };
 }
 
 function absCard(doc: Document, url: URL): Card[] {
@@ -117,6 +130,25 @@ function absCard(doc: Document, url: URL): Card[] {
 function versionShown(doc: Document, id: PaperId): { version?: number } {
   const shown = paperAt(doc.querySelector('.arxividv a')?.getAttribute('href') ?? '');
   return shown?.id === id && shown.version !== undefined ? { version: shown.version } : {};
+}
+
+/** What a page tells of a paper: in the lists by its rows, on its own page by more than is shown. */
+export const tell: Tell = (doc, _url, { id, version, title, elements: [row] }) => {
+  const facts = row.matches('dt') ? pairFacts(row) : row.matches(RESULT) ? resultFacts(row) : absFacts(doc, id);
+  return { title: fieldText(title, LONGEST.title), ...facts, id, ...(version && { version }) };
+};
+
+function pairFacts({ nextElementSibling: dd }: Element): Facts {
+  const abstract = fieldText(dd?.querySelector('p.mathjax'), LONGEST.abstract);
+  return { ...authorsIn(dd?.querySelector('.list-authors')), ...(abstract && { abstract }) };
+}
+
+/** A result holds its abstract twice, cut and whole, each with a link that shows the other. */
+function resultFacts(li: Element): Facts {
+  const whole = li.querySelector('.abstract-full');
+  const abstract = whole && pageText(whole, { longest: LONGEST.abstract, without: 'a' });
+  const published = [...li.children].map((line) => writtenDate(fieldText(line, 500))).find(Boolean);
+  return { ...authorsIn(li.querySelector('.authors')), ...(abstract && { abstract }), ...(published && { published }) };
 }
 
 /** What the page tells those who cite it, and what it shows where that is missing. */
@@ -152,14 +184,19 @@ function turnedRound(name: string): string {
   return first ? [`${first} ${last}`, ...rest].join(', ') : last;
 }
 
-/** The day in a line such as "[Submitted on 7 Jun 2021 (v1), last revised …]", as `YYYY-MM-DD`. */
+/**
+ * The day of the first version, as `YYYY-MM-DD`, in a line such as "[Submitted on 7 Jun 2021 (v1), last revised …]" or
+ * "Submitted 4 July, 2023; v1 submitted 2 June, 2023; originally announced …".
+ */
 function writtenDate(line: string): string | undefined {
-  const at = Date.parse(`${/Submitted on (\d+ [A-Z][a-z]+ \d{4})/.exec(line)?.[1]} UTC`);
+  const [, day] =
+    /\bv1 submitted (\d+ [A-Z][a-z]+, \d{4})/.exec(line) ?? /^\[?Submitted (?:on )?(\d+ [A-Z][a-z]+,? \d{4})/.exec(line) ?? [];
+  const at = Date.parse(`${day} UTC`);
   return at ? new Date(at).toISOString().slice(0, 10) : undefined;
 }
 
 /** The linked authors. A long list ends in "et al. (12 additional authors not shown)"; only sometimes do those stand there hidden. */
-function authorsIn(element: Element | null): Pick<Facts, 'authors' | 'authorsCut'> {
+function authorsIn(element: Element | null | undefined): Pick<Facts, 'authors' | 'authorsCut'> {
   if (!element) return { authors: [] };
   const names = [...element.querySelectorAll('a')].map((link) => pageText(link, { longest: LONGEST.author })).filter((name) => name !== '');
   const authors = names.filter((name) => !isEtAl(name)).slice(0, LONGEST.authors);
@@ -172,7 +209,7 @@ function isEtAl(name: string): boolean {
 }
 
 /** The text of a field without its label. */
-function fieldText(element: Element | null, longest: number): string {
+function fieldText(element: Element | null | undefined, longest: number): string {
   if (!element) return '';
   const text = pageText(element, { longest, without: LABEL });
   return element.querySelector(LABEL) ? text : text.replace(/^(?:Title|Abstract):\s*/, '');

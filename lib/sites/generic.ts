@@ -3,8 +3,8 @@ import type { Identified, PaperId } from '../paper/paper-id.ts';
 /** A link that leads to a paper. */
 export interface PaperLink extends Identified {
   link: Element;
-  /** The heading it stands in, which makes it the title of a card. */
-  heading: Element | null;
+  /** Whether its text is the title of a card. */
+  isTitle: boolean;
 }
 
 /** What a link's address is on a page; null when it has none. */
@@ -22,7 +22,7 @@ export function addressOf(link: Element, page: URL): URL | null {
 interface Holding {
   /** The only paper that is linked inside; null when there are several. */
   id: PaperId | null;
-  /** How many links in headings. */
+  /** How many of the links are titles. */
   titles: number;
 }
 
@@ -33,13 +33,13 @@ const PAGE_PARTS = 'html, body, main, section, ul, ol, [data-target]';
  * Tells the card of each title among a page's links: the site's own wrapper when it holds this paper and no other
  * title, else the largest element that does. So whatever a site wraps its cards in, no card shows two papers.
  */
-export function cardsAround(links: readonly PaperLink[], wrapper: string): (title: PaperLink) => Element {
+export function cardsAround(links: readonly PaperLink[], wrapper: string): (title: { link: Element }) => Element {
   const holdings = new Map<Element, Holding>();
-  for (const { link, id, heading } of links)
+  for (const { link, id, isTitle } of links)
     for (let around: Element | null = link; around; around = around.parentElement) {
       const holding = holdings.get(around) ?? { id, titles: 0 };
       if (holding.id !== id) holding.id = null;
-      if (heading) holding.titles += 1;
+      if (isTitle) holding.titles += 1;
       holdings.set(around, holding);
     }
   const isAlone = (element: Element): boolean => {

@@ -7,10 +7,15 @@ import type { Card, Examples, PageKind, Place, Site, Tell } from './site.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const HEADINGS = 'h2, h3, h4, h5, h6';
+const LINK = 'a[href*="/papers/"]';
 
 /** The parts of a page that carry its data, and that its script takes over. */
 const LIST = '[data-target="DailyPapers"]';
 const PAPER = '[data-target="PaperContent"]';
+
+/** What the site wraps a card in, at whose foot the strip has room. */
+const WRAPPER = 'article';
+const ROOMY = `${LIST} ${WRAPPER}, ${WRAPPER}:has(:is(${HEADINGS}) ${LINK})`;
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -32,13 +37,14 @@ export const site: Site = {
   name: 'Hugging Face',
   matches: [`${ORIGIN}/papers*`],
   pageAt,
-  anchor: `:is(${HEADINGS}) a[href*="/papers/"], ${PAPER} h1`,
+  anchor: `:is(${HEADINGS}, ${WRAPPER}) ${LINK}, ${PAPER} h1`,
   cards(doc, url) {
     const kind = pageAt(url);
     if (kind === 'paper') return paperCard(doc, url);
     return kind === 'list' ? listCards(doc, url) : [];
   },
-  room: `${LIST} article { position: relative; padding-bottom: 32px !important }
+  room: `:is(${ROOMY}) { position: relative; padding-bottom: 32px !important }
+:is(${HEADINGS}):has(> ${LINK}):not(${WRAPPER} *) { padding-bottom: 32px !important }
 ${PAPER} :has(> h1) { position: relative }
 ${PAPER} h1 { padding-bottom: 42px !important }`,
   hydrates: `${LIST}, ${PAPER}`,
@@ -56,24 +62,33 @@ function paperAt(url: URL): Identified | null {
 
 function listCards(doc: Document, url: URL): Card[] {
   const links: PaperLink[] = [];
-  for (const link of doc.querySelectorAll('a[href*="/papers/"]')) {
+  for (const link of doc.querySelectorAll(LINK)) {
     const address = addressOf(link, url);
     const paper = address && paperAt(address);
-    if (!paper) continue;
     // A link to a part of the paper's page, such as its comments, is no title.
-    const heading = address.hash === '' ? link.closest(HEADINGS) : null;
-    links.push({ ...paper, link, heading: heading && rawText(link) ? heading : null });
+    if (paper) links.push({ ...paper, link, isTitle: address.hash === '' && link.closest(HEADINGS) !== null && rawText(link) !== '' });
   }
-  const cardAround = cardsAround(links, 'article');
-  return links.flatMap(({ link, heading, ...paper }) => {
-    if (!heading) return [];
-    const card = cardAround({ link, heading, ...paper });
-    // Room is kept in the articles of the list, and nowhere else.
-    const place: Place = card.matches(`${LIST} article`)
+  for (const inside of Map.groupBy(links, ({ link }) => link.closest(WRAPPER)).values()) findTitle(inside);
+  const cardAround = cardsAround(links, WRAPPER);
+  return links.flatMap(({ isTitle, ...paper }) => {
+    if (!isTitle) return [];
+    const { link, ...named } = paper;
+    const card = cardAround(paper);
+    const place: Place = card.matches(ROOMY)
       ? { how: 'append', element: card, as: 'foot' }
-      : { how: 'after', element: heading, as: 'below' };
-    return [{ ...paper, elements: [card], place, title: link }];
+      : { how: 'after', element: link.closest(HEADINGS) ?? link, as: 'below' };
+    return [{ ...named, elements: [card], place, title: link }];
   });
+}
+
+/** Where a wrapper has no heading, its title is the link that says most, of those without pictures and lists. */
+function findTitle(inside: PaperLink[]): void {
+  const [first] = inside;
+  if (!first?.link.closest(WRAPPER) || inside.some(({ id, isTitle }) => isTitle || id !== first.id)) return;
+  const lengthOf = ({ link }: PaperLink): number =>
+    (link as HTMLAnchorElement).hash || link.querySelector('img, video, svg, li') ? 0 : rawText(link).length;
+  const longest = inside.reduce((best, link) => (lengthOf(link) > lengthOf(best) ? link : best));
+  longest.isTitle = lengthOf(longest) > 0;
 }
 
 function paperCard(doc: Document, url: URL): Card[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paperUrl, parseArxivId, parsePaperId } from '../../lib/paper/paper-id.ts';
+import { paperAtAddress, paperUrl, parseArxivId, parsePaperId } from '../../lib/paper/paper-id.ts';
 
 describe('parseArxivId', () => {
   it('keeps the version beside the id', () => {
@@ -12,7 +12,10 @@ describe('parseArxivId', () => {
     expect(parseArxivId('math.GT/0309136v1')).toEqual({ id: 'arxiv:math/0309136', version: 1 });
   });
 
-  it.each(['', 'trending', '2309.03', '2309.03729v0', '2309.03729#community', 'date/2026-07-02'])('takes %j for none', (text) => {
+  it.each([
+    ...['', 'trending', '2309.03', '2309.03729v0', '2309.03729#community', 'date/2026-07-02'],
+    ...[`2309.03729v${'9'.repeat(30)}`, `${'a'.repeat(300)}/9901001`, '2309.03729\n', ' 2309.03729'],
+  ])('takes %j for none', (text) => {
     expect(parseArxivId(text)).toBeNull();
   });
 });
@@ -22,6 +25,30 @@ describe('parsePaperId', () => {
     expect(parsePaperId('arxiv:2309.03729')).toBe('arxiv:2309.03729');
     for (const text of ['2309.03729', 'arxiv:2309.03729v2', 'arxiv:math.GT/0309136', `arxiv:${'1'.repeat(500)}`])
       expect(parsePaperId(text)).toBeNull();
+  });
+});
+
+describe('paperAtAddress', () => {
+  it.each([
+    ['https://arxiv.org/abs/2309.03729', { id: 'arxiv:2309.03729' }],
+    ['https://arxiv.org/abs/2309.03729v2/', { id: 'arxiv:2309.03729', version: 2 }],
+    ['https://arxiv.org/pdf/2309.03729', { id: 'arxiv:2309.03729' }],
+    ['https://arxiv.org/pdf/2309.03729v2.pdf#page=4', { id: 'arxiv:2309.03729', version: 2 }],
+    ['https://www.arxiv.org/pdf/hep-th/9901001.pdf', { id: 'arxiv:hep-th/9901001' }],
+    ['http://export.arxiv.org/ps/math.GT/0309136v1', { id: 'arxiv:math/0309136', version: 1 }],
+    ['https://arxiv.org/html/2309.03729v3?theme=dark#S2', { id: 'arxiv:2309.03729', version: 3 }],
+    ['https://arxiv.org/format/2309.03729', { id: 'arxiv:2309.03729' }],
+    ['https://arxiv.org/list/cs.LG/new', null],
+    ['https://arxiv.org/abs/', null],
+    ['https://arxiv.org/html/2309.03729v3/extracted/figure1.png', null],
+    ['https://arxiv.org.example/abs/2309.03729', null],
+    ['https://notarxiv.org/abs/2309.03729', null],
+    ['https://example.com/https://arxiv.org/abs/2309.03729', null],
+    ['file:///abs/2309.03729', null],
+    ['/abs/2309.03729', null],
+    ['2309.03729', null],
+  ])('of %s', (address, paper) => {
+    expect(paperAtAddress(address)).toEqual(paper);
   });
 });
 
@@ -38,7 +65,8 @@ describe('an id', () => {
         const read = parseArxivId(number === undefined ? value : `${value}v${number}`);
         expect(read).toEqual({ id: `arxiv:${value}`, ...(number !== undefined && { version: number }) });
         expect(parsePaperId(`arxiv:${value}`)).toBe(read?.id);
-        expect(parseArxivId(paperUrl(`arxiv:${value}`).replace('https://arxiv.org/abs/', ''))?.id).toBe(read?.id);
+        expect(paperAtAddress(`https://arxiv.org/abs/${value}${number === undefined ? '' : `v${number}`}`)).toEqual(read);
+        expect(paperAtAddress(paperUrl(`arxiv:${value}`))).toEqual({ id: `arxiv:${value}` });
       }),
     );
   });
@@ -52,11 +80,20 @@ describe('an id', () => {
   });
 
   it('is never anything but canonical, whatever is read', () => {
-    const texts = fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9./v-]{0,20}$/), present, old);
+    const near = fc.array(fc.oneof(present, old, fc.constantFrom('v', 'v2', '.pdf', '/', '#', '?', '.GT', 'arxiv:', '\n', 'é')));
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.stringMatching(/^[a-zA-Z0-9./v-]{0,300}$/),
+      near.map((parts) => parts.join('')),
+    );
     fc.assert(
       fc.property(texts, (text) => {
-        const read = parseArxivId(text);
-        if (read) expect(parsePaperId(read.id)).toBe(read.id);
+        for (const read of [parseArxivId(text), paperAtAddress(text), paperAtAddress(`https://arxiv.org/pdf/${text}`)]) {
+          if (!read) continue;
+          expect(parsePaperId(read.id)).toBe(read.id);
+          expect(Number.isSafeInteger(read.version ?? 1)).toBe(true);
+          expect(parseArxivId(read.id.slice('arxiv:'.length))).toEqual({ id: read.id });
+        }
         expect([null, text]).toContain(parsePaperId(text));
         expect([null, `arxiv:${text}`]).toContain(parsePaperId(`arxiv:${text}`));
       }),

@@ -262,9 +262,34 @@ describe('lists without their wrapper', () => {
     expect(inner?.elements[0]?.localName).toBe('article');
   });
 
-  it('keeps no strip at the foot of an article outside the list, where no room is kept', () => {
+  it('keeps room at the foot of an article outside the list too', () => {
     const here = page(`<main>${article('2611.90001', 'One')}${article('2611.90002', 'Two')}</main>`, DAY);
-    expect(cardsOf(here).map((card) => card.place.as)).toEqual(['below', 'below']);
+    expect(cardsOf(here).map((card) => card.place.as)).toEqual(['foot', 'foot']);
+  });
+});
+
+describe('cards without a heading', () => {
+  const tile = (id: string, inside: string): string => `<article>
+<a href="/papers/${id}"><img alt="A picture that goes with a paper, said at length"></a>
+<div><a href="/papers/${id}"><ul><li>Someone</li><li>and twenty-five others who wrote it</li></ul></a> ${inside}
+<a href="/papers/${id}"><svg></svg><span>1200 stars</span></a><a href="/papers/${id}#community">23 comments on it</a></div></article>`;
+
+  it('have their title in the link that says most', () => {
+    const one = '<a href="/papers/2611.90001">One</a><a href="/papers/2611.90001">9</a>';
+    const two = '<p><a href="/papers/2611.90002">Two <span class="highlight">and</span> more</a></p>';
+    const here = listPage(tile('2611.90001', one) + tile('2611.90002', two) + article('2611.90003', 'Three'));
+    expect(shown(cardsOf(here))).toEqual([
+      ['arxiv:2611.90001', 'One'],
+      ['arxiv:2611.90002', 'Two and more'],
+      ['arxiv:2611.90003', 'Three'],
+    ]);
+    expect(cardsOf(here).map((card) => [card.elements[0].localName, card.place.as])).toEqual(Array(3).fill(['article', 'foot']));
+  });
+
+  it('are none where no link says anything, or links lead to several papers', () => {
+    expect(cardsOf(listPage(tile('2611.90001', '')))).toEqual([]);
+    const other = '<a href="/papers/2611.90002">Two</a>';
+    expect(cardsOf(listPage(tile('2611.90001', `<a href="/papers/2611.90001">One</a>${other}`)))).toEqual([]);
   });
 });
 

@@ -40,7 +40,12 @@ describe('addresses', () => {
     'https://arxiv.org/abs/not-an-id',
     'https://arxiv.org/abs/2106.09608v0',
     'https://arxiv.org/pdf/2106.09608',
-    'https://arxiv.org/search/?query=abs/2106.09608',
+    'https://arxiv.org/html/2106.09608v2',
+    'https://arxiv.org/search/',
+    'https://arxiv.org/search/advanced',
+    'https://arxiv.org/catchup/cs.LG',
+    'https://arxiv.org/a/okonjo_m_1.atom2',
+    'https://xarxiv.org/search/?query=abs/2106.09608',
     'https://notarxiv.org/abs/2106.09608',
     'https://example.com/abs/2106.09608',
   ])('%s shows no cards', (address) => {

@@ -14,9 +14,9 @@ export interface Manifest {
 }
 
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab'];
-const PAGES = /^https:\/\/(huggingface\.co\/papers(\*|\/|$)|arxiv\.org\/)/;
+const PAGES = /^https:\/\/(huggingface\.co\/papers(\*|\/|$)|((www|export)\.)?arxiv\.org\/(list|abs|catchup|a|search)\/\*$)/;
 /** Chromium takes whole origins only for what pages may load. */
-const ORIGINS = /^https:\/\/(huggingface\.co|arxiv\.org)\/\*$/;
+const ORIGINS = /^https:\/\/(huggingface\.co|((www|export)\.)?arxiv\.org)\/\*$/;
 
 export function manifestOf(built: Files): Manifest {
   return JSON.parse(built.get('manifest.json') ?? '{}') as Manifest;
