@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { dressBadge, showSaved } from '../lib/messages/badge.ts';
+import { createDocuments } from '../lib/messages/documents.ts';
 import { createEditings } from '../lib/messages/editing.ts';
 import { bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
@@ -14,8 +16,10 @@ import { serveLibrary } from '../lib/store/serve.ts';
 export default defineBackground(() => {
   const { id, getManifest, getURL } = browser.runtime;
   const diagnostics = createDiagnostics(browser.storage.local, () => `Papermarks ${getManifest().version}, ${navigator.userAgent}`);
+  const documents = createDocuments(browser.storage.session, (tab, saved) => tried('the badge', showSaved(tab, saved)));
   const handlers = serveLibrary(new LibraryDb(), {
     editings: createEditings(browser.storage.session),
+    documents,
     changed: (by) => tried('telling pages', tellPages(MATCHES, by)),
     bringFloat,
     diagnostics,
@@ -35,8 +39,10 @@ export default defineBackground(() => {
     return answering !== undefined ? true : undefined;
   });
 
+  browser.tabs.onRemoved.addListener((tab) => tried('forgetting a tab', documents.closed(tab)));
   browser.runtime.onInstalled.addListener(() => tried('reaching open pages', reachOpenPages()));
   tried('reaching open pages', reachOpenPagesOnce());
+  tried('the badge', dressBadge());
   // What is kept there is for our own pages; a page's script must not read it.
   tried('closing storage', browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }));
 

@@ -20,7 +20,11 @@ export interface Known {
 
 /** Everything that one context may ask of the background, by what the person or the page does. */
 export interface Requests {
-  /** A page shows these papers, and those in `gone` no longer: what is known of them? Repeated with `since` after a change elsewhere. */
+  /**
+   * A page shows these papers, and those in `gone` no longer: what is known of them? A paper that comes again after it was
+   * gone is asked about again. Repeated with `since` after a change elsewhere: then papers that are not shown may be asked
+   * about too.
+   */
   lookUp: { ask: { papers: PaperId[]; gone?: PaperId[]; since?: Seq }; answer: Known };
   /** A person did something. `meeting` says what the paper is, where a page knows. */
   perform: { ask: { act: Act; meeting?: Meeting }; answer: Done };

@@ -1,3 +1,4 @@
+import { NOTE_MAX } from '../paper/mark.ts';
 import { asTrouble, Trouble } from '../paper/trouble.ts';
 import type { Answer, Ask, Envelope, Reply, RequestName } from './requests.ts';
 import { may, type Role, type Sender } from './roles.ts';
@@ -6,8 +7,15 @@ import { SCHEMAS } from './schemas.ts';
 /** One function for each request. */
 export type Handlers = { [N in RequestName]: (ask: Ask<N>, sender: Sender, role: Role) => Promise<Answer<N>> };
 
-/** The largest message that is looked at, in UTF-16 code units of its JSON. */
-export const MESSAGE_MAX = 2_000_000;
+/**
+ * The largest message that is looked at, in UTF-16 code units of its JSON. Who may write notes may send the longest, with
+ * the one it was written over, where each character takes up to six (`\u0000`).
+ */
+export const MESSAGE_MAX: Readonly<Record<Role, number>> = {
+  page: 2_000_000,
+  editor: 12 * NOTE_MAX + 2_000_000,
+  ours: 12 * NOTE_MAX + 2_000_000,
+};
 
 /** Answers a message, or returns undefined when it is not one of ours. Never rejects. */
 export function answer(handlers: Handlers, message: unknown, sender: Sender, role: Role | null): Promise<Reply> | undefined {
@@ -21,7 +29,7 @@ export function answer(handlers: Handlers, message: unknown, sender: Sender, rol
 async function reply(handlers: Handlers, { name, ask }: Envelope, sender: Sender, role: Role | null): Promise<Reply> {
   if (typeof name !== 'string') throw new Trouble('not-understood', 'no name');
   if (!role || !Object.hasOwn(SCHEMAS, name) || !may(role, name)) throw new Trouble('not-allowed', `${role} ${name.slice(0, 40)}`);
-  if (sizeOf(ask) > MESSAGE_MAX) throw new Trouble('too-much', name);
+  if (sizeOf(ask) > MESSAGE_MAX[role]) throw new Trouble('too-much', name);
   return { ok: true, answer: await handle(handlers, name, ask, sender, role) };
 }
 

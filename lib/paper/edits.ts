@@ -1,4 +1,4 @@
-/** A run of parts that another takes the place of: those of the old list from `from` up to and without `to`. */
+/** A run of parts that another takes the place of: those of the old list at `from` up to and without `to`. */
 export interface Edit {
   from: number;
   to: number;

@@ -1,8 +1,7 @@
+import type { Documents } from '../messages/documents.ts';
 import type { Editings } from '../messages/editing.ts';
-import { DOCUMENT_MAX } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
-import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble, type TroubleCode } from '../paper/trouble.ts';
 import type { LibraryDb } from './db.ts';
 import type { Diagnostics } from './diagnostics.ts';
@@ -15,6 +14,7 @@ import { tagsInUse } from './tags.ts';
 /** What the library needs of the background around it. */
 export interface Around {
   editings: Editings;
+  documents: Documents;
   /** An act of `by` is in the library: other pages should look again. */
   changed(by: Sender): void;
   /** Runs our second file in the page that asks for it. */
@@ -27,8 +27,7 @@ const EXPECTED: readonly TroubleCode[] = ['not-in-library', 'not-allowed', 'too-
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {
-  const { editings, diagnostics } = around;
-  const asked = new Map<string, Set<PaperId>>();
+  const { editings, documents, diagnostics } = around;
 
   /** The open library, with the store's errors told as Troubles. */
   async function within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T> {
@@ -41,20 +40,13 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     }
   }
 
-  /** Bounds what one document can learn of the library, whoever speaks for it. */
-  function countAsked(papers: PaperId[], { documentId, tab, url }: Sender): void {
-    const key = documentId ?? `${tab?.id} ${url}`;
-    const seen = new Set([...(asked.get(key) ?? []), ...papers]);
-    if (seen.size > DOCUMENT_MAX) throw new Trouble('too-much', 'papers of one document');
-    asked.delete(key);
-    asked.set(key, seen);
-    if (asked.size > 100) asked.delete(asked.keys().next().value ?? '');
-  }
-
   return {
-    async lookUp({ papers, since }, sender) {
-      countAsked(papers, sender);
-      return within((open) => marksOf(open, papers, since));
+    async lookUp({ papers, gone = [], since }, sender) {
+      const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
+      // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.
+      const known = await within((open) => marksOf(open, papers, isNew && since !== undefined ? Number.POSITIVE_INFINITY : since));
+      void documents.told(sender, known.marks, since === undefined ? papers : []);
+      return known;
     },
     async perform({ act, meeting }, sender, role) {
       const from = role === 'editor' ? await editings.claimed(sender) : meeting;
@@ -62,10 +54,11 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       if (role === 'page') {
         // Nobody types in a page, so it sets a status and nothing else; and the answer tells a mark, as a look-up does.
         if (act.change.kind !== 'status') throw new Trouble('not-allowed', `${act.change.kind} from a page`);
-        countAsked([act.paper], sender);
+        await documents.asks(sender, [act.paper]);
       }
       // Whoever says that it comes from the future would have it stand first for ever.
       const done = await within((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
+      if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
       if (isTimeToShelve(done.seq)) within(shelve).catch(() => undefined);
       return done;

@@ -16,11 +16,13 @@ const act = { id: NONCE, paper: ID, at: 1_700_000_000_000, change: { kind: 'stat
 const GOOD: [RequestName, Role, unknown][] = [
   ['lookUp', 'page', { papers: [ID] }],
   ['lookUp', 'page', { papers: [], since: 0 }],
+  ['lookUp', 'page', { papers: [], gone: [ID] }],
   ['perform', 'page', { act, meeting: met }],
   ['perform', 'ours', { act }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'tag', tag: 'x' } } }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'untag', tag: 'x' } } }],
   ['perform', 'editor', { act: { ...act, change: { kind: 'note', note: '' } } }],
+  ['perform', 'editor', { act: { ...act, change: { kind: 'note', note: '', over: 'n' } } }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'remove' } } }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'undo', act: NONCE } } }],
   ['startEditing', 'page', { nonce: NONCE, meeting: met }],
@@ -77,7 +79,14 @@ describe('answer', () => {
   );
 
   it('refuses what is larger than a message may be before it looks at it', async () => {
-    expect(await ask('lookUp', { papers: ['x'.repeat(MESSAGE_MAX)] })).toMatchObject({ ok: false, code: 'too-much' });
+    expect(await ask('lookUp', { papers: ['x'.repeat(MESSAGE_MAX.page)] })).toMatchObject({ ok: false, code: 'too-much' });
+  });
+
+  it('lets the longest note through with the one it was written over, whatever its letters, and no page with as much', async () => {
+    const note = '\u0001'.repeat(NOTE_MAX);
+    const asked = { act: { ...act, change: { kind: 'note', note, over: note } }, meeting: met };
+    for (const role of ['editor', 'ours'] as const) expect(await ask('perform', asked, role)).toMatchObject({ ok: true });
+    expect(await ask('perform', asked)).toMatchObject({ ok: false, code: 'too-much' });
   });
 
   it('refuses what JSON cannot say', async () => {
@@ -145,6 +154,8 @@ describe('what is refused as a whole', () => {
     ['the name of a part of every object', 'lookUp', { papers: ['__proto__'] }],
     ['an endless paper', 'lookUp', { papers: [`arxiv:${over(300)}`] }],
     ['too many papers', 'lookUp', { papers: Array(LOOK_UP_MAX + 1).fill(ID) }],
+    ['gone papers in another form', 'lookUp', { papers: [], gone: ['2309.03729'] }],
+    ['too many papers that are gone', 'lookUp', { papers: [], gone: Array(LOOK_UP_MAX + 1).fill(ID) }],
     ['a since that is no number', 'lookUp', { papers: [], since: '1' }],
     ['a since that is not a number', 'lookUp', { papers: [], since: Number.NaN }],
     ['a since before all', 'lookUp', { papers: [], since: -1 }],
@@ -169,6 +180,8 @@ describe('what is refused as a whole', () => {
     ['an endless tag', 'perform', change({ kind: 'tag', tag: over(1_000) })],
     ['a note that is no text', 'perform', change({ kind: 'note', note: { length: 1 } })],
     ['an endless note', 'perform', change({ kind: 'note', note: over(NOTE_MAX) })],
+    ['an endless note that it was written over', 'perform', change({ kind: 'note', note: '', over: over(NOTE_MAX) })],
+    ['a note written over nothing that is said', 'perform', change({ kind: 'note', note: '', over: undefined })],
     ['the undoing of no act', 'perform', change({ kind: 'undo' })],
     ['a meeting that is null', 'perform', { act, meeting: null }],
     ['a meeting that is nothing', 'perform', { act, meeting: undefined }],

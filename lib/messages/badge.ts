@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { text } from '../text.ts';
+
+/** White on slate: quiet on a light and on a dark toolbar, and read on both. */
+const COLOURS = { background: '#5b6675', text: '#ffffff' } as const;
+
+/** The most that has room beside the icon. */
+const MOST = 999;
+
+/** Shows on the toolbar's button how many papers of a tab's page are saved, and says it in the button's name. */
+export async function showSaved(tabId: number, saved: number): Promise<void> {
+  const count = saved > MOST ? `${MOST}+` : saved > 0 ? `${saved}` : '';
+  const title = saved > 0 ? text('badge_saved', `${saved}`) : text('name');
+  // The tab may be gone by now.
+  await Promise.allSettled([browser.action.setBadgeText({ tabId, text: count }), browser.action.setTitle({ tabId, title })]);
+}
+
+/** Gives the count its colours; once for each start of the background. */
+export async function dressBadge(): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: COLOURS.background });
+  await browser.action.setBadgeTextColor({ color: COLOURS.text });
+}
