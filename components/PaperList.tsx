@@ -18,6 +18,8 @@ export interface PaperListProps {
   papers: readonly Shown[];
   /** Papers that stand before the others, below `head`. */
   first: readonly Shown[];
+  /** They are the one paper that a page is about. */
+  isOne: boolean;
   head: ReactNode;
   /** What stands between those papers and the others. */
   between: ReactNode;
@@ -31,7 +33,7 @@ export interface PaperListProps {
 }
 
 /** Papers, one under the other. One of them can be reached by Tab; the arrow keys lead to the others. */
-export function PaperList({ listed, papers, first, head, between, wanted, onNear, onUp, acts }: PaperListProps) {
+export function PaperList({ listed, papers, first, isOne, head, between, wanted, onNear, onUp, acts }: PaperListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<PaperId>();
   const place = useRef(0);
@@ -146,7 +148,7 @@ export function PaperList({ listed, papers, first, head, between, wanted, onNear
     <div className="papers" ref={scroller} tabIndex={-1} onScroll={onScroll}>
       {head}
       {first.length > 0 && (
-        <ul aria-label={text('here_list')} className="here-papers" {...heard}>
+        <ul aria-label={text('here_list')} className={isOne ? 'here-papers here-one' : 'here-papers'} {...heard}>
           {first.map((paper, index) => (
             <PaperRow key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.wish.words} acts={acts} />
           ))}

@@ -161,6 +161,7 @@ export function Popup({ client, library, current, visit }: PopupProps) {
               listed={listed}
               papers={papers}
               first={first}
+              isOne={inTab?.kind === 'paper'}
               head={inTab && inTab.papers.length > 0 && <HereHead standing={inTab} here={here} />}
               between={
                 <Between hidden={here.length - first.length} sort={listed.wish.sort} onWhole={() => setHereWhole(true)}>
