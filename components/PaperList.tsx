@@ -54,7 +54,7 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
     const row = scroller.current?.querySelectorAll('[data-paper]')[index];
     row?.querySelector('a')?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
-    if (index === 0) scroller.current?.scrollTo(0, 0);
+    if (index === 0 && listed.offset === 0) scroller.current?.scrollTo(0, 0);
     const inList = index - first.length;
     const isNearEnd = inList > papers.length - SCREEN && listed.offset + listed.rows.length < listed.total;
     const isNearStart = inList < SCREEN && listed.offset > 0;
@@ -71,7 +71,10 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
     // The paper that had the focus is gone: the one that took its place gets it.
     if (isGone && offset.current === listed.offset) focus(at);
     // It was scrolled away: the list has the focus, and does not move.
-    else if (isGone) scroller.current?.focus({ preventScroll: true });
+    else if (isGone) {
+      hasFocus.current = false;
+      scroller.current?.focus({ preventScroll: true });
+    }
     offset.current = listed.offset;
     place.current = at;
   });

@@ -1,4 +1,4 @@
-import { type RefObject, type UIEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Listed } from './read-list.ts';
 
 /** How near the end of what is drawn more is read, in pixels. */
@@ -30,15 +30,23 @@ export function useStretch({ offset, rows, total }: Listed, shown: number, onNea
     if (height === GUESS && behind + offset > 0 && shown === rows.length) setHeight(measured(list.current, shown) || GUESS);
   });
 
-  function onScroll({ currentTarget }: UIEvent<HTMLElement>): void {
-    const room = currentTarget.getBoundingClientRect();
+  /** Asks for the rows in view, when they or those next to them are not drawn. */
+  function look(scroller: Element | null | undefined): void {
+    const room = scroller?.getBoundingClientRect();
     const drawn = list.current?.getBoundingClientRect();
-    if (!drawn) return;
+    if (!room || !drawn) return;
     const isNearTop = offset > 0 && room.top - drawn.top < NEAR;
     const isNearEnd = behind > 0 && drawn.bottom - room.bottom < NEAR;
     if (isNearTop || isNearEnd) onNear(Math.max(0, Math.min(total - 1, offset + Math.round((room.top - drawn.top) / height))));
   }
 
+  useEffect(() => {
+    // While a stretch was read, the person may have scrolled past it. Once it is drawn, the view stands where it is to stay.
+    const frame = requestAnimationFrame(() => look(list.current?.parentElement));
+    return () => cancelAnimationFrame(frame);
+  }, [offset]);
+
+  const onScroll = ({ currentTarget }: UIEvent<HTMLElement>): void => look(currentTarget);
   return { list, above: offset * height, below: behind * height, onScroll };
 }
 

@@ -6,7 +6,7 @@ import { EVERYTHING, type Wish } from './wish.ts';
 const FIRST = 50;
 
 /** How many are read, and drawn, at most. */
-const MOST = 150;
+const MOST = 100;
 
 /** By how many papers the stretch that is read moves on. */
 const STEP = 25;
