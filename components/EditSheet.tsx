@@ -1,18 +1,16 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Client } from '../lib/messages/client.ts';
 import type { Mark } from '../lib/paper/mark.ts';
 import type { Meeting, Paper } from '../lib/paper/paper.ts';
 import type { TagUse } from '../lib/paper/tag.ts';
 import { plainTex } from '../lib/paper/tex.ts';
-import type { EditorFrame } from './Editor.tsx';
+import type { EditorFrame, Editor as EditorType } from './Editor.tsx';
 import type { Field } from './PaperRow.tsx';
-
-/** Loads the editor; called ahead, it is there when it is wanted. */
-export const loadEditor = () => import('./Editor.tsx');
-const Editor = lazy(() => loadEditor().then((module) => ({ default: module.Editor })));
 
 /** A paper that is open to be edited. */
 export interface Edited {
+  /** The component: it is loaded when it is first wanted. */
+  Editor: typeof EditorType;
   paper: Paper;
   mark: Mark;
   uses: readonly TagUse[];
@@ -30,7 +28,7 @@ export interface EditSheetProps {
 
 /** The editor over the list, which waits behind it. */
 export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
-  const { paper, mark, uses, field, meeting } = edited;
+  const { Editor, paper, mark, uses, field, meeting } = edited;
   const sheet = useRef<HTMLDialogElement>(null);
   const closed = useRef(onClosed);
   closed.current = onClosed;
@@ -66,9 +64,7 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
         if (target === sheet.current) frame.close();
       }}
     >
-      <Suspense>
-        <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
-      </Suspense>
+      <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
     </dialog>
   );
 }

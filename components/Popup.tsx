@@ -20,13 +20,13 @@ import { StatusFilter } from './StatusFilter.tsx';
 import type { CurrentTab } from './standing.ts';
 import { TagPicker } from './TagPicker.tsx';
 import { TroublePage } from './TroublePage.tsx';
-import { useEditing } from './useEditing.ts';
+import { loadEditor, useEditing } from './useEditing.ts';
 import { useKeys } from './useKeys.ts';
 import { useLibrary } from './useLibrary.ts';
 import { useList } from './useList.ts';
 import { usePainted, useResultsPainted } from './usePainted.ts';
 import { usePaperActs } from './usePaperActs.ts';
-import { loadSearch, useSearch } from './useSearch.ts';
+import { useSearch } from './useSearch.ts';
 import { useStanding } from './useStanding.ts';
 import { useTagUses } from './useTagUses.ts';
 import { useTold } from './useTold.ts';
@@ -65,14 +65,17 @@ export function Popup({ client, library, current, visit }: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const tagButton = useRef<HTMLButtonElement>(null);
 
-  const find = useSearch(needsSearch(wish));
+  const { find, makeReady } = useSearch(db, client, needsSearch(wish));
   const inTab = standing && !isNarrow(wish) ? standing : undefined;
   const also = [...marking.kept(), ...(inTab?.papers ?? [])];
   // What stands in the tab is waited for, and not long: it comes first.
   const read = useList(standing === undefined ? undefined : db, { wish, span, also }, find);
   const listed = read?.listed;
   const trouble = opened.trouble ?? read?.trouble;
-  usePainted(trouble !== undefined || listed !== undefined, () => void loadSearch());
+  usePainted(trouble !== undefined || listed !== undefined, () => {
+    makeReady();
+    void loadEditor();
+  });
   useResultsPainted(listed && nameOf(listed.wish));
   useTold(listed, announce);
 
@@ -112,7 +115,12 @@ export function Popup({ client, library, current, visit }: PopupProps) {
     announce(undone.did === 'removed' ? text('said_back', title) : text('said_set_back', text(`status_${undone.before.status}`)));
   }
 
-  useKeys({ u: undo, '/': search, f: () => tagButton.current && setOpen('tags'), '?': () => setOpen('keys') });
+  useKeys({
+    u: undo,
+    '/': search,
+    f: () => tagButton.current && setOpen('tags'),
+    '?': () => setOpen(open === 'keys' ? undefined : 'keys'),
+  });
 
   function clear(): void {
     ask({ ...EVERYTHING, sort: wish.sort });

@@ -45,11 +45,13 @@ export type Find = typeof find;
 export async function readList(db: LibraryDb, ask: ListAsk, find?: Find): Promise<Listed> {
   const { wish, span } = ask;
   if (!find || !needsSearch(wish)) return readNewest(db, ask);
-  // First what the list goes by, so that it may be older than the rows and never newer.
-  const around = await readNewest(db, { ...ask, span: { offset: 0, count: 0 } });
   const { status, tags, ...others } = wish;
   const query = { ...others, tags: tags.map(tagKey), ...(status !== 'all' && { status }) };
-  const { rows, total } = await find(db, query, span.offset + span.count);
+  // What the list goes by is asked for first: it may be older than the rows, never newer.
+  const [around, { rows, total }] = await Promise.all([
+    readNewest(db, { ...ask, span: { offset: 0, count: 0 } }),
+    find(db, query, span.offset + span.count),
+  ]);
   return { ...around, rows: rows.slice(span.offset), offset: span.offset, total };
 }
 

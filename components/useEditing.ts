@@ -2,10 +2,13 @@ import { useCallback, useState } from 'react';
 import type { LibraryDb } from '../lib/store/db.ts';
 import { paperInFull } from '../lib/store/queries.ts';
 import { tagsInUse } from '../lib/store/tags.ts';
-import { type Edited, loadEditor } from './EditSheet.tsx';
+import type { Edited } from './EditSheet.tsx';
 import type { Marking } from './marking.ts';
 import type { Field } from './PaperRow.tsx';
 import type { Shown } from './shown.ts';
+
+/** Loads the editor; called ahead, it is there when it is wanted. */
+export const loadEditor = () => import('./Editor.tsx');
 
 /** The paper that is open to be edited, read from the library when it is opened. */
 export function useEditing(db: LibraryDb | undefined, marking: Marking) {
@@ -14,11 +17,11 @@ export function useEditing(db: LibraryDb | undefined, marking: Marking) {
   const edit = useCallback(
     async ({ row, mark }: Shown, field: Field): Promise<void> => {
       if (!db) return;
-      const [known, uses] = await Promise.all([paperInFull(db, row.id), tagsInUse(db), loadEditor()]);
+      const [known, uses, { Editor }] = await Promise.all([paperInFull(db, row.id), tagsInUse(db), loadEditor()]);
       const meeting = known && row.met ? { paper: known.paper, met: row.met } : marking.meetingOf(row);
       const paper = known?.paper ?? meeting?.paper;
       // Status and tags as the row shows them: what has just been done may still be on its way.
-      if (paper) setEdited({ paper, mark: { ...mark, note: known?.mark.note ?? '' }, uses, field, meeting });
+      if (paper) setEdited({ Editor, paper, mark: { ...mark, note: known?.mark.note ?? '' }, uses, field, meeting });
     },
     [db, marking],
   );

@@ -80,9 +80,24 @@ describe('the list', () => {
     const first = rows()[0];
     for (let i = 0; i < 3; i++) fireEvent.scroll(document.querySelector('.papers') as Element);
     await soon(() => expect(rows().length).toBeGreaterThan(50));
-    expect(rows()).toHaveLength(120);
+    expect(rows()).toHaveLength(100);
     expect(rows()[0]).toBe(first);
-    expect(titles().at(-1)).toBe('Paper 119');
+    expect(rows()[99]?.getAttribute('aria-posinset')).toBe('100');
+    expect(rows()[99]?.getAttribute('aria-setsize')).toBe('120');
+  });
+
+  test('draws a stretch of a long list, with room for the rest', async () => {
+    await saveMany(500);
+    const user = openPopup();
+    await soon(() => expect(rows()).toHaveLength(50));
+    await user.keyboard('{ArrowDown}{End}');
+    await soon(() => expect(document.activeElement?.textContent).toBe('Paper 499'));
+    expect(rows().length).toBeLessThanOrEqual(100);
+    const room = rows()[0]?.parentElement?.previousElementSibling as HTMLElement;
+    expect(Number.parseFloat(room.style.blockSize)).toBeGreaterThan(10_000);
+    await user.keyboard('{Home}');
+    await soon(() => expect(document.activeElement?.textContent).toBe('Paper 0'));
+    expect(rows()[0]?.getAttribute('aria-posinset')).toBe('1');
   });
 
   test('marks the moment in which the first rows are there', async () => {

@@ -2,9 +2,12 @@ import { screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { openForReading } from '../../components/useLibrary.ts';
 import { TROUBLE_CODES, Trouble } from '../../lib/paper/trouble.ts';
-import { DB_NAME } from '../../lib/store/db.ts';
+import { DB_NAME, SCHEMA } from '../../lib/store/db.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { asked, client, expectAccessible, library, openPopup, said, save, setMeanwhile, showsSoon, soon } from './popup.tsx';
+
+/** The number that the browser would give the next schema's database. */
+const NEWER = (SCHEMA + 1) * 10;
 
 describe('a library that cannot be opened', () => {
   test.each(TROUBLE_CODES)('says what %s means, and what to do', async (code) => {
@@ -73,16 +76,16 @@ describe('opening', () => {
 
   test('refuses a library that newer code has written, and leaves it alone', async () => {
     library.close();
-    await write(20);
+    await write(NEWER);
     await expect(openForReading(client)).rejects.toMatchObject({ code: 'library-newer' });
-    expect((await indexedDB.databases()).find(({ name }) => name === DB_NAME)?.version).toBe(20);
+    expect((await indexedDB.databases()).find(({ name }) => name === DB_NAME)?.version).toBe(NEWER);
   });
 
   test('tells when the library is taken away while it is shown', async () => {
     await save({ title: 'A' });
     openPopup();
     await showsSoon('A');
-    await write(20);
+    await write(NEWER);
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('Code: library-closed');
   });
