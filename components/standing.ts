@@ -1,9 +1,8 @@
 import { DOCUMENT_MAX } from '../lib/messages/requests.ts';
 import { LONGEST, type Meeting, type Paper } from '../lib/paper/paper.ts';
-import { type Identified, type PaperId, parsePaperId } from '../lib/paper/paper-id.ts';
+import { type Identified, type PaperId, paperAtAddress, parseArxivId, parsePaperId } from '../lib/paper/paper-id.ts';
 import { pageAt, siteAt } from '../lib/sites/index.ts';
 import type { PageKind } from '../lib/sites/site.ts';
-import { paperAtAddress } from './address.ts';
 import { titleOfTab } from './tab-title.ts';
 
 /** The tab that the person looks at, as the browser tells of it. */
@@ -27,9 +26,11 @@ export interface Standing {
 export function standingAt({ url, title }: Pick<CurrentTab, 'url' | 'title'>): Standing | undefined {
   if (!URL.canParse(url)) return undefined;
   const address = new URL(url);
-  const named = paperAtAddress(address);
+  const kind = pageAt(address)?.kind;
+  // The page of one paper has its id for a name.
+  const named = paperAtAddress(url) ?? (kind === 'paper' ? parseArxivId(address.pathname.split('/').findLast(Boolean) ?? '') : null);
   if (named) return { kind: 'paper', papers: [named.id], meeting: meetingAt(address, named, title) };
-  return pageAt(address)?.kind === 'list' ? { kind: 'list', papers: [] } : undefined;
+  return kind === 'list' ? { kind: 'list', papers: [] } : undefined;
 }
 
 /**
