@@ -1,4 +1,4 @@
-import { openEditor } from '../lib/overlay/editor-frame.ts';
+import { openEditor, warmEditor } from '../lib/overlay/editor-frame.ts';
 import { setFloat } from '../lib/overlay/float.ts';
 import { openMenu } from '../lib/overlay/menu.ts';
 import type { Tell } from '../lib/sites/site.ts';
@@ -8,5 +8,5 @@ import type { Tell } from '../lib/sites/site.ts';
  * strip, beside the first; the build makes one for each site (wxt.config.ts).
  */
 export default function float(tell: Tell): void {
-  setFloat({ openMenu, openEditor, tell });
+  setFloat({ openMenu, openEditor, warmEditor, tell });
 }

@@ -26,8 +26,14 @@ export interface ControlsAround {
   signal: AbortSignal;
 }
 
+/** How long a person points at a strip before they seem to want something of it, in milliseconds. */
+const INTENT = 70;
+
 /** What a strip does when a person reaches for it, and each of its controls when it is used. */
 export function createControls({ site, marks, client, editor, isAlive, events, signal }: ControlsAround): Hands {
+  const around = { theme: themeSheet, events, signal };
+  let intent: ReturnType<typeof setTimeout>;
+
   function setStatus({ host }: Strip, status: Status, paper: PaperId, meeting: Meeting | Promise<Meeting>): void {
     marks.act({ kind: 'status', status }, paper, meeting);
     announce(host, text(`status_${status}`));
@@ -48,7 +54,7 @@ export function createControls({ site, marks, client, editor, isAlive, events, s
       if (back) insides?.control(control).focus();
     };
     try {
-      open(await bringFloat(client), { beside: host, theme: themeSheet, events, signal, closed });
+      open(await bringFloat(client), { ...around, beside: host, closed });
     } catch (error) {
       closed(false);
       marks.fail(asTrouble(error));
@@ -78,7 +84,14 @@ export function createControls({ site, marks, client, editor, isAlive, events, s
       }
     },
     // What is reached for is likely to be used.
-    reached: () => void bringFloat(client).catch(() => undefined),
+    reached({ insides }) {
+      if (!isAlive()) return;
+      const float = bringFloat(client).catch(() => undefined);
+      clearTimeout(intent);
+      intent = setTimeout(async () => {
+        if (insides?.bar.matches(':hover, :focus-within')) (await float)?.warmEditor(around, editor);
+      }, INTENT);
+    },
   };
 }
 

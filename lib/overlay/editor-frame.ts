@@ -2,7 +2,7 @@ import type { Client } from '../messages/client.ts';
 import { EDITOR_HEIGHTS, type EditorHeight, type EditorHello, type EditorSaid, type EditorTold } from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
-import { type Around, type Box, type Floated, messageOf, openLayer, type Size, waitingBox } from './layer.ts';
+import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, type Size, waitingBox } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
@@ -38,7 +38,8 @@ let waiting: Waiting | undefined;
 
 /** Makes an editor ready, as a person seems to reach for one: opening it then takes no loading. */
 export function warmEditor(around: Around, editor: EditorPage): void {
-  if (waiting?.box.host.isConnected) return;
+  // While something is open, a person has what they reached for.
+  if (isOpen() || waiting?.box.host.isConnected) return;
   waiting = createWaiting(around, editor, sizeNow());
   around.signal.addEventListener('abort', () => takeWaiting()?.box.host.remove());
 }

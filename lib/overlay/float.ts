@@ -1,12 +1,13 @@
 import type { Client } from '../messages/client.ts';
 import type { Tell } from '../sites/site.ts';
-import type { openEditor } from './editor-frame.ts';
+import type { openEditor, warmEditor } from './editor-frame.ts';
 import type { openMenu } from './menu.ts';
 
 /** What a page's second file brings: what floats over the page, and how its papers are read. */
 export interface Float {
   openMenu: typeof openMenu;
   openEditor: typeof openEditor;
+  warmEditor: typeof warmEditor;
   tell: Tell;
 }
 

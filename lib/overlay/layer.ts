@@ -48,6 +48,11 @@ const styles = sheet(css);
 const GAP = 6;
 let open: { layer: Layer; beside: Element; kind: string } | undefined;
 
+/** Whether something floats over the page. */
+export function isOpen(): boolean {
+  return open !== undefined;
+}
+
 /** Makes a box that waits in the page, out of sight, with the size that it will have. */
 export function waitingBox({ theme, events }: Around, { width, height }: Size): Box {
   const { host, root } = closedHost(LAYER);
