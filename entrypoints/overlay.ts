@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../lib/messages/client.ts';
-import { CHANGED } from '../lib/messages/requests.ts';
+import { CHANGED, HERE } from '../lib/messages/requests.ts';
 import { startOverlay } from '../lib/overlay/start.ts';
 import type { Site } from '../lib/sites/site.ts';
 
@@ -24,9 +24,12 @@ export default function overlay(site: Site): void {
     client: createClient((envelope) => browser.runtime.sendMessage(envelope)),
     editor: { address: browser.runtime.getURL('/editor.html'), origin: new URL(browser.runtime.getURL('/')).origin },
     isAlive,
-    onChanged(changed, signal) {
-      const listener = (message: unknown): void => {
+    onTold({ changed, here }, signal) {
+      const listener = (message: unknown, _: unknown, respond: (answer: unknown) => void): true | undefined => {
         if (message === CHANGED) changed();
+        if (message !== HERE) return undefined;
+        void here().then(respond, () => respond(null));
+        return true;
       };
       browser.runtime.onMessage.addListener(listener);
       // A page that the Back button brings back was not told of anything meanwhile.

@@ -4,6 +4,7 @@ import type { Meeting, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import type { TagUse } from '../paper/tag.ts';
 import type { TroubleCode } from '../paper/trouble.ts';
+import type { PageKind } from '../sites/site.ts';
 
 /** The most PaperIds that one request may name. */
 export const LOOK_UP_MAX = 2_500;
@@ -58,5 +59,14 @@ export type Reply<N extends RequestName = RequestName> = { ok: true; answer: Ans
 /** Sent by the background to pages that show cards: something changed. It never says what. */
 export const CHANGED = 'papermarks:changed';
 
-/** Sent by the popup to the page of the current tab: what stands there? */
+/** What stands on a page. */
+export interface Here {
+  kind: PageKind;
+  /** In the order of the page. */
+  papers: PaperId[];
+  /** On a paper's own page. */
+  meeting?: Meeting;
+}
+
+/** Sent by the popup to the page of the current tab: what stands there? The answer is a `Here`, or null. */
 export const HERE = 'papermarks:here';

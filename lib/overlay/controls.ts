@@ -10,7 +10,7 @@ import type { Events } from './events.ts';
 import { bringFloat, type Float } from './float.ts';
 import type { Floated } from './layer.ts';
 import type { Marks } from './marks.ts';
-import { meet } from './meeting.ts';
+import { meet, shows } from './meeting.ts';
 import type { Control } from './strip.ts';
 import type { Hands, Strip } from './strips.ts';
 import { themeSheet } from './theme.ts';
@@ -22,17 +22,25 @@ export interface ControlsAround {
   client: Client;
   editor: EditorPage;
   isAlive(): boolean;
+  /** Looks at once at what the page shows now. */
+  look(): void;
   events: Events;
   signal: AbortSignal;
+}
+
+export interface Controls extends Hands {
+  /** The page shows these papers now: what is open on another closes. On a strip that came anew it can stay. */
+  shown(papers: ReadonlySet<PaperId>): void;
 }
 
 /** How long a person points at a strip before they seem to want something of it, in milliseconds. */
 const INTENT = 70;
 
 /** What a strip does when a person reaches for it, and each of its controls when it is used. */
-export function createControls({ site, marks, client, editor, isAlive, events, signal }: ControlsAround): Hands {
+export function createControls({ site, marks, client, editor, isAlive, look, events, signal }: ControlsAround): Controls {
   const around = { theme: themeSheet, events, signal };
   let intent: ReturnType<typeof setTimeout>;
+  let opened: { paper: PaperId; left: AbortController } | undefined;
 
   function setStatus({ host }: Strip, status: Status, paper: PaperId, meeting: Meeting | Promise<Meeting>): void {
     marks.act({ kind: 'status', status }, paper, meeting);
@@ -46,7 +54,10 @@ export function createControls({ site, marks, client, editor, isAlive, events, s
     if (sending !== 'unread') setStatus(strip, nextStatus(mark.status), paper, meeting);
   }
 
-  async function float({ host, insides }: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
+  async function float(strip: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
+    const { host, insides } = strip;
+    const left = new AbortController();
+    opened = { paper: strip.card.id, left };
     // The strip stays in sight while something of it is open.
     insides?.bar.toggleAttribute('data-open', true);
     const closed = (back: boolean): void => {
@@ -54,7 +65,7 @@ export function createControls({ site, marks, client, editor, isAlive, events, s
       if (back) insides?.control(control).focus();
     };
     try {
-      open(await bringFloat(client), { ...around, beside: host, closed });
+      open(await bringFloat(client), { ...around, beside: host, left: left.signal, closed });
     } catch (error) {
       closed(false);
       marks.fail(asTrouble(error));
@@ -68,6 +79,8 @@ export function createControls({ site, marks, client, editor, isAlive, events, s
       if (control === 'problem' && trouble?.code === 'extension-gone') return location.reload();
       if (!isAlive()) return marks.fail(new Trouble('extension-gone'));
       if (control === 'problem') return marks.retry(id);
+      // The page may have given the card to another paper since it was last looked at.
+      if (!shows(site, strip.card)) return look();
       // Read now: while a menu is open, the page may give the card to another paper.
       const meeting = meet(site, strip.card, client);
       switch (control) {
@@ -82,6 +95,9 @@ export function createControls({ site, marks, client, editor, isAlive, events, s
             openEditor(floated, { meeting: await meeting, field: control, client, editor }),
           );
       }
+    },
+    shown(papers) {
+      if (opened && !papers.has(opened.paper)) opened.left.abort();
     },
     // What is reached for is likely to be used.
     reached({ insides }) {

@@ -13,7 +13,7 @@ export interface Hear {
 export interface Events {
   /** Hears what happens in a closed root. */
   inside(root: ShadowRoot, hear: Hear): void;
-  /** Hears what happens anywhere, before the page does; of what happens in a closed root the target is the host. */
+  /** Hears at the window what happens anywhere; of what happens in a closed root the target is the host. */
   anywhere(hear: Hear, signal: AbortSignal): void;
 }
 

@@ -18,6 +18,8 @@ export interface Around {
 export interface Floated extends Around {
   /** The strip's host. */
   beside: Element;
+  /** Aborted when the page shows the paper no longer. */
+  left: AbortSignal;
   /** Called once it has closed; `back` tells whether focus goes back to where the person came from. */
   closed(back: boolean): void;
 }
@@ -74,7 +76,7 @@ export function waitingBox({ theme, events }: Around, { width, height }: Size): 
  * @param boxFor gives the box, when one is needed
  */
 export function openLayer(
-  { beside, closed, ...around }: Floated,
+  { beside, left, closed, ...around }: Floated,
   kind: string,
   size: Size,
   mayClose: () => Promise<boolean> = async () => true,
@@ -109,6 +111,7 @@ export function openLayer(
     over.signal,
   );
   around.signal.addEventListener('abort', () => end(false), { once: true, signal: over.signal });
+  left.addEventListener('abort', () => close(false), { signal: over.signal });
   open = { layer, beside, kind };
   return layer;
 }

@@ -18,6 +18,8 @@ export interface View {
 /** The marks of the papers on this page: what the library holds, with what is on its way laid over it. */
 export interface Marks {
   view(paper: PaperId): View;
+  /** The page shows these papers now, and no others: asks about those that came, and says which went. */
+  show(papers: ReadonlySet<PaperId>): Promise<unknown>;
   /** Asks about papers that were not asked about yet: one request a wave, however many. Resolves when all is known that can be. */
   know(papers: Iterable<PaperId>): Promise<unknown>;
   /** Asks what has changed since. */
@@ -35,6 +37,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   const held = new Map<PaperId, { mark: MarkShown; seq: Seq }>();
   const asked = new Set<PaperId>();
   const answered = new Set<PaperId>();
+  /** Shown no longer, which the library is still to hear. */
+  const gone = new Set<PaperId>();
   /** Up to which change all that was answered is true. */
   let upTo: Seq | undefined;
   let unread: Trouble | undefined;
@@ -55,9 +59,12 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   /** Asks in as many messages as it takes, one after the other; answers up to which change all the answers are true. */
   async function lookUp(papers: PaperId[], since?: Seq): Promise<Seq> {
     let least = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < papers.length; at += LOOK_UP_MAX) {
+    for (let at = 0; at < papers.length || gone.size > 0; at += LOOK_UP_MAX) {
       const some = papers.slice(at, at + LOOK_UP_MAX);
-      const known = await insist(() => client('lookUp', since === undefined ? { papers: some } : { papers: some, since }));
+      const left = [...gone].slice(0, LOOK_UP_MAX);
+      const ask = { papers: some, ...(left.length > 0 && { gone: left }), ...(since !== undefined && { since }) };
+      const known = await insist(() => client('lookUp', ask));
+      for (const paper of left) gone.delete(paper);
       for (const [paper, mark] of known.marks) hold(paper, mark, known.upTo);
       for (const paper of some) answered.add(paper);
       least = Math.min(least, known.upTo);
@@ -88,10 +95,22 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       if (answered.has(paper)) return { mark, sending: 'saved' };
       return unread ? { mark, sending: 'unread', trouble: unread } : { mark, sending: 'unread' };
     },
+    show(papers) {
+      for (const paper of asked) {
+        if (papers.has(paper)) continue;
+        asked.delete(paper);
+        answered.delete(paper);
+        gone.add(paper);
+      }
+      return this.know(papers);
+    },
     know(papers) {
       const fresh = [...papers].filter((paper) => !asked.has(paper));
-      if (fresh.length === 0) return asking;
-      for (const paper of fresh) asked.add(paper);
+      if (fresh.length === 0 && gone.size === 0) return asking;
+      for (const paper of fresh) {
+        asked.add(paper);
+        gone.delete(paper);
+      }
       return inTurn(async () => {
         const seen = await lookUp(fresh);
         upTo = Math.min(upTo ?? seen, seen);
@@ -99,7 +118,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
     },
     refresh: () =>
       inTurn(async () => {
-        if (upTo !== undefined) upTo = await lookUp([...answered], upTo);
+        const shown = [...answered].filter((paper) => asked.has(paper));
+        if (upTo !== undefined && shown.length > 0) upTo = await lookUp(shown, upTo);
       }),
     act(change, paper, meeting) {
       outbox.post(newAct(paper, change), meeting);

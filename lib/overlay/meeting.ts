@@ -27,6 +27,6 @@ export function meet(site: Site, card: Card, client: Client): Meeting | Promise<
 }
 
 /** Whether a card that was found earlier is there still, with the same paper. */
-function shows(site: Site, { id, elements: [first] }: Card): boolean {
+export function shows(site: Site, { id, elements: [first] }: Card): boolean {
   return site.cards(document, new URL(location.href)).some((card) => card.id === id && card.elements[0] === first);
 }

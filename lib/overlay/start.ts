@@ -1,5 +1,5 @@
 import type { Client } from '../messages/client.ts';
-import { DOCUMENT_MAX } from '../messages/requests.ts';
+import { DOCUMENT_MAX, type Here } from '../messages/requests.ts';
 import { STATUSES } from '../paper/mark.ts';
 import type { Card, Site } from '../sites/site.ts';
 import { type TextKey, text } from '../text.ts';
@@ -7,6 +7,7 @@ import { createControls } from './controls.ts';
 import type { EditorPage } from './editor-frame.ts';
 import { createEvents } from './events.ts';
 import { createMarks } from './marks.ts';
+import { meet } from './meeting.ts';
 import { keepRoom } from './room.ts';
 import { createStrips } from './strips.ts';
 import { followTheme } from './theme.ts';
@@ -18,8 +19,8 @@ export interface Around {
   editor: EditorPage;
   /** Whether the extension that this script belongs to is still there. */
   isAlive(): boolean;
-  /** Calls back when the library was changed from elsewhere. */
-  onChanged(changed: () => void, signal: AbortSignal): void;
+  /** Calls back when the library was changed from elsewhere, and when the popup asks what stands here. */
+  onTold(told: { changed(): void; here(): Promise<Here | null> }, signal: AbortSignal): void;
 }
 
 /** How long a page that should show cards may show none before that is noted, in milliseconds. */
@@ -32,12 +33,13 @@ export function startOverlay(site: Site, around: Around): void {
   const { signal } = life;
   const marks = createMarks(client, (papers) => strips.repaint(papers));
   const events = createEvents(signal);
-  const strips = createStrips(marks.view, createControls({ ...around, site, marks, events, signal }), events, signal);
+  const controls = createControls({ ...around, site, marks, look, events, signal });
+  const strips = createStrips(marks.view, controls, events, signal);
   let looked = false;
 
   keepRoom(site.room);
   void watchPage(site, strips.isOurs, look, signal);
-  around.onChanged(() => (isAlive() ? void marks.refresh() : life.abort()), signal);
+  around.onTold({ changed: () => (isAlive() ? void marks.refresh() : life.abort()), here: () => whatIsHere(site, client) }, signal);
 
   function look(): void {
     // After an update the new script takes the strips over; this one has nobody to talk to.
@@ -47,7 +49,9 @@ export function startOverlay(site: Site, around: Around): void {
     }
     const cards = cardsHere(site);
     strips.fit(cards);
-    const known = marks.know(new Set(cards.map(({ id }) => id)));
+    const shown = new Set(cards.map(({ id }) => id));
+    controls.shown(shown);
+    const known = marks.show(shown);
     if (looked) return;
     looked = true;
     followTheme(signal);
@@ -65,6 +69,15 @@ export function startOverlay(site: Site, around: Around): void {
 function cardsHere(site: Site): Card[] {
   const url = new URL(location.href);
   return site.pageAt(url) ? site.cards(document, url).slice(0, DOCUMENT_MAX) : [];
+}
+
+/** What stands on the page, as the popup is told; null when its address says that it shows no papers. */
+async function whatIsHere(site: Site, client: Client): Promise<Here | null> {
+  const kind = site.pageAt(new URL(location.href));
+  const cards = cardsHere(site);
+  const [first] = cards;
+  const meeting = kind === 'paper' && first && (await meet(site, first, client));
+  return kind && { kind, papers: cards.map(({ id }) => id), ...(meeting && { meeting }) };
 }
 
 /** Once a load, when every strip in view shows its mark. The page can see this: it has no detail. */

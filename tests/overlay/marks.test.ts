@@ -46,6 +46,27 @@ describe('the marks of a page', () => {
     expect(marks.view(PAPER).sending).toBe('saved');
   });
 
+  it('says once which papers the page shows no longer, and asks again about those that come back', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined);
+    const answered = async (waiting: Promise<unknown>, upTo: number) => {
+      await settled();
+      asked.at(-1)?.answer({ marks: [], upTo });
+      await waiting;
+    };
+    await answered(marks.show(new Set([PAPER, OTHER])), 1);
+    await answered(marks.show(new Set([OTHER])), 2);
+    await answered(marks.refresh(), 3);
+    await marks.show(new Set([OTHER]));
+    await answered(marks.show(new Set([PAPER])), 4);
+    expect(asked.map(({ ask }) => ask)).toEqual([
+      { papers: [PAPER, OTHER] },
+      { papers: [], gone: [PAPER] },
+      { papers: [OTHER], since: 1 },
+      { papers: [PAPER], gone: [OTHER] },
+    ]);
+  });
+
   it('asks about papers of a first wave for what changed since their own answer', async () => {
     const { asked, client } = background();
     const marks = createMarks(client, () => undefined);
