@@ -35,7 +35,7 @@ function build(): HTMLElement {
     button.type = 'button';
     button.tabIndex = name === 'status' ? 0 : -1;
     if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
-    if (name === 'tags') button.append(element('span', 'count'), element('span', 'names'));
+    if (name === 'tags') button.append(element('span', 'names'));
     bar.append(button);
   }
   return bar;
@@ -72,8 +72,9 @@ export function paint({ bar, control, cover }: Insides, { mark, sending, trouble
   if (names.dataset.of !== tags.join('\n')) {
     names.dataset.of = tags.join('\n');
     const drawn = tags.map((tag) => setText(element('span', 'name'), tag));
-    setText(names.previousElementSibling, tags.length > 1 ? `${tags.length}` : '');
-    names.replaceChildren(...(drawn.length > 0 ? drawn : [setText(element('span', 'hint'), text('strip_add_tags'))]));
+    if (drawn.length !== 1) drawn.unshift(setText(element('span', 'hint'), drawn.length > 0 ? `${drawn.length}` : text('strip_add_tags')));
+    // All anew: what is there already and moves, even in a closed root, the page is told as layout shift.
+    names.replaceChildren(...drawn);
   }
   setText(control('note'), text(noted ? 'strip_noted' : 'strip_add_note'));
   control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));

@@ -59,8 +59,8 @@ test('pointing at a strip makes one editor ready, without a paper, out of sight;
   await new Promise((resolve) => setTimeout(resolve, 300));
   const [ready] = editors();
   expect(editors()).toEqual([ready]);
-  const editor = await tab.editor();
-  expect(await editor.run(() => document.body.innerText)).toBe('');
+  const frame = tab.page.frames().find((each) => each.url() === ready);
+  expect(await frame?.locator('body').innerText()).toBe('');
   expect(await layers()).toEqual([{ box: [0, 0, 380, 340], hit: false }]);
   expect(await tab.run(() => [window.length, document.activeElement === document.body])).toEqual([0, true]);
 
@@ -69,7 +69,7 @@ test('pointing at a strip makes one editor ready, without a paper, out of sight;
   expect(editors()).toEqual([ready]);
   expect((await layers()).map(({ hit }) => hit)).toEqual([true]);
   await tab.type('warm');
-  await expect.poll(() => editor.run(() => document.querySelector('textarea')?.value)).toBe('warm');
+  await expect.poll(() => frame?.locator('textarea').inputValue()).toBe('warm');
 
   await tab.press('Escape');
   // The focus comes back to the strip, so the next is made ready.

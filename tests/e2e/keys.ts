@@ -35,10 +35,11 @@ export async function chooseByKeys(tab: Tab, status: string): Promise<void> {
   await untilNothingFloats(tab);
 }
 
-/** Waits until no menu and no editor is open on a page. */
+/** Waits until no menu and no editor is open on a page, nor about to close. An editor may wait out of sight, in the corner of the window. */
 export async function untilNothingFloats(tab: Tab): Promise<void> {
-  await until(
-    () => tab.run(() => document.getElementsByTagName('papermarks-layer').length),
-    (floating) => floating === 0,
-  );
+  const floating = () =>
+    tab.run(
+      () => [...document.querySelectorAll('papermarks-layer')].filter((layer) => getComputedStyle(layer).position === 'absolute').length,
+    );
+  await until(floating, (count) => count === 0);
 }

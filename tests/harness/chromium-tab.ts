@@ -16,8 +16,9 @@ export async function tabOn(page: Page, origin: string): Promise<ChromiumTab> {
     run: (work, ...args) => runIn(page.mainFrame(), work, args),
     inRoots: await inside(page, origin),
     async editor() {
-      const found = async () => page.frames().filter((frame) => frame.url().includes('/editor.html'));
-      const [frame] = await until(found, (frames) => frames.length > 0);
+      const frames = () => page.frames().filter((frame) => frame.url().includes('/editor.html'));
+      const found = async () => (await Promise.all(frames().map(async (frame) => ((await isOpen(frame)) ? frame : null)))).find(Boolean);
+      const frame = await until(found, (open) => open !== undefined);
       if (!frame) throw new Error('No editor is open.');
       return { frame, run: (work, ...args) => runIn(frame, work, args) };
     },
@@ -32,6 +33,12 @@ export async function tabOn(page: Page, origin: string): Promise<ChromiumTab> {
     picture: () => page.screenshot(),
     close: () => page.close(),
   };
+}
+
+/** Whether a person sees an editor in its frame: one that waits for them out of sight is empty. A frame that is just going does not answer. */
+function isOpen(frame: Frame): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, 1_000, false));
+  return Promise.race([frame.evaluate(() => document.querySelector('main') !== null).catch(() => false), late]);
 }
 
 function runIn<A extends unknown[], R>(frame: Frame, work: Sent<A, R>, args: A): Promise<R> {

@@ -85,9 +85,10 @@ function noRoot(error: unknown): undefined {
   if (!(error instanceof MarionetteError) || !/no such shadow root|stale element/.test(error.code)) throw error;
 }
 
-/** The editor's frame, in the closed root that holds it. */
+/** The editor's frame, in the closed root that holds it; one that waits out of sight does not count. */
 async function frameOf(send: Send): Promise<Reference | undefined> {
-  for (const { root } of await rootsOf(send, 'papermarks-layer')) {
+  for (const { host, root } of await rootsOf(send, 'papermarks-layer')) {
+    if (!(await answered(send, 'return arguments[0].checkVisibility({ visibilityProperty: true });', [host]))) continue;
     const query = { using: 'css selector', value: 'iframe', shadowRoot: root[SHADOW] };
     const [frame] = await send<Reference[]>('WebDriver:FindElementsFromShadowRoot', query);
     if (frame) return frame;
