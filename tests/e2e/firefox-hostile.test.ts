@@ -5,7 +5,7 @@ import { readLibrary, writeMarks } from './hostile/library.ts';
 import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
-import { createStage, IMITATED, OURS } from './hostile/stage.ts';
+import { createStage } from './hostile/stage.ts';
 import { TALKING } from './hostile/talking.ts';
 import { WATCHING } from './hostile/watching.ts';
 import { tryAttack, untilTyping, type World } from './hostile/worlds.ts';
@@ -20,10 +20,10 @@ beforeAll(async () => {
   const popup = await firefox.popup();
   await writeMarks(popup);
   const both = { stage, open: (address: string) => firefox.open(address), wheel: async () => undefined };
-  ours = { ...both, base: OURS, typing: untilTyping, library: () => readLibrary(popup) };
+  ours = { ...both, whose: 'ours', typing: untilTyping, library: () => readLibrary(popup) };
   imitation = {
     ...both,
-    base: IMITATED,
+    whose: 'imitated',
     typing: () => new Promise((resolve) => setTimeout(resolve, 200)),
     library: (tab) => tab.run(() => JSON.stringify(Reflect.get(window, 'library'))),
   };

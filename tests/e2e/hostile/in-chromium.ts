@@ -1,7 +1,7 @@
 import { type Chromium, launchChromium } from '../../harness/chromium.ts';
 import type { ChromiumTab } from '../../harness/chromium-tab.ts';
 import { readLibrary, writeMarks } from './library.ts';
-import { createStage, IMITATED, OURS } from './stage.ts';
+import { createStage } from './stage.ts';
 import { untilTyping, type World } from './worlds.ts';
 
 /** A Chromium with both worlds in it. */
@@ -29,10 +29,10 @@ export async function startHostileChromium(): Promise<HostileChromium> {
       await mouse.wheel(0, 150);
     },
   } satisfies Partial<World>;
-  const ours: World = { ...both, base: OURS, typing: untilTyping, library: () => readLibrary(popup) };
+  const ours: World = { ...both, whose: 'ours', typing: untilTyping, library: () => readLibrary(popup) };
   const imitation: World = {
     ...both,
-    base: IMITATED,
+    whose: 'imitated',
     typing: () => new Promise((resolve) => setTimeout(resolve, 200)),
     library: (tab) => tab.run(() => JSON.stringify(Reflect.get(window, 'library'))),
   };

@@ -46,7 +46,7 @@ export function leaky(leak: Leak, marks: Record<string, { status: string; tag?: 
   }
 
   function mount(article: Element): void {
-    const id = article.querySelector('a')?.pathname.split('/').at(-1) ?? '';
+    const id = (article.querySelector('a') ?? location).pathname.split('/').at(-1) ?? '';
     const { host, root } = rooted('papermarks-strip', article);
     host.setAttribute('paper', `arxiv:${id}`);
     const label = made('span', 'label');
@@ -129,7 +129,7 @@ export function leaky(leak: Leak, marks: Record<string, { status: string; tag?: 
   }
 
   addEventListener('DOMContentLoaded', () => {
-    for (const article of document.querySelectorAll('article')) mount(article);
+    for (const card of document.querySelectorAll('article, section, #abs')) mount(card);
   });
   Object.assign(world, { imitation: leak });
 }

@@ -1,15 +1,28 @@
+import type { Change } from '../../../lib/paper/mark.ts';
 import type { Tab } from '../../harness/driven.ts';
-import { NOTE, PAPERS, TAG } from './stage.ts';
+import { NOTE, PAPERS, SCRIPTS, TAG, TAGS } from './stage.ts';
+
+const status = (to: 'want' | 'reading' | 'read' | 'skipped'): Change => ({ kind: 'status', status: to });
+const tags = (...names: string[]): Change[] => names.map((tag) => ({ kind: 'tag', tag }));
+const note = (text: string): Change => ({ kind: 'note', note: text });
+
+/** What a person has done with each paper. */
+const DONE: Partial<Record<keyof typeof PAPERS, Change[]>> = {
+  // A note so long that the editor scrolls.
+  marked: [status('skipped'), ...tags(TAG), note(`${NOTE}\n`.repeat(60))],
+  steppedOn: [status('reading'), ...tags(TAG)],
+  noted: [note(NOTE.slice(0, 10))],
+  noteful: [status('want'), note(`${NOTE} ${'lorem '.repeat(20)}\n`.repeat(730).slice(0, 100_000))],
+  brief: [status('read'), ...tags('i')],
+  tagged: [status('reading'), ...tags(...TAGS)],
+  scripts: [...tags(...SCRIPTS), note(SCRIPTS.join(' '))],
+};
 
 /** Gives the papers their marks, from a page of the extension. */
 export async function writeMarks(popup: Tab): Promise<void> {
-  const { marked, steppedOn } = PAPERS;
-  await perform(popup, marked, { kind: 'status', status: 'skipped' });
-  await perform(popup, marked, { kind: 'tag', tag: TAG });
-  // So long that the editor scrolls.
-  await perform(popup, marked, { kind: 'note', note: `${NOTE}\n`.repeat(60) });
-  await perform(popup, steppedOn, { kind: 'status', status: 'reading' });
-  await perform(popup, steppedOn, { kind: 'tag', tag: TAG });
+  for (const [name, changes] of Object.entries(DONE)) {
+    for (const change of changes) await perform(popup, PAPERS[name as keyof typeof PAPERS], change);
+  }
 }
 
 function perform(popup: Tab, id: string, change: object): Promise<void> {

@@ -18,7 +18,7 @@ export const MEASURING: Attack[] = [
       ...(style && { style }),
       look: (paper) => {
         const host = document.querySelector(`papermarks-strip[paper="arxiv:${paper}"]`) as HTMLElement;
-        const card = host.closest('article') as HTMLElement;
+        const card = host.parentElement as HTMLElement;
         const origin = card.getBoundingClientRect();
         const sizes = (element: HTMLElement): unknown[] => {
           element.scrollTo(1_000, 1_000);

@@ -1,7 +1,8 @@
 import { type Tab, until } from '../../harness/driven.ts';
 
-/** Where a control is in a strip, in CSS pixels from its left edge. */
+/** Where a control is in a strip, in CSS pixels from its left edge; on a paper's own page strips are wide. */
 const PLACES = { status: 30, all: 96, tags: 150, note: 244 };
+const placesIn = (width: number): typeof PLACES => (width > 300 ? { status: 40, all: 116, tags: 220, note: width - 60 } : PLACES);
 
 /** A person in front of a page, who uses mouse and keys. The strip they use is one paper's. */
 export interface Person {
@@ -28,12 +29,12 @@ export function personAt(
 ): Person {
   const strip = () =>
     tab.run((id) => {
-      const { x, y } = document.querySelector(`papermarks-strip[paper="arxiv:${id}"]`)?.getBoundingClientRect() ?? { x: 0, y: 0 };
-      return { x, y };
+      const { x = 0, y = 0, width = 0 } = document.querySelector(`papermarks-strip[paper="arxiv:${id}"]`)?.getBoundingClientRect() ?? {};
+      return { x, y, width };
     }, paper);
   const place = async (control: keyof typeof PLACES) => {
-    const { x, y } = await until(strip, (at) => at.y > 0);
-    return { x: x + PLACES[control], y: y + 12 };
+    const { x, y, width } = await until(strip, (at) => at.y > 0);
+    return { x: x + placesIn(width)[control], y: y + 12 };
   };
   const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -41,8 +42,8 @@ export function personAt(
     hover: async (control) => tab.hover(await place(control)),
     click: async (control) => tab.click(await place(control)),
     async sweep() {
-      const { x, y } = await strip();
-      for (let by = 4; by < 260; by += 16) await tab.hover({ x: x + by, y: y + 12 });
+      const { x, y, width } = await strip();
+      for (let by = 4; by < width; by += width / 16) await tab.hover({ x: x + by, y: y + 12 });
     },
     async reach(control) {
       await tab.click(await place(control));

@@ -1,13 +1,13 @@
 import { type Tab, until } from '../../harness/driven.ts';
 import type { Attack } from './attack.ts';
 import { personAt } from './person.ts';
-import { type createStage, HELD, type IMITATED, type OURS, PAPERS, type Scene } from './stage.ts';
+import { COMPARED, type createStage, HELD, PAPERS, type PageShape, type Scene, type Whose } from './stage.ts';
 
 /** Where an attack is tried: against the imitation, or against Papermarks. */
 export interface World {
   stage: ReturnType<typeof createStage>;
   open(address: string): Promise<Tab>;
-  base: typeof OURS | typeof IMITATED;
+  whose: Whose;
   /** Waits until what was opened can be typed in. */
   typing(tab: Tab): Promise<void>;
   /** Turns the wheel at a point, by 150 CSS pixels. */
@@ -16,38 +16,51 @@ export interface World {
   library(tab: Tab): Promise<string>;
 }
 
-/** What an attack learnt or changed, in words; empty when nothing came of it. */
-export async function tryAttack(world: World, attack: Attack): Promise<string> {
-  if (attack.kind === 'compares') return compared(world, attack);
-  const tab = await onStage(world, { attack, papers: [PAPERS.marked, PAPERS.bare, PAPERS.typed, PAPERS.last] });
+/**
+ * What an attack learnt or changed, in words; empty when nothing came of it.
+ *
+ * @param shape the kind of page that it is tried on; one that shows a single paper stands for each paper in turn
+ */
+export async function tryAttack(world: World, attack: Attack, shape: PageShape = 'list'): Promise<string> {
+  if (attack.kind === 'compares') return compared(world, attack, shape);
+  const paper = PAPERS[attack.on ?? 'marked'];
+  const { marked, bare, typed, last, tagged, scripts } = PAPERS;
+  const papers = shape === 'list' ? [marked, bare, typed, last, tagged, scripts] : [paper];
+  const tab = await onStage(world, { attack, papers, shape });
   const before = await world.library(tab);
-  const told = await carriedOut(world, tab, attack, PAPERS[attack.on ?? 'marked']);
+  const told = await carriedOut(world, tab, attack, paper);
   const after = await world.library(tab);
   await tab.close();
   if (attack.kind === 'acts') return before === after ? '' : `the library changed to ${after}`;
   return [...HELD.flatMap(pieces), ...(attack.betrays ?? [])].filter((secret) => told.includes(JSON.stringify(secret).slice(1, -1))).join();
 }
 
-async function compared(world: World, attack: Attack): Promise<string> {
-  const [marked, bare] = [PAPERS.marked, PAPERS.bare];
+/** How the first paper that looks different from another does so. */
+async function compared(world: World, attack: Attack, shape: PageShape): Promise<string> {
+  const alone = attack.alone === true || shape !== 'list';
+  // A leak that is planted shows in the first two; a page for each of the others takes its time.
+  const papers = COMPARED.slice(0, world.whose === 'imitated' ? 2 : alone ? 5 : COMPARED.length);
   const seen: string[] = [];
-  if (attack.alone) {
-    for (const paper of [marked, bare]) {
-      const scene = { attack, papers: [paper] };
-      const tab = await onStage(world, scene);
-      const told = await carriedOut(world, tab, attack, paper);
-      seen.push(JSON.stringify([told, world.stage.asked(await tab.run(() => location.href))]));
-      await tab.close();
-    }
-  } else {
-    const tab = await onStage(world, { attack, papers: [marked, bare, PAPERS.last] });
-    for (const paper of [marked, bare]) seen.push(await carriedOut(world, tab, attack, paper));
-    await tab.close();
+  let tab: Tab | undefined;
+  for (const paper of papers) {
+    if (alone || !tab) tab = await onStage(world, { attack, papers: alone ? [paper] : [...papers, PAPERS.last], shape });
+    if (!alone) await bringNear(tab, paper);
+    const told = await carriedOut(world, tab, attack, paper);
+    seen.push(alone ? JSON.stringify([told, world.stage.asked(await tab.run(() => location.href))]) : told);
+    if (alone || paper === papers.at(-1)) await tab.close();
   }
-  const [one = '', other = ''] = seen;
-  if (one === other) return '';
+  const [one = ''] = seen;
+  const other = seen.find((told) => told !== one);
+  if (other === undefined) return '';
   const from = [...one].findIndex((letter, at) => letter !== other[at]);
-  return `${one.slice(Math.max(0, from - 80), from + 120)} | ${other.slice(Math.max(0, from - 80), from + 120)}`;
+  const part = (told: string): string => told.slice(Math.max(0, from - 80), from + 120);
+  return `${papers[0]}: ${part(one)} | ${papers[seen.indexOf(other)]}: ${part(other)}`;
+}
+
+/** Scrolls a strip to where it has its insides: what is far away differs, but not by what the library holds. */
+async function bringNear(tab: Tab, paper: string): Promise<void> {
+  await tab.run((id) => document.querySelector(`papermarks-strip[paper="arxiv:${id}"]`)?.scrollIntoView({ block: 'center' }), paper);
+  await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** What the attack saw, as JSON. */
@@ -65,7 +78,7 @@ async function carriedOut(world: World, tab: Tab, attack: Attack, paper: string)
 
 /** Opens a scene and waits until its strips are there and know what the library holds. */
 export async function onStage(world: World, scene: Scene): Promise<Tab> {
-  const tab = await world.open(world.stage.put(world.base, scene));
+  const tab = await world.open(world.stage.put(world.whose, scene));
   const count = () => tab.run(() => document.querySelectorAll('papermarks-strip').length);
   await until(count, (strips) => strips === scene.papers.length);
   await new Promise((resolve) => setTimeout(resolve, 300));
