@@ -24,6 +24,9 @@ const styles = sheet(css);
 /** Every control, in order. */
 export const CONTROLS: readonly Control[] = ['status', 'all', 'tags', 'note', 'problem'];
 
+/** How many tags a strip draws, wherever it stands; beside them is how many there are. */
+const DRAWN = 6;
+
 /** What every strip starts from; cloning it is several times cheaper than building it. */
 const template = build();
 
@@ -68,20 +71,27 @@ export function paint({ bar, control, cover }: Insides, { mark, sending, trouble
   control('status').setAttribute('aria-label', text('strip_status', name));
   setText(control('status').lastElementChild, status === 'none' ? text('strip_mark') : capitalised(name));
   control('tags').setAttribute('aria-label', text('strip_tags', tags.join(', ') || text('strip_no_tags')));
-  const names = control('tags').lastElementChild as HTMLElement;
-  if (names.dataset.of !== tags.join('\n')) {
-    names.dataset.of = tags.join('\n');
-    const drawn = tags.map((tag) => setText(element('span', 'name'), tag));
-    if (drawn.length !== 1) drawn.unshift(setText(element('span', 'hint'), drawn.length > 0 ? `${drawn.length}` : text('strip_add_tags')));
-    // All anew: what is there already and moves, even in a closed root, the page is told as layout shift.
-    names.replaceChildren(...drawn);
-  }
+  paintTags(control('tags').lastElementChild as HTMLElement, tags);
   setText(control('note'), text(noted ? 'strip_noted' : 'strip_add_note'));
   control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
 
   setLast(bar, trouble ? [control('problem')] : [control('tags'), control('note')]);
   if (trouble) paintTrouble(control('problem'), sending === 'failed', trouble);
   cover();
+}
+
+/**
+ * Draws the tags. A page is told what moves, even in a closed root, so all are made anew; and it can time how long a strip
+ * takes to lay out, so there are as many boxes with a text for every paper, whether they are seen or not.
+ */
+function paintTags(names: HTMLElement, tags: readonly string[]): void {
+  const of = tags.join('\n');
+  if (names.dataset.of === of) return;
+  names.dataset.of = of;
+  const part = (name: string, seen: boolean, shown: string): HTMLElement => setText(element('span', seen ? name : `${name} unseen`), shown);
+  const hint = part('hint', tags.length !== 1, tags.length > 0 ? `${tags.length}` : text('strip_add_tags'));
+  const drawn = Array.from({ length: DRAWN }, (_, at) => part('name', at < tags.length, tags[at] ?? 'unseen'));
+  names.replaceChildren(...(tags.length === 1 ? [...drawn, hint] : [hint, ...drawn]));
 }
 
 /**

@@ -23,7 +23,8 @@ export type Leak =
   | 'an input in the page'
   | 'a frame in the page'
   | 'trust in any event'
-  | 'a frame that hands its scroll on';
+  | 'a frame that hands its scroll on'
+  | 'a heavier root';
 
 /**
  * What a hostile page tries. Functions run in the page; whoever carries it out decides whether it came to anything:

@@ -15,7 +15,8 @@ export const MEASURING: Attack[] = [
       name: style ? 'measures the boxes under a magnifying sheet' : 'measures the boxes',
       kind: 'compares',
       leak: 'a box that grows',
-      ...(style && { style }),
+      // What is torn out of its card so is alone in view.
+      ...(style && { style, alone: true }),
       look: (paper) => {
         const host = document.querySelector(`papermarks-strip[paper="arxiv:${paper}"]`) as HTMLElement;
         const card = host.parentElement as HTMLElement;

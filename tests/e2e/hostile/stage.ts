@@ -101,7 +101,11 @@ function html(body: string, headers: Record<string, string> = {}): Served {
 /** A page in the manner of the sites' layouts, as far as Papermarks looks at it. */
 function pageOf({ attack, papers, shape = 'list' }: Scene, imitated: boolean): string {
   const script = (source: string): string => `<script nonce="${NONCE}">${source}</script>`;
-  const marks = { [PAPERS.marked]: { status: 'Skipped', tag: TAG }, [PAPERS.steppedOn]: { status: 'Reading', tag: TAG } };
+  const tag = papers[0] === PAPERS.typed ? TYPED_TAG : TAG;
+  const marks = {
+    [PAPERS.marked]: { status: 'Skipped', tag },
+    [papers.length > 1 ? PAPERS.steppedOn : PAPERS.typed]: { status: 'Reading', tag },
+  };
   const cards = papers.map((paper) => `<article><h3><a href="/papers/${paper}">A letter</a></h3><p>A card for a letter.</p></article>`);
   const body = {
     list: `<div data-target="DailyPapers" data-props="{}">${cards.join('\n')}</div>`,

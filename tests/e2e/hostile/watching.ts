@@ -40,7 +40,7 @@ export const WATCHING: Attack[] = [
     leak: 'a text without a cover',
     alone: true,
     style:
-      'article { opacity: 0; animation: none } papermarks-strip { opacity: 1 } h3, p { font-size: 2px; opacity: 0 } article { opacity: 1 }',
+      'article { opacity: 0; animation: none } papermarks-strip { opacity: 1 } h1, h3, p, blockquote { font-size: 2px; opacity: 0 } article { opacity: 1 }',
     prepare: () => {
       for (const type of ['largest-contentful-paint', 'paint', 'element']) {
         new PerformanceObserver((list) => {
@@ -135,7 +135,7 @@ export const WATCHING: Attack[] = [
       const told = [
         document.documentElement.outerHTML,
         sheets,
-        entries.map((entry) => [entry.entryType, entry.name, (entry as PerformanceMark).detail]),
+        entries.map((entry) => `${entry.entryType} ${entry.name} ${(entry as PerformanceMark).detail}`).sort(),
         [document.scripts.length, document.fonts.size, document.images.length, document.forms.length, window.length, history.length],
         [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie, name, JSON.stringify(history.state)],
         Object.getOwnPropertyNames(window).filter((property) => /paper|chrome/i.test(property)),
