@@ -10,7 +10,7 @@ const ORIGINS: readonly string[] = ['', 'www.', 'export.'].map((host) => `https:
 const PARTS = ['list', 'abs', 'catchup', 'a', 'search'];
 
 /** A result of a search; its first line is the identifier, then comes the title. */
-const RESULT = 'ol > li';
+const RESULT = 'li:has(> .title)';
 
 /** The title on the page of one paper; the page's first `h1` is its subject. */
 const TITLE = '#abs h1, h1.title';

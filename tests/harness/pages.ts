@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A page on disk that stands for a page of a site. */
 export interface PageFile {
@@ -28,12 +28,16 @@ const FIXTURES = join(import.meta.dirname, '../pages');
 const SAVED = join(import.meta.dirname, '../../../shared/pages');
 const SERVE_AS = /^\s*<!-- serve as (https:\/\/\S+) -->/;
 
+/** What pages of one site have in common, and keep beside them. */
+const LOOK = /<link rel="stylesheet" href="(look\.css)">/;
+
 /** The listing pages shipped with the project; each names its address in a comment at its beginning. */
 export function fixturePages(): PageFile[] {
   return globSync('**/*.html', { cwd: FIXTURES })
     .toSorted()
     .flatMap((name) => {
-      const html = readFileSync(join(FIXTURES, name), 'utf8');
+      const look = (_: string, file: string): string => `<style>\n${readFileSync(join(FIXTURES, dirname(name), file), 'utf8')}</style>`;
+      const html = readFileSync(join(FIXTURES, name), 'utf8').replace(LOOK, look);
       const address = SERVE_AS.exec(html)?.[1];
       return address ? [{ file: name.replaceAll('\\', '/'), address, html }] : [];
     });

@@ -88,6 +88,68 @@ describe('other lists', () => {
   });
 });
 
+describe('lists on other addresses', () => {
+  const read = (file: string) => cardsOf(fixture(`arxiv/${file}.html`));
+  const ids = (file: string) => read(file).map((card) => card.id.slice('arxiv:'.length));
+
+  it('catch up on a day, in all sections, with abstracts', () => {
+    expect(ids('catchup')).toEqual([...['2611.90114', '2611.90601', '2611.90602', '2605.90031'], ...['hep-th/9912998', 'math/0309998']]);
+    expect(read('catchup').every((card) => card.paper().abstract)).toBe(true);
+    expect(read('catchup')[2]?.paper().abstract).toContain('$n \\log n$ parameters');
+  });
+
+  it('have the papers of one author, under each other without a heading', () => {
+    expect(ids('author')).toEqual(['2611.90114', '2505.90411', '2211.90119', 'hep-th/0703998']);
+    expect(read('author').map((card) => card.paper().authorsCut)).toEqual([undefined, undefined, true, undefined]);
+    expect(read('author')[2]?.paper().authors).toEqual(['Teodor Vance', 'Mira Okonjo']);
+  });
+
+  it('have one page of a year of old identifiers', () => {
+    expect(ids('year')).toEqual(['hep-th/9901990', 'hep-th/9901991', 'gr-qc/9901992', 'solv-int/9901993']);
+  });
+});
+
+describe('the results of a search', () => {
+  const cards = cardsOf(fixture('arxiv/search.html'));
+  const papers = cards.map((card) => card.paper());
+
+  it('tell titles with the hits as words of them, and the version that was found where it is not the latest', () => {
+    expect(papers.map(({ id, version, title }) => [id, version, title])).toEqual([
+      ['arxiv:2611.90114', undefined, 'Slow Reading: Giving Long Documents the Attention They Ask For'],
+      ['arxiv:2604.90118', 2, 'Who Pays Attention? Costs $c(n) = o(n^2)$ for Readers of Self-attentions'],
+      ['arxiv:2409.90007', undefined, 'The Collected Minutes of a Very Large Attention Committee'],
+      ['arxiv:cond-mat/0012998', undefined, 'Attention in Granular Media'],
+    ]);
+  });
+
+  it('tell the whole abstract without the link that folds it, and the day of the first version', () => {
+    expect(papers[0]?.abstract).toMatch(/^Models that read .* ask for attention: a small .* write \$b \\le B\$ for the budget\.$/);
+    expect(papers.map(({ published }) => published)).toEqual(['2026-11-17', '2026-04-11', '2024-09-03', '2000-12-30']);
+    expect(papers[3]).not.toHaveProperty('abstract');
+  });
+
+  it('say when they cut a long list of authors', () => {
+    expect(papers.map(({ authors, authorsCut }) => [authors.length, authorsCut])).toEqual([
+      [5, undefined],
+      [2, undefined],
+      [25, true],
+      [1, undefined],
+    ]);
+  });
+
+  it('are list items; the strip stands below the title', () => {
+    expect(cards.map(({ elements: [element] }) => element.className)).toEqual(Array(4).fill('arxiv-result'));
+    for (const { place, elements } of cards)
+      expect(place).toEqual({ how: 'after', element: elements[0].querySelector('.title'), as: 'below' });
+  });
+
+  it('may link to other papers in their comments', () => {
+    const here = fixture('arxiv/search.html');
+    here.doc.querySelector('.arxiv-result')?.insertAdjacentHTML('beforeend', '<p>See <a href="/abs/2611.90001">arXiv:2611.90001</a></p>');
+    expect(cardsOf(here).map((card) => card.id)).toEqual(papers.map(({ id }) => id));
+  });
+});
+
 describe('rows that are odd', () => {
   it.each([
     ['without a title', row('2611.90001', '')],

@@ -39,9 +39,11 @@ describe.each(FIXTURES.map(({ file }) => file))('when the markup of %s changes',
   });
 });
 
-/** A page's elements that match a selector, but for what MathJax made of them: that is not the site's to change. */
+/** A page's elements that match a selector, but for what MathJax or a search made of parts of texts: those stay within their lines. */
 function siteElements(doc: Document, selector: string): Element[] {
-  return [...doc.documentElement.querySelectorAll(selector)].filter((element) => !element.closest('[class^="MathJax"], script'));
+  return [...doc.documentElement.querySelectorAll(selector)].filter(
+    (element) => !element.closest('[class^="MathJax"], .highlight, .search-hit, script'),
+  );
 }
 
 /** Renames one class everywhere, then the next. */

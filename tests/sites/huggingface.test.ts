@@ -91,6 +91,34 @@ describe('the layout of 2024', () => {
   });
 });
 
+describe('lists made after descriptions', () => {
+  const ids = (file: string) => cardsOf(fixture(`huggingface/${file}.html`)).map((card) => card.id.slice('arxiv:2611.'.length));
+
+  it('are of a week, a month, of what is trending, and the results of a search', () => {
+    expect(ids('week')).toEqual(['90091', '90366', '90345', '90412', '90177', '90301']);
+    expect(ids('month')).toEqual(['90114', '90233', '90208', '90055', '90260']);
+    expect(ids('trending')).toEqual(['90114', '90177', '90301', '90345', '90091']);
+    expect(ids('search')).toEqual(['90114', '90177', '90366', '90260']);
+  });
+
+  it.each(['week', 'month', 'trending', 'search'])('tell of each paper what the data does, and have room at the foot: %s', (file) => {
+    for (const card of cardsOf(fixture(`huggingface/${file}.html`))) {
+      const day = cardsOf(fixture('huggingface/daily-2026.html')).find(({ id }) => id === card.id);
+      expect(card.paper()).toEqual(day?.paper());
+      expect(card.place).toEqual({ how: 'append', element: card.elements[0], as: 'foot' });
+    }
+  });
+
+  it('have their titles on the page too, with hits as parts of words', () => {
+    for (const file of ['trending', 'search']) {
+      const here = fixture(`huggingface/${file}.html`);
+      const told = cardsOf(here).map((card) => card.paper().title);
+      for (const part of here.doc.querySelectorAll('[data-props]')) part.removeAttribute('data-props');
+      expect(cardsOf(here).map((card) => card.paper().title)).toEqual(told);
+    }
+  });
+});
+
 describe('a list that changed after it was loaded', () => {
   const cards = cardsOf(fixture('huggingface/daily-hydrated.html'));
 

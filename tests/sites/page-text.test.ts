@@ -94,7 +94,7 @@ describe('pageText', () => {
       deepest = inner;
     }
     expect(pageText(root, { longest: 100_000 })).toBe('x'.repeat(20_000));
-  });
+  }, 30_000);
 
   it('reads any text as plainText does', () => {
     fc.assert(

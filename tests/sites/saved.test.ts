@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../lib/paper/paper.ts';
+import { pageAt } from '../../lib/sites/index.ts';
 import { cardsOf, type Page, page } from './page.ts';
 
 // Real pages, saved. They are not ours to ship, and stand beside the project; INDEX.tsv there tells where they come from.
@@ -80,9 +81,36 @@ function theyAreRead(): void {
     ]);
   });
 
-  it.each(['scholar/captcha.html', 'arxiv/search-2results.html', 'acl/author-madsack-2026-07.html'])('%s shows no cards', (file) => {
-    expect(cardsOf(saved(file))).toEqual([]);
+  it('arXiv, two results of a search: hits are words of their titles, abstracts are whole', () => {
+    expect(papers('arxiv/search-2results.html')).toEqual([
+      {
+        id: 'arxiv:2309.14156',
+        title: 'Designing and evaluating an online reinforcement learning agent for physical exercise recommendations in N-of-1 trials',
+        authors: ['Dominik Meier', 'Ipek Ensari', 'Stefan Konigorski'],
+        published: '2023-09-25',
+        abstract: expect.stringMatching(
+          /^Personalized adaptive .* pain in endometriosis for .* other interventions and clinical interventions\.$/,
+        ),
+      },
+      {
+        id: 'arxiv:2307.02000',
+        title: 'Distilling Missing Modality Knowledge from Ultrasound for Endometriosis Diagnosis with Magnetic Resonance Images',
+        authors: ['Yuan Zhang', 'Hu Wang', 'David Butler', 'Minh-Son To', 'Jodie Avery', 'M Louise Hull', 'Gustavo Carneiro'],
+        published: '2023-07-04',
+        abstract: expect.stringMatching(/^Endometriosis is a common .* POD detection accuracy from MRI\.$/),
+      },
+    ]);
   });
+
+  it('each shows as many papers as were counted by hand, and those of other sites none', () => {
+    const [, ...lines] = readFileSync(join(SAVED, 'INDEX.tsv'), 'utf8').trim().split('\n');
+    const pages = lines.map((line) => line.split('\t')).filter(([file = '']) => file.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(15);
+    for (const [file = '', address = '', cards = ''] of pages) {
+      const counted = pageAt(new URL(address)) ? cards : '0';
+      if (counted !== '-') expect([file, String(cardsOf(saved(file)).length)]).toEqual([file, counted]);
+    }
+  }, 60_000);
 }
 
 interface Told {
