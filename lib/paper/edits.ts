@@ -1,4 +1,4 @@
-/** A run of parts that another takes the place of: those of the old list at `from` up to and without `to`. */
+/** A run of parts that another takes the place of: the old list's from the one place up to, and without, the other. */
 export interface Edit {
   from: number;
   to: number;
