@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Client } from '../lib/messages/client.ts';
 import type { Mark } from '../lib/paper/mark.ts';
 import type { Meeting, Paper } from '../lib/paper/paper.ts';
@@ -33,9 +33,8 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
   const closed = useRef(onClosed);
   closed.current = onClosed;
 
-  useEffect(() => {
-    sheet.current?.showModal();
-  }, []);
+  // Before the editor takes the focus to its field: opening gives it to the first control.
+  useLayoutEffect(() => sheet.current?.showModal(), []);
 
   const frame = useMemo<EditorFrame>(() => {
     let closing = (): void => undefined;

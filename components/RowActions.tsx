@@ -17,17 +17,17 @@ export interface RowActionsProps {
 export function RowActions({ paper, title, tabIndex, acts }: RowActionsProps) {
   return (
     <div className="paper-actions">
-      <Action name={text('row_tags')} shortcut="T" of={title} tabIndex={tabIndex} onDo={() => acts.edit(paper, 'tags')}>
+      <Action act="tags" shortcut="T" of={title} tabIndex={tabIndex} onDo={() => acts.edit(paper, 'tags')}>
         <TagIcon />
       </Action>
-      <Action name={text('row_note')} shortcut="N" of={title} tabIndex={tabIndex} onDo={() => acts.edit(paper, 'note')}>
+      <Action act="note" shortcut="N" of={title} tabIndex={tabIndex} onDo={() => acts.edit(paper, 'note')}>
         <NoteIcon />
       </Action>
-      <Action name={text('row_copy')} shortcut="C" of={title} tabIndex={tabIndex} onDo={() => acts.copyLink(paper)}>
+      <Action act="copy" shortcut="C" of={title} tabIndex={tabIndex} onDo={() => acts.copyLink(paper)}>
         <LinkIcon />
       </Action>
       {!isUnmarked(paper.mark) && (
-        <Action name={text('row_remove')} shortcut="Delete" of={title} tabIndex={tabIndex} onDo={() => acts.remove(paper)}>
+        <Action act="remove" shortcut="Delete" of={title} tabIndex={tabIndex} onDo={() => acts.remove(paper)}>
           <RemoveIcon />
         </Action>
       )}
@@ -36,7 +36,7 @@ export function RowActions({ paper, title, tabIndex, acts }: RowActionsProps) {
 }
 
 interface ActionProps {
-  name: string;
+  act: 'tags' | 'note' | 'copy' | 'remove';
   shortcut: string;
   /** The title of the paper. */
   of: string;
@@ -45,10 +45,12 @@ interface ActionProps {
   children: ReactNode;
 }
 
-function Action({ name, shortcut, of, tabIndex, onDo, children }: ActionProps) {
+function Action({ act, shortcut, of, tabIndex, onDo, children }: ActionProps) {
+  const name = text(`row_${act}`);
   return (
     <button
       type="button"
+      data-act={act}
       tabIndex={tabIndex}
       aria-label={text('row_action', name, quoted(of))}
       aria-keyshortcuts={shortcut}

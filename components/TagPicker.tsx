@@ -139,7 +139,6 @@ function Picker({ chosen, uses, onToggle, onClose }: PickerProps) {
             role="option"
             tabIndex={-1}
             aria-selected={isChosen(tag)}
-            aria-label={text('tag_count', tag, papersText(counts.get(tagKey(tag)) ?? 0))}
             data-active={i === active ? '' : undefined}
             onPointerMove={() => setActive(i)}
             onClick={() => toggle(tag)}
@@ -149,7 +148,10 @@ function Picker({ chosen, uses, onToggle, onClose }: PickerProps) {
               {tag}
             </span>
             {isChosen(tag) && <CheckIcon />}
-            <span className="picker-count">{shortNumber(counts.get(tagKey(tag)) ?? 0)}</span>
+            <span className="picker-count" aria-hidden="true">
+              {shortNumber(counts.get(tagKey(tag)) ?? 0)}
+            </span>
+            <span className="unseen"> {papersText(counts.get(tagKey(tag)) ?? 0)}</span>
           </div>
         ))}
       </div>

@@ -7,7 +7,8 @@ import { elsewhere, expectAccessible, idOf, openPopup, rows, said, save, showsSo
 let user: UserEvent;
 const search = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search your papers' });
 const tagsButton = () => screen.getByRole('button', { name: 'Tags' });
-const optionNames = () => screen.getAllByRole('option').map((option) => option.getAttribute('aria-label'));
+const nameIn = (option: Element | null) => option?.querySelector('.picker-name')?.textContent;
+const optionNames = () => screen.getAllByRole('option').map(nameIn);
 
 beforeEach(async () => {
   await save(
@@ -102,11 +103,12 @@ describe('the filter by tags', () => {
   test('offers the tags with their counts, and narrows by several', async () => {
     await user.click(tagsButton());
     await screen.findByRole('listbox');
-    expect(optionNames()).toEqual(expect.arrayContaining(['theory: 2 papers', 'to do: 1 paper']));
+    expect(screen.getByRole('option', { name: 'theory 2 papers' })).toBeDefined();
+    expect(screen.getByRole('option', { name: 'to do 1 paper' })).toBeDefined();
     await expectAccessible();
     await user.keyboard('theo{Enter}');
     await showsSoon('Über graphs', 'A note on graphs');
-    expect(screen.getByRole('option', { name: 'theory: 2 papers', selected: true })).toBeDefined();
+    expect(screen.getByRole('option', { name: 'theory 2 papers', selected: true })).toBeDefined();
     await user.keyboard('do{Enter}{Escape}');
     await showsSoon('A note on graphs');
     expect(document.activeElement).toBe(tagsButton());
@@ -121,7 +123,7 @@ describe('the filter by tags', () => {
     await user.keyboard('{ArrowDown}f');
     const field = await screen.findByRole('combobox', { name: 'Find a tag' });
     expect(document.activeElement).toBe(field);
-    const active = () => document.getElementById(field.getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label');
+    const active = () => nameIn(document.getElementById(field.getAttribute('aria-activedescendant') ?? ''));
     const [first, second] = optionNames();
     expect(active()).toBe(first);
     await user.keyboard('{ArrowDown}');

@@ -204,7 +204,7 @@ export function goTheWholeWay({ name, launch, namesOn }: Traveller): void {
       await untilSaved(tab, paper, 'to read');
       const popup = await browser.popup();
       const before = await untilRows(popup, ({ length }) => length === marked.size);
-      await clickIn(popup, inRow(paper, '.paper-remove'));
+      await clickIn(popup, inRow(paper, '[data-act=remove]'));
       await untilRows(popup, (rows) => rows.every((row) => row.paper !== paper));
       await untilSaved(tab, paper, 'no status');
       await popup.show();

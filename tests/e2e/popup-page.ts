@@ -26,7 +26,7 @@ export function rowsOf(popup: Place): Promise<RowSeen[]> {
       authors: textIn(row, '.paper-authors'),
       status: row.dataset.status ?? '',
       facts: [...row.querySelectorAll('.paper-fact')].map(({ textContent }) => textContent ?? ''),
-      tags: [...row.querySelectorAll('.tags li.chip')].map(({ textContent }) => textContent ?? ''),
+      tags: [...row.querySelectorAll('.tags .chip')].map(({ textContent }) => textContent ?? ''),
       noted: row.querySelector('.paper-note') !== null,
     }));
   });

@@ -44,7 +44,11 @@ export async function openToolbarPopup({ context, worker, ours }: Chromium): Pro
   return {
     async run(work, ...args) {
       const expression = `(${work})(...${JSON.stringify(args)})`;
-      const { result, exceptionDetails } = (await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })) as Evaluated;
+      const { result, exceptionDetails } = (await send('Runtime.evaluate', {
+        expression,
+        awaitPromise: true,
+        returnByValue: true,
+      })) as Evaluated;
       if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
       return result.value as never;
     },
