@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { until } from '../harness/driven.ts';
 import { fixturePages, servePages } from '../harness/pages.ts';
-import { rowsOf, untilRows } from './popup-page.ts';
+import { clickControl, papersOn, untilSaved } from '../harness/strips.ts';
+import { untilRows } from './popup-page.ts';
 import { openToolbarPopup, type ToolbarPopup } from './toolbar-popup.ts';
 
 // The popup itself, over the tab in front. An act of the extension opens it, which grants no `activeTab`: what is seen here
@@ -63,10 +64,31 @@ test('over a file its paper is known by the address, and saved with the title of
   await alone.close();
 });
 
+test('over a list its saved papers come first, and all of them are counted', async () => {
+  const { address = '' } = fixturePages().find(({ file }) => file === 'arxiv/recent.html') ?? {};
+  const tab = await browser.open(address);
+  const papers = await papersOn(tab);
+  const [, second = '', , fourth = ''] = papers;
+  for (const paper of [fourth, second]) {
+    await clickControl(tab, paper, 'Status');
+    await untilSaved(tab, paper, 'to read');
+  }
+  await tab.close();
+  await over(address, async (popup) => {
+    const rows = await untilRows(popup, ({ length }) => length === 3);
+    expect(rows.map(({ paper }) => paper)).toEqual([second, fourth, 'arxiv:2611.80001']);
+    expect(await headings(popup)).toEqual([`2 of ${papers.length} on this page are saved`, 'Saved last']);
+    await popup.run(() => document.querySelector<HTMLElement>('.here-papers [data-act=remove]')?.click());
+    await until(
+      () => headings(popup),
+      ([head]) => head === `1 of ${papers.length} on this page are saved`,
+    );
+  });
+});
+
 test('over any other page nothing is said of it', async () => {
   await over('https://arxiv.org/', async (popup) => {
-    await untilRows(popup, ({ length }) => length === 1);
+    await untilRows(popup, ({ length }) => length === 2);
     expect(await headings(popup)).toEqual([]);
-    expect((await rowsOf(popup)).map(({ paper }) => paper)).toEqual(['arxiv:2611.80001']);
   });
 });
