@@ -12,8 +12,10 @@ export async function* bytesOfPages(): AsyncGenerator<Row> {
   ] as const) {
     const built = builtFiles(folder);
     const manifest = manifestOf(built);
-    for (const [host, paths] of pageLoads(manifest)) yield rowOf(`bytes run on ${host}, ${browser}`, built, paths);
-    for (const path of secondFiles(manifest)) yield rowOf(`bytes later, ${browser}`, built, [path]);
+    // Several hosts of one site run the same.
+    const loads = new Map([...pageLoads(manifest)].toReversed().map(([host, paths]) => [paths.join(), { host, paths }]));
+    for (const { host, paths } of [...loads.values()].reverse()) yield rowOf(`bytes run on ${host}, ${browser}`, built, paths);
+    for (const path of secondFiles(manifest)) yield rowOf(`bytes once a person reaches for a strip, ${browser}`, built, [path]);
   }
 }
 

@@ -19,7 +19,8 @@ const POPUP = { width: 420, height: 600 };
 
 /** A browser without a display has no mouse either, and would show what is for touch: say that there is a fine pointer that hovers. */
 const MOUSE = 'primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
-const UNSEEN = ['--headless=new', '--disable-gpu', `--blink-settings=${MOUSE}`];
+/** Switches of a browser without a window. */
+export const UNSEEN: readonly string[] = ['--headless=new', '--disable-gpu', `--blink-settings=${MOUSE}`];
 
 /** A running Chromium with Papermarks in it. */
 export interface Chromium extends Driven {
@@ -46,7 +47,8 @@ export async function launchChromium({ serve, profile, window = false }: Launch)
     headless: false,
     viewport: window ? null : { width: 1280, height: 900 },
     ignoreDefaultArgs: ['--disable-extensions', ...(window ? ['--enable-automation'] : [])],
-    args: [...switches(), ...(window ? ['--window-size=1360,960'] : UNSEEN)],
+    // Every page comes from `serve`; no name is ever looked up.
+    args: [...withPapermarks(), '--host-resolver-rules=MAP * ~NOTFOUND', ...(window ? ['--window-size=1360,960'] : UNSEEN)],
   });
   await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
   const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
@@ -106,7 +108,8 @@ function drive(context: BrowserContext, worker: Worker, profile: string): Chromi
   };
 }
 
-function switches(): string[] {
+/** Switches of every browser that has Papermarks in it. */
+export function withPapermarks(): string[] {
   return [
     ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-quic',
@@ -114,8 +117,6 @@ function switches(): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // Every page comes from `serve`; no name is ever looked up.
-    '--host-resolver-rules=MAP * ~NOTFOUND',
     `--disable-extensions-except=${CHROMIUM_BUILD}`,
     `--load-extension=${CHROMIUM_BUILD}`,
   ];
