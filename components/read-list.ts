@@ -50,9 +50,9 @@ export async function readList(db: LibraryDb, ask: ListAsk, find?: Find): Promis
   // What the list goes by is asked for first: it may be older than the rows, never newer.
   const [around, { rows, total }] = await Promise.all([
     readNewest(db, { ...ask, span: { offset: 0, count: 0 } }),
-    find(db, query, span.offset + span.count),
+    find(db, query, span.count, span.offset),
   ]);
-  return { ...around, rows: rows.slice(span.offset), offset: span.offset, total };
+  return { ...around, rows, offset: span.offset, total };
 }
 
 /** One transaction, so that its parts agree. */

@@ -1,15 +1,20 @@
 import type { Seq } from '../paper/act.ts';
 import type { PaperId } from '../paper/paper-id.ts';
-import type { LibraryDb } from './db.ts';
+import type { LibraryDb, PaperRow } from './db.ts';
 import { ShelfLines } from './search-match.ts';
 import { changedAfter, entriesBehind, entriesOf, lastChange } from './search-rows.ts';
 import { CHANGED_MANY, type Entry, isOfNow, SHELF, type Shelving, shelfOf } from './search-shelf.ts';
+
+/** More rows than this are forgotten together. */
+const ROWS_KEPT = 2_000;
 
 /** What a page that searches holds of the library: the shelves, and apart from them what changed since they were made. */
 export class Memory {
   readonly #shelves: readonly ShelfLines[];
   readonly #changed = new Map<PaperId, Entry>();
   #loose = new ShelfLines(shelfOf('', []));
+  /** Rows that were found: typing on finds many of them again. */
+  readonly #rows = new Map<PaperId, PaperRow>();
   /** The change of the library up to which it is true. */
   upTo: Seq;
   /** What it was read from: shelves that are true, quickly; rows where those are not made yet, or of what changed since; or rows alone. */
@@ -39,9 +44,21 @@ export class Memory {
     for (const id of changed) {
       this.#shelves.findLast(({ shelf }) => shelf.after < id)?.drop(id);
       this.#changed.delete(id);
+      this.#rows.delete(id);
     }
     for (const entry of entries) this.#changed.set(entry.id, entry);
     this.#loose = new ShelfLines(shelfOf('', [...this.#changed.values()]));
+  }
+
+  /** The rows of papers, in the transaction that found them at `upTo`. */
+  async rows(db: LibraryDb, ids: readonly PaperId[], upTo: Seq): Promise<PaperRow[]> {
+    const known = new Map(ids.map((id) => [id, this.#rows.get(id)]));
+    const unknown = ids.filter((id) => !known.get(id));
+    for (const row of await db.papers.bulkGet(unknown)) if (row) known.set(row.id, row);
+    if (this.#rows.size > ROWS_KEPT) this.#rows.clear();
+    // Another search may have gone on while this one read: then its rows may be old already.
+    if (upTo === this.upTo) for (const [id, row] of known) if (row) this.#rows.set(id, row);
+    return [...known.values()].filter((row) => row !== undefined);
   }
 }
 

@@ -30,19 +30,19 @@ export interface Found {
 }
 
 /**
- * The papers that a query means, at most `limit` of them; the same in time as in sort are told newest first. A Dexie live
- * query around it is told of every act. It opens transactions of its own, so it cannot be called within one.
+ * The papers that a query means, at most `limit` of them behind the first `offset`; what sorts alike is told newest first. A
+ * Dexie live query around it is told of every act. It opens transactions of its own, so it cannot be called within one.
  */
-export function find(db: LibraryDb, query: Query, limit: number): Promise<Found> {
+export function find(db: LibraryDb, query: Query, limit: number, offset = 0): Promise<Found> {
   const words = foldWords(query.words);
-  if (words.length === 0 && query.tags.length === 0 && query.sort === 'newest') return findNewest(db, limit, query.status);
+  if (words.length === 0 && query.tags.length === 0 && query.sort === 'newest') return findNewest(db, query.status, limit, offset);
   // Only Dexie's own promises keep a live query listening from one transaction to the next.
   return Dexie.Promise.resolve(memoryOf(db))
-    .then((memory) => findIn(memory, db, words, query, limit))
+    .then((memory) => findIn(memory, db, words, query, limit, offset))
     .then((found) => {
       if (found) return found;
       forget(db);
-      return find(db, query, limit);
+      return find(db, query, limit, offset);
     });
 }
 
@@ -59,19 +59,26 @@ function reading<T>(db: LibraryDb, tables: Table[], read: () => Promise<T>): Pro
 }
 
 /** What is found in memory, once that is brought up to date; undefined when the library is another than was read into it. */
-function findIn(memory: Memory, db: LibraryDb, words: readonly string[], query: Query, limit: number): Promise<Found | undefined> {
+function findIn(
+  memory: Memory,
+  db: LibraryDb,
+  words: readonly string[],
+  query: Query,
+  limit: number,
+  offset: number,
+): Promise<Found | undefined> {
   return reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
     const upTo = await lastChange(db);
     if (upTo < memory.upTo) return undefined;
     await refresh(db, memory, upTo);
-    const { ids, total } = search(memory, words, query, limit);
-    return { rows: (await db.papers.bulkGet(ids)).filter((row) => row !== undefined), total };
+    const { ids, total } = search(memory, words, query, offset + limit);
+    return { rows: await memory.rows(db, ids.slice(offset), upTo), total };
   });
 }
 
-function findNewest(db: LibraryDb, limit: number, status?: Status): Promise<Found> {
+function findNewest(db: LibraryDb, status: Status | undefined, limit: number, offset: number): Promise<Found> {
   return reading(db, [db.clock, db.papers, db.counts], async () => {
-    const [rows, counts] = await Promise.all([newest(db, limit, status), countByStatus(db), lastChange(db)]);
+    const [rows, counts] = await Promise.all([newest(db, limit, status, offset), countByStatus(db), lastChange(db)]);
     return { rows, total: status ? counts[status] : Object.values(counts).reduce((sum, papers) => sum + papers, 0) };
   });
 }

@@ -96,6 +96,20 @@ describe.each([
     expect((await find(db, { ...all, words: 'e' }, 0)).total).toBe(3);
   });
 
+  it('begins behind as many as are told', async () => {
+    const db = await threePapers();
+    await prepare(db);
+    for (const query of [all, { ...all, words: 'e' }])
+      for (const [offset, expected] of [
+        [1, [OTHER]],
+        [2, [PAPER]],
+        [3, []],
+      ] as const) {
+        const { rows, total } = await find(db, query, 1, offset);
+        expect([rows.map(({ id }) => id), total]).toEqual([expected, 3]);
+      }
+  });
+
   it('is told of every act by a live query around it', async () => {
     const db = await threePapers();
     await prepare(db);

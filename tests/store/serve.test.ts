@@ -7,7 +7,8 @@ import type { Handlers } from '../../lib/messages/server.ts';
 import type { Act } from '../../lib/paper/act.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { asTrouble } from '../../lib/paper/trouble.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
+import { LibraryDb } from '../../lib/store/db.ts';
+import { warm } from '../../lib/store/search.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
@@ -227,5 +228,28 @@ describe('a library that cannot be opened', () => {
     vi.restoreAllMocks();
     expect(await serve.openLibrary(null, POPUP, 'ours')).toBeNull();
     expect(Object.values(await everything(db)).flat()).toEqual([]);
+  });
+});
+
+describe('searches', () => {
+  it('are made quick whenever a page of ours asks for the library', async () => {
+    await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), meeting: met }, PAGE, 'page');
+    expect(await warm(new LibraryDb(db.name))).toBe(false);
+    await serve.openLibrary(null, POPUP, 'ours');
+    await expect.poll(() => warm(new LibraryDb(db.name))).toBe(true);
+  });
+
+  it('are kept quick every few hundred acts, and no act fails because that does', async () => {
+    await db.open();
+    const act = () => serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), meeting: met }, PAGE, 'page');
+    await act();
+    await db.clock.toCollection().modify({ seq: 199 });
+    const failing = vi.spyOn(db.shelves, 'bulkPut').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));
+    expect((await act()).seq).toBe(200);
+    await expect.poll(() => noted).toEqual(['library library-full']);
+    failing.mockRestore();
+    await db.clock.toCollection().modify({ seq: 399 });
+    await act();
+    await expect.poll(() => warm(new LibraryDb(db.name))).toBe(true);
   });
 });
