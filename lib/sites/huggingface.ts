@@ -43,7 +43,7 @@ export const site: Site = {
     if (kind === 'paper') return paperCard(doc, url);
     return kind === 'list' ? listCards(doc, url) : [];
   },
-  room: `:is(${ROOMY}) { position: relative; padding-bottom: 32px !important }
+  room: `:is(${ROOMY}) { position: relative; padding-bottom: 36px !important }
 :is(${HEADINGS}):has(> ${LINK}):not(${WRAPPER} *) { padding-bottom: 32px !important }
 ${PAPER} :has(> h1) { position: relative }
 ${PAPER} h1 { padding-bottom: 42px !important }`,
