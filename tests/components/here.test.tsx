@@ -148,6 +148,11 @@ describe('what stands in a tab', () => {
     expect(heard(standing, { kind: 'list', papers: many }).papers).toHaveLength(DOCUMENT_MAX);
   });
 
+  test('stays the paper that the address names, whatever list its page tells of', () => {
+    const known = standingAt({ url: ABS, title: 'Its name' });
+    expect(known && heard(known, { kind: 'list', papers: [idOf(1)] })).toEqual(known);
+  });
+
   test('takes the facts of the paper that the address names, and of no other', () => {
     const known = standingAt({ url: ABS, title: 'Its name' });
     const told = (facts: unknown) => known && heard(known, { kind: 'paper', papers: [], meeting: { paper: facts } }).meeting?.paper;
