@@ -5,6 +5,8 @@ export interface MadePaper {
   /** Such as `2611.70001`. */
   id: string;
   title: string;
+  /** Its only author; Marie Curie when none is named. */
+  author?: string;
 }
 
 /** Papers that are made up, as many as wanted, from a number on. */
@@ -18,9 +20,12 @@ export function madePapers(count: number, from = 1): MadePaper[] {
 /** A list in arXiv's markup. */
 export function arxivList(papers: readonly MadePaper[]): PageFile {
   const cards = papers.map(
-    ({ id, title }, at) => `<dt><a name="item${at}">[${at + 1}]</a> <a href="/abs/${id}" title="Abstract" id="${id}">arXiv:${id}</a></dt>
+    (
+      { id, title, author = 'Marie Curie' },
+      at,
+    ) => `<dt><a name="item${at}">[${at + 1}]</a> <a href="/abs/${id}" title="Abstract" id="${id}">arXiv:${id}</a></dt>
 <dd><div class="meta"><div class="list-title mathjax"><span class="descriptor">Title:</span> ${title}</div>
-<div class="list-authors"><a href="/search/?q=Curie">Marie Curie</a></div></div></dd>`,
+<div class="list-authors"><a href="/search/?q=author">${author}</a></div></div></dd>`,
   );
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>List</title></head>
 <body><div id="dlpage"><h1>Made up</h1><dl id="articles">${cards.join('\n')}</dl></div></body></html>`;

@@ -1,0 +1,4 @@
+import { launchFirefox } from '../harness/firefox.ts';
+import { tagByKeyboard } from './tagging.ts';
+
+tagByKeyboard('Firefox', launchFirefox);
