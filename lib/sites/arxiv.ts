@@ -1,6 +1,6 @@
 import { LONGEST, type Paper } from '../paper/paper.ts';
-import { type Identified, type PaperId, paperAtAddress, parseArxivId } from '../paper/paper-id.ts';
-import { pageText, plainText, rawText } from './page-text.ts';
+import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
+import { hasText, pageText, plainText } from './page-text.ts';
 import type { Card, Examples, PageKind, Site, Tell } from './site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
@@ -9,8 +9,8 @@ const ORIGINS: readonly string[] = ['', 'www.', 'export.'].map((host) => `https:
 /** The parts of the site whose pages may show cards. */
 const PARTS = ['list', 'abs', 'catchup', 'a', 'search'];
 
-/** A result of a search; its first line is the identifier, then comes the title. */
-const RESULT = 'li:has(> .title)';
+/** The title of a search's result, which is a list item; the line before it is the identifier. */
+const FOUND = 'li > .title';
 
 /** The title on the page of one paper; the page's first `h1` is its subject. */
 const TITLE = '#abs h1, h1.title';
@@ -55,17 +55,17 @@ export const site: Site = {
   matches: ORIGINS.flatMap((origin) => PARTS.map((part) => `${origin}/${part}/*`)),
   pageAt,
   label: LABEL,
-  anchor: `:is(dt, ${RESULT}) a[href*="/abs/"], ${TITLE}`,
+  anchor: `:is(dt, li) a[href*="/abs/"], ${TITLE}`,
   cards(doc, url) {
     const kind = pageAt(url);
     if (kind === 'paper') return absCard(doc, url);
     return kind === 'list'
-      ? [...doc.querySelectorAll(`dt, ${RESULT}`)].flatMap((row) => (row.matches('dt') ? pairCard(row) : resultCard(row)))
+      ? [...doc.querySelectorAll(`dt, ${FOUND}`)].flatMap((part) => (part.localName === 'dt' ? pairCard(part) : resultCard(part)))
       : [];
   },
   // Where the line of links leaves no place beside it, the strip gets a line of its own. The site's own narrow layout begins at 768px.
   room: `@media (max-width: 900px) { #dlpage dt { position: relative; padding-bottom: 28px !important } }
-li > .title { padding-bottom: 28px !important }
+${FOUND} { padding-bottom: 28px !important }
 #abs { --papermarks-indent: 20px; position: relative }
 @media (max-width: 768px) { #abs { --papermarks-indent: 12px } }
 #abs h1 { padding-bottom: 42px !important }`,
@@ -78,9 +78,10 @@ function pageAt(url: URL): PageKind | null {
   return /^\/(?:(?:list|catchup)\/[^/]+\/[^/]+|a\/[\w-]+)\/?$/.test(url.pathname) ? 'list' : null;
 }
 
-/** The paper whose page an address leads to, in full or from the root of the site; null for any other. */
+/** The paper whose page an address leads to, in full or from the root of the site; null for any other. Read thousands of times. */
 function paperAt(address: string): Identified | null {
-  return /^(?:https?:\/\/[^/]+)?\/abs\//.test(address) ? paperAtAddress(address.replace(/^\//, 'https://arxiv.org/')) : null;
+  const path = /^(?:https?:\/\/(?:(?:www|export)\.)?arxiv\.org)?\/abs\/([^?#]+?)\/?(?:[?#]|$)/.exec(address)?.[1];
+  return path ? parseArxivId(path) : null;
 }
 
 /** A `dt` with the links and the `dd` behind it with the text; nothing wraps the two. */
@@ -88,15 +89,15 @@ function pairCard(dt: Element): Card[] {
   const dd = dt.nextElementSibling;
   const title = dd?.localName === 'dd' ? dd.querySelector('.list-title') : null;
   const paper = onlyPaperIn(dt);
-  if (!dd || !title || !paper || !rawText(title, LABEL)) return [];
+  if (!dd || !title || !paper || !hasText(title, LABEL)) return [];
   return [{ ...paper, elements: [dt, dd], place: { how: 'append', element: dt, as: 'line' }, title }];
 }
 
-function resultCard(li: Element): Card[] {
-  const title = li.querySelector('.title');
-  const first = li.querySelector('p');
+function resultCard(title: Element): Card[] {
+  const li = title.parentElement;
+  const first = li?.querySelector('p');
   const paper = first && onlyPaperIn(first);
-  if (!title || !paper || !rawText(title)) return [];
+  if (!li || !paper || !hasText(title)) return [];
   return [{ ...paper, elements: [li], place: { how: 'after', element: title, as: 'below' }, title }];
 }
 
@@ -114,7 +115,7 @@ function onlyPaperIn(element: Element): Identified | null {
 function absCard(doc: Document, url: URL): Card[] {
   const heading = doc.querySelector(TITLE);
   const named = paperAt(url.pathname);
-  if (!named || !heading || !rawText(heading, LABEL)) return [];
+  if (!named || !heading || !hasText(heading, LABEL)) return [];
   const paper = { ...versionShown(doc, named.id), ...named };
   return [
     {
@@ -134,7 +135,7 @@ function versionShown(doc: Document, id: PaperId): { version?: number } {
 
 /** What a page tells of a paper: in the lists by its rows, on its own page by more than is shown. */
 export const tell: Tell = (doc, _url, { id, version, title, elements: [row] }) => {
-  const facts = row.matches('dt') ? pairFacts(row) : row.matches(RESULT) ? resultFacts(row) : absFacts(doc, id);
+  const facts = row.localName === 'dt' ? pairFacts(row) : row.localName === 'li' ? resultFacts(row) : absFacts(doc, id);
   return { title: fieldText(title, LONGEST.title), ...facts, id, ...(version && { version }) };
 };
 

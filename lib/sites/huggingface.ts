@@ -2,7 +2,7 @@ import { LONGEST, type Paper } from '../paper/paper.ts';
 import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
 import { addressOf, cardsAround, type PaperLink } from './generic.ts';
 import { field, list, pageData } from './page-data.ts';
-import { pageText, plainText, rawText } from './page-text.ts';
+import { hasText, pageText, plainText, rawText } from './page-text.ts';
 import type { Card, Examples, PageKind, Place, Site, Tell } from './site.ts';
 
 const ORIGIN = 'https://huggingface.co';
@@ -66,7 +66,7 @@ function listCards(doc: Document, url: URL): Card[] {
     const address = addressOf(link, url);
     const paper = address && paperAt(address);
     // A link to a part of the paper's page, such as its comments, is no title.
-    if (paper) links.push({ ...paper, link, isTitle: address.hash === '' && link.closest(HEADINGS) !== null && rawText(link) !== '' });
+    if (paper) links.push({ ...paper, link, isTitle: address.hash === '' && link.closest(HEADINGS) !== null && hasText(link) });
   }
   for (const inside of Map.groupBy(links, ({ link }) => link.closest(WRAPPER)).values()) findTitle(inside);
   const cardAround = cardsAround(links, WRAPPER);
@@ -94,7 +94,7 @@ function findTitle(inside: PaperLink[]): void {
 function paperCard(doc: Document, url: URL): Card[] {
   const paper = paperAt(url);
   const title = doc.querySelector(`${PAPER} h1`);
-  if (!paper || !title || !rawText(title)) return [];
+  if (!paper || !title || !hasText(title)) return [];
   const place: Place = { how: 'after', element: title, as: 'title' };
   return [{ ...paper, elements: [title.closest('section') ?? title], place, title }];
 }

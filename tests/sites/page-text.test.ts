@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageText, plainText, rawText } from '../../lib/sites/page-text.ts';
+import { hasText, pageText, plainText, rawText } from '../../lib/sites/page-text.ts';
 import { page } from './page.ts';
 
 function element(html: string): Element {
@@ -146,5 +146,6 @@ describe('rawText', () => {
     ['<b>A</b> title: <i>this</i>', 'A title: this'],
   ])('of %j is %j', (html, expected) => {
     expect(rawText(element(html), '.label')).toBe(expected);
+    expect(hasText(element(html), '.label')).toBe(expected !== '');
   });
 });
