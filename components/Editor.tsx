@@ -92,7 +92,8 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting }: Edi
   }
 
   return (
-    <section className="editor" aria-label={text('editor')} onKeyDown={onKeyDown}>
+    // A click beside the fields must not take the focus to where no key is heard.
+    <section className="editor" aria-label={text('editor')} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className="editor-body">
         <PaperHead paper={paper} onDone={frame.close} />
         <StatusField status={status} onSet={(set) => perform({ kind: 'status', status: set })} />
