@@ -43,11 +43,17 @@ function createWriter(place: Tab, name: string, seed: number) {
     const { title } = papers.find((made) => made.id === paper) ?? { title: '' };
     const act: Act = { id, paper: `arxiv:${paper}` as PaperId, at: Date.now(), change };
     const meeting = { paper: { id: act.paper, title, authors: [] }, met: { site: 'arxiv', url: list.address } };
-    const reply = await place.run((message) => (globalThis as unknown as { chrome: typeof chrome }).chrome.runtime.sendMessage(message), {
-      papermarks: 1,
-      name: 'perform',
-      ask: { act, meeting },
-    });
+    const reply = await place.run(
+      (message) => {
+        const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(sent: unknown): Promise<Reply<'perform'>> } } };
+        return chrome.runtime.sendMessage(message);
+      },
+      {
+        papermarks: 1,
+        name: 'perform',
+        ask: { act, meeting },
+      },
+    );
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
     return reply.answer;
   }
