@@ -101,7 +101,8 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
         if (document.papers.size + fresh.size > DOCUMENT_MAX) throw new Trouble('too-much', 'papers of one document');
         const shown = since === undefined || !known;
         const put = [...(shown ? papers : fresh)].filter((paper) => document.papers.get(paper) !== shown);
-        const taken = gone.filter((paper) => document.papers.get(paper) === true);
+        const here = new Set(papers);
+        const taken = gone.filter((paper) => document.papers.get(paper) && !here.has(paper));
         for (const paper of put) document.papers.set(paper, shown);
         for (const paper of taken) {
           document.papers.set(paper, false);

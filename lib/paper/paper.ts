@@ -1,3 +1,4 @@
+import { idText } from './links.ts';
 import type { PaperId } from './paper-id.ts';
 
 /** What is published: the facts of a paper, as far as the pages met so far tell them. */
@@ -35,7 +36,7 @@ export const LONGEST = { title: 10_000, author: 300, authors: 5_000, abstract: 5
 
 /**
  * Joins what was known of a paper with what another page says. A later page fills gaps and corrects;
- * a shortened list of authors never replaces a whole one.
+ * a shortened list of authors never replaces a whole one, nor what stands for a title that is not known any title.
  */
 export function mergePapers(known: Paper, met: Paper): Paper {
   const { authors, authorsCut } = tellsMore(known, met) ? met : known;
@@ -53,6 +54,9 @@ function tellsMore(known: Paper, met: Paper): boolean {
   return known.authors.length === 0 || (known.authorsCut === true && met.authors.length > known.authors.length);
 }
 
+/** What a page says; an id in the place of the title, as a PDF's tab has it, says nothing. */
 function withoutGaps(paper: Paper): Paper {
-  return Object.fromEntries(Object.entries(paper).filter(([, value]) => value !== undefined && value !== '')) as unknown as Paper;
+  const isGap = (key: string, value: unknown): boolean =>
+    value === undefined || value === '' || (key === 'title' && value === idText(paper.id));
+  return Object.fromEntries(Object.entries(paper).filter(([key, value]) => !isGap(key, value))) as unknown as Paper;
 }

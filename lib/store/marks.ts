@@ -6,9 +6,10 @@ import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
 import { tick } from './clock.ts';
 import { recount } from './counts.ts';
-import { type ActRow, type Before, type LibraryDb, type PaperRow, SCHEMA } from './db.ts';
+import type { ActRow, Before, LibraryDb, PaperRow } from './db.ts';
 import { type Draft, draftOf, type Standing, setField, shownOf } from './draft.ts';
 import { keptNote, noteBefore } from './note.ts';
+import { refuseNewer } from './open.ts';
 import { actToUndo, fieldsOf, whenItLeft } from './undo.ts';
 
 /** How many acts are kept, to be undone or recognised when they are sent again; older ones are forgotten. */
@@ -24,7 +25,7 @@ export const ACTS_KEPT = 1_000;
  */
 export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promise<Done> {
   return db.transaction('rw', db.marked, async () => {
-    refuseNewer();
+    refuseNewer(Dexie.currentTransaction.idbtrans.db.version);
     const [done, undone, stands] = await Promise.all([db.acts.get(act.id), actToUndo(db, act), standing(db, act.paper)]);
     if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };
 
@@ -47,13 +48,6 @@ export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promi
     ]);
     return { mark: shownOf(row), seq, ...told(act, draft.note) };
   });
-}
-
-/** Old code in a page or worker that outlived an update must not write rows of its shape into a newer schema. */
-function refuseNewer(): void {
-  const version = Dexie.currentTransaction.idbtrans.db.version;
-  // Dexie counts in tenths: https://dexie.org/docs/Dexie/Dexie.version()
-  if (version > SCHEMA * 10) throw new Trouble('library-newer', `schema ${version / 10}, this code writes ${SCHEMA}`);
 }
 
 /** Whether an act that was done brings something when it comes again: a note that was written on since. */

@@ -42,8 +42,14 @@ export async function openLibrary(db: LibraryDb): Promise<LibraryDb> {
   return db;
 }
 
-function refuseNewer(version: number): void {
-  if (version > SCHEMA * 10) throw new Trouble('library-newer', `schema ${version / 10}`);
+/**
+ * Old code in a page or worker that outlived an update must not write rows of its shape into a newer schema.
+ *
+ * @param version as the browser keeps it: ten times Dexie's, https://dexie.org/docs/Dexie/Dexie.version()
+ * @throws Trouble `library-newer`
+ */
+export function refuseNewer(version: number): void {
+  if (version > SCHEMA * 10) throw new Trouble('library-newer', `schema ${version / 10}, this code writes ${SCHEMA}`);
 }
 
 /** The number of a database as the browser keeps it: ten times Dexie's. */

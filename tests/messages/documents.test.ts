@@ -73,6 +73,9 @@ describe('the count of saved papers', () => {
     expect(badge.get(1)).toBe(0);
     await shows(PAGE, [id(1)], saved(1));
     expect(badge.get(1)).toBe(1);
+    await documents.asks(PAGE, [id(1)], { gone: [id(1)] });
+    await documents.told(PAGE, saved(1), [id(1)]);
+    expect(badge.get(1)).toBe(1);
   });
 
   it('of a document is its own', async () => {

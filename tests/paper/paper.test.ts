@@ -17,6 +17,16 @@ describe('mergePapers', () => {
     expect(mergePapers(known, { ...known, title: '', abstract: '', version: 3 })).toEqual({ ...known, version: 3 });
   });
 
+  it('takes an id in the place of the title for no title, in whatever order pages come', () => {
+    const untitled = { ...known, title: 'arXiv:2309.03729' };
+    const old: Paper = { id: 'arxiv:math/0309136', title: 'arXiv:math/0309136', authors: [] };
+    expect(mergePapers(untitled, known).title).toBe('Known');
+    expect(mergePapers(known, untitled).title).toBe('Known');
+    expect(mergePapers(untitled, untitled).title).toBe('arXiv:2309.03729');
+    expect(mergePapers({ ...old, title: 'Old' }, old).title).toBe('Old');
+    expect(mergePapers(known, { ...known, title: 'arXiv:math/0309136' }).title).toBe('arXiv:math/0309136');
+  });
+
   it.each([
     ['2023-09-07', '2023', '2023-09-07'],
     ['2023-09-07', '2023-09', '2023-09-07'],
