@@ -1,12 +1,6 @@
 import { fold } from './fold.ts';
 import { type TagUse, tagKey } from './tag.ts';
 
-/** A tag made ready to be compared with what is typed. */
-interface Ready extends TagUse {
-  key: string;
-  folded: string;
-}
-
 /** After how long a tag counts as half as recent, in milliseconds. */
 const HALF_LIFE = 7 * 24 * 60 * 60 * 1_000;
 
@@ -20,40 +14,45 @@ const START = 2;
 const START_OF_WORD = 3;
 const MIDDLE = 4;
 
-const made = new WeakMap<readonly TagUse[], readonly Ready[]>();
+/** The names of tags, folded: made at the first key, and kept as long as the list. */
+const foldedNames = new WeakMap<readonly TagUse[], readonly string[]>();
 
 /**
  * The tags to offer while a person types, the best first: those that are what is typed, then those that start with it,
  * then those where a word does, then those that hold it anywhere; among equals what is used often and was used lately.
  * Case, accents and Unicode form make no difference. With nothing typed, all are equals.
  *
- * @param uses the tags there are; what is made of them is kept as long as the list is
  * @param have tags that the paper carries already: they are left out
  * @param now in milliseconds since 1970
  */
 export function suggestTags(uses: readonly TagUse[], typed: string, have: readonly string[], now: number, limit = 8): string[] {
   const had = new Set(have.map(tagKey));
-  const wanted = { key: tagKey(typed), folded: fold(typed) };
-  return readied(uses)
-    .filter(({ key, folded }) => folded.includes(wanted.folded) && !had.has(key))
-    .map((tag) => ({ tag, place: placeOf(wanted, tag), worth: worthOf(tag, now) }))
-    .sort((a, b) => a.place - b.place || b.worth - a.worth || (a.tag.key < b.tag.key ? -1 : 1))
-    .slice(0, limit)
-    .map(({ tag }) => tag.name);
+  const offered: string[] = [];
+  const found = matching(uses, typed).map(({ use, place }) => ({ name: use.name, place, worth: worthOf(use, now) }));
+  found.sort((a, b) => a.place - b.place || b.worth - a.worth || (a.name < b.name ? -1 : 1));
+  for (const { name } of found) {
+    if (offered.length >= limit) break;
+    if (had.size === 0 || !had.has(tagKey(name))) offered.push(name);
+  }
+  return offered;
 }
 
-function readied(uses: readonly TagUse[]): readonly Ready[] {
-  const ready = made.get(uses) ?? uses.map((use) => ({ ...use, key: tagKey(use.name), folded: fold(use.name) }));
-  made.set(uses, ready);
-  return ready;
+function matching(uses: readonly TagUse[], typed: string): { use: TagUse; place: number }[] {
+  const wanted = fold(typed);
+  if (wanted === '') return uses.map((use) => ({ use, place: SAME }));
+  const names = foldedNames.get(uses) ?? uses.map(({ name }) => fold(name));
+  foldedNames.set(uses, names);
+  const key = tagKey(typed);
+  return uses.flatMap((use, i) => {
+    const name = names[i] ?? '';
+    return name.includes(wanted) ? [{ use, place: name === wanted && tagKey(use.name) === key ? SAME : placeOf(name, wanted) }] : [];
+  });
 }
 
-function placeOf(wanted: { key: string; folded: string }, { key, folded }: Ready): number {
-  if (wanted.folded === '') return SAME;
-  if (key === wanted.key) return SAME;
-  if (folded === wanted.folded) return SAME_FOLDED;
-  if (folded.startsWith(wanted.folded)) return START;
-  return startsWord(folded, wanted.folded) ? START_OF_WORD : MIDDLE;
+function placeOf(name: string, wanted: string): number {
+  if (name === wanted) return SAME_FOLDED;
+  if (name.startsWith(wanted)) return START;
+  return startsWord(name, wanted) ? START_OF_WORD : MIDDLE;
 }
 
 /** Whether a text holds another at the start of one of its words but the first; both folded. */
