@@ -16,8 +16,6 @@ import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './libr
 const met = meetingOf(PAPER);
 const changed = vi.fn<(by: Sender) => void>();
 const noted: string[] = [];
-/** How many saved papers each tab shows. */
-const shown = new Map<number, number>();
 let area: ReturnType<typeof sessionArea>;
 let db: LibraryDb;
 let serve: Handlers;
@@ -26,10 +24,9 @@ beforeEach(() => {
   db = freshLibrary();
   noted.length = 0;
   area = sessionArea();
-  shown.clear();
   serve = serveLibrary(db, {
     editings: createEditings(sessionArea()),
-    documents: createDocuments(area, (tab, saved) => shown.set(tab, saved)),
+    documents: createDocuments(area, () => undefined),
     changed,
     bringFloat: async () => null,
     diagnostics: {
@@ -125,44 +122,6 @@ describe('a page', () => {
   it('that shows no card is noted', async () => {
     await serve.sawNoCards({ site: 'arxiv' }, PAGE, 'page');
     expect(await serve.diagnose(null, POPUP, 'ours')).toBe('arxiv');
-  });
-});
-
-describe('the count of saved papers in a tab', () => {
-  const act = (change: Act['change']) => ({ act: actOn(PAPER, change), meeting: met });
-
-  it('is told with each look-up, and after what its page does', async () => {
-    await serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }), meeting: meetingOf(OTHER) }, POPUP, 'ours');
-    await serve.lookUp({ papers: [PAPER, OTHER, ...papers(0, 3)] }, PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(1));
-    await serve.perform(act({ kind: 'status', status: 'want' }), PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(2));
-    await serve.perform(act({ kind: 'status', status: 'none' }), PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(1));
-    await serve.lookUp({ papers: [], gone: [OTHER] }, PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(0));
-  });
-
-  it('follows acts from elsewhere, removal and undo, when the page asks what changed', async () => {
-    const { upTo } = await serve.lookUp({ papers: [PAPER, OTHER] }, PAGE, 'page');
-    const removal = act({ kind: 'remove' });
-    const steps = [act({ kind: 'tag', tag: 'x' }), removal, { act: actOn(PAPER, { kind: 'undo', act: removal.act.id }) }];
-    for (const [n, step] of steps.entries()) {
-      await serve.perform(step, POPUP, 'ours');
-      await serve.lookUp({ papers: [PAPER, OTHER], since: upTo }, PAGE, 'page');
-      await vi.waitFor(() => expect(shown.get(1)).toBe([1, 0, 1][n]));
-    }
-  });
-
-  it('is right for a page that the background has forgotten', async () => {
-    await serve.perform(act({ kind: 'tag', tag: 'x' }), POPUP, 'ours');
-    expect(await serve.lookUp({ papers: [PAPER, OTHER], since: 1 }, PAGE, 'page')).toMatchObject({
-      marks: [
-        [PAPER, {}],
-        [OTHER, {}],
-      ],
-    });
-    await vi.waitFor(() => expect(shown.get(1)).toBe(1));
   });
 });
 
