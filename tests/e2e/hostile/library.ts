@@ -25,6 +25,11 @@ export async function writeMarks(popup: Tab): Promise<void> {
   }
 }
 
+/** Gives each paper all that a mark can have. */
+export async function writeMuch(popup: Tab, papers: readonly string[]): Promise<void> {
+  for (const paper of papers) for (const change of [status('read'), ...tags(...TAGS), note(NOTE)]) await perform(popup, paper, change);
+}
+
 function perform(popup: Tab, id: string, change: object): Promise<void> {
   return popup.run(
     async (paper, done) => {

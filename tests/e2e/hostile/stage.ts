@@ -59,6 +59,8 @@ export const STRICT = `default-src 'none'; script-src 'nonce-${NONCE}'; style-sr
 export interface Scene {
   attack?: Attack | undefined;
   papers: readonly string[];
+  /** Which of them are marked where Papermarks is imitated. */
+  marked?: readonly string[];
   shape?: PageShape | undefined;
   headers?: Record<string, string> | undefined;
 }
@@ -99,13 +101,14 @@ function html(body: string, headers: Record<string, string> = {}): Served {
 }
 
 /** A page in the manner of the sites' layouts, as far as Papermarks looks at it. */
-function pageOf({ attack, papers, shape = 'list' }: Scene, imitated: boolean): string {
+function pageOf({ attack, papers, marked = [PAPERS.marked], shape = 'list' }: Scene, imitated: boolean): string {
   const script = (source: string): string => `<script nonce="${NONCE}">${source}</script>`;
   const tag = papers[0] === PAPERS.typed ? TYPED_TAG : TAG;
-  const marks = {
-    [PAPERS.marked]: { status: 'Skipped', tag },
-    [papers.length > 1 ? PAPERS.steppedOn : PAPERS.typed]: { status: 'Reading', tag },
-  };
+  const usedBefore = papers.length > 1 ? PAPERS.steppedOn : PAPERS.typed;
+  const marks = Object.fromEntries([
+    [usedBefore, { status: 'Reading', tag }],
+    ...marked.map((paper) => [paper, { status: 'Skipped', tag }] as const),
+  ]);
   const cards = papers.map((paper) => `<article><h3><a href="/papers/${paper}">A letter</a></h3><p>A card for a letter.</p></article>`);
   const body = {
     list: `<div data-target="DailyPapers" data-props="{}">${cards.join('\n')}</div>`,

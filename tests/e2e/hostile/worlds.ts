@@ -64,7 +64,7 @@ async function bringNear(tab: Tab, paper: string): Promise<void> {
 }
 
 /** What the attack saw, as JSON. */
-async function carriedOut(world: World, tab: Tab, attack: Attack, paper: string): Promise<string> {
+export async function carriedOut(world: World, tab: Tab, attack: Attack, paper: string): Promise<string> {
   const typing = (): Promise<void> => world.typing(tab);
   await attack.person?.(personAt(tab, paper, typing, (at) => world.wheel(tab, at)));
   await tab.run((detail) => void dispatchEvent(new CustomEvent('stage-look', { detail })), paper);
