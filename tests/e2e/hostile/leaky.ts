@@ -70,7 +70,7 @@ export function leaky(leak: Leak, marks: Record<string, { status: string; tag?: 
       names.replaceChildren(name);
       if (leak === 'text in the page') name.textContent = `${tag} ${shown}`;
       else name.dataset.text = tag;
-      for (let more = 0; leak === 'a heavier root' && more < 5; more++) names.append(name.cloneNode());
+      for (let more = 0; leak === 'a heavier root' && more < 30; more++) names.append(name.cloneNode());
       if (leak === 'a style of its own') root.adoptedStyleSheets = [sheet, marked];
       if (leak === 'an attribute') host.setAttribute('status', shown);
       if (leak === 'an inline style') host.setAttribute('style', 'color: red');
