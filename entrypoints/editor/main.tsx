@@ -4,7 +4,7 @@ import { Editor, type EditorFrame } from '../../components/Editor.tsx';
 import { EditorTrouble } from '../../components/EditorTrouble.tsx';
 import { createClient } from '../../lib/messages/client.ts';
 import type { EditorHello, EditorSaid, EditorTold } from '../../lib/messages/editor-port.ts';
-import { asTrouble } from '../../lib/paper/trouble.ts';
+import { asTrouble, Trouble } from '../../lib/paper/trouble.ts';
 import { text } from '../../lib/text.ts';
 import './editor.css';
 
@@ -43,6 +43,8 @@ document.documentElement.lang = text('locale');
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
 
+// Opened by itself, nobody will come to say what it is for.
+if (self === top) root.render(<EditorTrouble trouble={new Trouble('not-allowed')} />);
 // It may wait long for whoever opens it: until then there is no paper to ask for.
 void hello().then(async ({ field, port }) => {
   const frame = frameOver(port);
