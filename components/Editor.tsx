@@ -92,8 +92,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting }: Edi
   }
 
   return (
-    // A click beside the fields must not take the focus to where no key is heard.
-    <section className="editor" aria-label={text('editor')} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section className="editor" aria-label={text('editor')} onKeyDown={onKeyDown}>
       <div className="editor-body">
         <PaperHead paper={paper} onDone={frame.close} />
         <StatusField status={status} onSet={(set) => perform({ kind: 'status', status: set })} />

@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { Act, Done } from '../lib/paper/act.ts';
 import { type Change, NOTE_MAX } from '../lib/paper/mark.ts';
 import { text } from '../lib/text.ts';
@@ -50,7 +50,7 @@ export function NoteField({ note, focused, onWrite, onRetry, ref }: NoteFieldPro
     }),
     [session],
   );
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!focused || !field.current) return;
     // One comes to write more.
     const end = field.current.value.length;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react';
 import type { TagUse } from '../lib/paper/tag.ts';
 import { text } from '../lib/text.ts';
 import { TagChips } from './TagChips.tsx';
@@ -37,7 +37,7 @@ export function TagField({ tags, uses, focused, onAdd, onRemove, ref }: TagField
   const { typed, choices, active, said } = entry;
   const isShown = choices.length > 0;
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (focused) input.current?.focus();
   }, [focused]);
   useImperativeHandle(ref, () => ({ leave: entry.leave }));

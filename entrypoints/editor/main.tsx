@@ -48,6 +48,8 @@ if (self === top) root.render(<EditorTrouble trouble={new Trouble('not-allowed')
 // It may wait long for whoever opens it: until then there is no paper to ask for.
 void hello().then(async ({ field, port }) => {
   const frame = frameOver(port);
+  // A click beside the fields leaves the focus where the editor hears no key.
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && document.activeElement === document.body && frame.close());
   try {
     const { paper, mark, uses } = await client('edit', null);
     root.render(<Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} />);

@@ -36,6 +36,7 @@ export function startOverlay(site: Site, around: Around): void {
   const controls = createControls({ ...around, site, marks, look, events, signal });
   const strips = createStrips(marks.view, controls, events, signal);
   let looked = false;
+  let begun = false;
 
   keepRoom(site.room);
   void watchPage(site, strips.isOurs, look, signal);
@@ -52,12 +53,18 @@ export function startOverlay(site: Site, around: Around): void {
     const shown = new Set(cards.map(({ id }) => id));
     controls.shown(shown);
     const known = marks.show(shown);
-    if (looked) return;
+    if (cards.length > 0) begin(known);
+    else if (!looked) setTimeout(noteSilence, SILENCE);
     looked = true;
+  }
+
+  /** Once there are cards: a page without any pays for nothing more. */
+  function begin(known: Promise<unknown>): void {
+    if (begun) return;
+    begun = true;
     followTheme(signal);
-    setTimeout(readAhead);
-    if (cards.length > 0) void Promise.all([known, strips.near]).then(tellPainted);
-    else setTimeout(noteSilence, SILENCE);
+    requestIdleCallback(readAhead);
+    void Promise.all([known, strips.near]).then(tellPainted);
   }
 
   function noteSilence(): void {
