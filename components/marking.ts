@@ -1,11 +1,12 @@
 import type { Client } from '../lib/messages/client.ts';
-import { createOutbox, type Outbox } from '../lib/messages/outbox.ts';
+import type { Outbox } from '../lib/messages/outbox.ts';
 import { type ActId, newAct } from '../lib/paper/act.ts';
 import { type Change, changeMark, isUnmarked, type MarkShown, type Status } from '../lib/paper/mark.ts';
 import type { Meeting } from '../lib/paper/paper.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import type { PaperRow } from '../lib/store/db.ts';
 import { BARE, paperOf } from '../lib/store/draft.ts';
+import { createPageOutbox } from './page-outbox.ts';
 import { keepPlaces } from './places.ts';
 import type { Listed } from './read-list.ts';
 import { createShowing, type Shown } from './shown.ts';
@@ -43,7 +44,7 @@ export function createMarking(client: Client) {
   let version = 0;
 
   const showing = createShowing(() => outbox);
-  const outbox: Outbox = createOutbox(client, { changed, arrived: showing.arrived });
+  const outbox: Outbox = createPageOutbox(client, { changed, arrived: showing.arrived });
 
   function did(done: Undoable): void {
     undos = [...undos, done];

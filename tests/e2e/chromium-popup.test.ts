@@ -140,7 +140,9 @@ test('the link is copied; a paper is removed, and brought back whole', async () 
 });
 
 test('the keys are told, and left by Escape', async () => {
-  await press('ArrowDown', '?');
+  await press('ArrowDown');
+  await expect.poll(focused).toBe(NEWEST_FIRST[0]);
+  await press('?');
   await until(
     () => popup.run(() => document.querySelector('dialog[open]') !== null),
     (there) => there,
