@@ -29,6 +29,8 @@ export interface EditorPage {
 interface Waiting {
   box: Box;
   frame: HTMLIFrameElement;
+  /** What the frame held at first: another window once a page has moved it, as that loads it anew. */
+  inside: Window | null;
   nonce: string;
   loaded: Promise<unknown>;
 }
@@ -39,16 +41,24 @@ let waiting: Waiting | undefined;
 /** Makes an editor ready, as a person seems to reach for one: opening it then takes no loading. */
 export function warmEditor(around: Around, editor: EditorPage): void {
   // While something is open, a person has what they reached for.
-  if (isOpen() || waiting?.box.host.isConnected) return;
+  if (isOpen() || isInPlace(waiting)) return;
+  takeWaiting();
   waiting = createWaiting(around, editor, sizeNow());
   around.signal.addEventListener('abort', () => takeWaiting()?.box.host.remove());
 }
 
-/** The editor that waits, for whoever opens it; a page may have taken it away. */
+/** The editor that waits, for whoever opens it; one that a page has taken away or moved is removed. */
 function takeWaiting(): Waiting | undefined {
   const taken = waiting;
   waiting = undefined;
-  return taken?.box.host.isConnected ? taken : undefined;
+  if (isInPlace(taken)) return taken;
+  taken?.box.host.remove();
+  return undefined;
+}
+
+/** Whether an editor waits where it was put, with what was loaded there. */
+function isInPlace(one: Waiting | undefined): one is Waiting {
+  return one !== undefined && one.box.host.parentNode === document.documentElement && one.frame.contentWindow === one.inside;
 }
 
 /**
@@ -125,7 +135,7 @@ function createWaiting(around: Around, { address }: EditorPage, size: Size): Wai
   frame.src = `${address}#${nonce}`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   box.root.prepend(frame);
-  return { box, frame, nonce, loaded };
+  return { box, frame, inside: frame.contentWindow, nonce, loaded };
 }
 
 function sizeNow(): Size {
