@@ -41,7 +41,7 @@ let waiting: Waiting | undefined;
 /** Makes an editor ready, as a person seems to reach for one: opening it then takes no loading. */
 export function warmEditor(around: Around, editor: EditorPage): void {
   // While something is open, a person has what they reached for.
-  if (isOpen() || isInPlace(waiting)) return;
+  if (isOpen() || (waiting && isInPlace(waiting))) return;
   takeWaiting();
   waiting = createWaiting(around, editor, sizeNow());
   around.signal.addEventListener('abort', () => takeWaiting()?.box.host.remove());
@@ -51,14 +51,14 @@ export function warmEditor(around: Around, editor: EditorPage): void {
 function takeWaiting(): Waiting | undefined {
   const taken = waiting;
   waiting = undefined;
-  if (isInPlace(taken)) return taken;
+  if (taken && isInPlace(taken)) return taken;
   taken?.box.host.remove();
   return undefined;
 }
 
 /** Whether an editor waits where it was put, with what was loaded there. */
-function isInPlace(one: Waiting | undefined): one is Waiting {
-  return one !== undefined && one.box.host.parentNode === document.documentElement && one.frame.contentWindow === one.inside;
+function isInPlace({ box, frame, inside }: Waiting): boolean {
+  return box.host.parentNode === document.documentElement && frame.contentWindow === inside;
 }
 
 /**

@@ -24,14 +24,14 @@ export const FRAME: Attack[] = [
     person: writes,
     betrays: FOUND,
     prepare: () => {
-      addEventListener('message', ({ data, origin }) => loot.push([origin, data]), true);
+      addEventListener('message', ({ data, origin }) => window.loot.push([origin, data]), true);
       setInterval(() => {
         const elements = document.querySelectorAll('iframe, frame, object, embed').length;
-        if (window.length + frames.length + elements > 0) loot.push('found a frame');
+        if (window.length + frames.length + elements > 0) window.loot.push('found a frame');
       }, 20);
     },
     look: () => [
-      [...new Set(loot.map((each) => JSON.stringify(each)))],
+      [...new Set(window.loot.map((each) => JSON.stringify(each)))],
       performance.getEntries().map(({ name }) => name),
       [...document.querySelectorAll('papermarks-layer')].map((layer) => [layer.outerHTML, layer.shadowRoot?.innerHTML]),
     ],
@@ -44,7 +44,7 @@ export const FRAME: Attack[] = [
     person: writes,
     betrays: FOUND,
     prepare: () => {
-      addEventListener('message', ({ data, source }) => source !== window && loot.push(['was answered', data]));
+      addEventListener('message', ({ data, source }) => source !== window && window.loot.push(['was answered', data]));
       setInterval(() => {
         const reached = [
           ...new Set<Window>([
@@ -55,15 +55,15 @@ export const FRAME: Attack[] = [
             ...Array.from({ length: window.length }, (_, at) => window[at] as Window),
           ]),
         ];
-        if (reached.length > 1) loot.push('found a frame');
+        if (reached.length > 1) window.loot.push('found a frame');
         for (const other of reached) {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = ({ data }) => loot.push(['was answered', data]);
+          port1.onmessage = ({ data }) => window.loot.push(['was answered', data]);
           other.postMessage({ nonce: '', field: 'note' }, '*', [port2]);
         }
       }, 50);
     },
-    look: () => loot,
+    look: () => window.loot,
   },
   {
     name: 'opens an editor of its own under every address it can learn',
