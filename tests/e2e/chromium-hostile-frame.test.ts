@@ -59,7 +59,7 @@ const SABOTAGE: { does: string; work: Sent<[], void> }[] = [
       const hidden = document.body.appendChild(document.createElement('div'));
       hidden.style.display = 'none';
       // https://developer.mozilla.org/docs/Web/API/Element/moveBefore
-      Reflect.get(hidden, 'moveBefore').call(hidden, document.querySelector('papermarks-layer'), null);
+      Reflect.get(hidden, 'moveBefore').call(hidden, document.querySelector('papermarks-layer') as Element, null);
     },
   },
   { does: 'removes it', work: () => document.querySelector('papermarks-layer')?.remove() },
