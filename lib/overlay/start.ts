@@ -63,7 +63,7 @@ export function startOverlay(site: Site, around: Around): void {
     if (begun) return;
     begun = true;
     followTheme(signal);
-    requestIdleCallback(readAhead);
+    setTimeout(readAhead);
     void Promise.all([known, strips.near]).then(tellPainted);
   }
 
