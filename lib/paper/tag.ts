@@ -27,8 +27,8 @@ export function cleanTag(text: string): string {
 
 /** What makes two tags the same: equal whatever their case or Unicode form (NFKC with case folded). The key of a key is itself. */
 export function tagKey(tag: string): string {
-  // Capitals first: ß and SS, or σ and ς, differ in small letters only.
-  return cleanTag(cleanTag(tag).normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC'));
+  // Through capitals: ß and SS, or σ and ς, differ in small letters only. From small letters: the capital ẞ stays as it is.
+  return cleanTag(cleanTag(tag).normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC'));
 }
 
 function spaced(text: string): string {

@@ -41,6 +41,7 @@ describe('tagKey', () => {
   it.each([
     ['Étude', 'e\u0301TUDE'],
     ['Straße', 'STRASSE'],
+    ['STRAẞE', 'straße'],
     ['ΟΔΟΣ', 'οδος'],
     ['ﬁne', 'FINE'],
     ['Ｇｒａｐｈ', 'graph'],
