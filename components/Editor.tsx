@@ -107,7 +107,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting }: Edi
         <NoteField ref={writing} note={mark.note} focused={field === 'note'} onWrite={perform} onRetry={retry} />
         <footer className="editor-foot">
           <SavedState sendings={sendings} touched={touched} onRetry={retry} />
-          <PaperLinks id={paper.id} />
+          <PaperLinks paper={paper} />
         </footer>
       </div>
     </section>

@@ -1,33 +1,56 @@
 import { useState } from 'react';
+import { bibtexOf } from '../lib/formats/bibtex.ts';
+import { citationOf, markdownLinkOf } from '../lib/formats/citation.ts';
 import { idText, linksOf } from '../lib/paper/links.ts';
-import type { PaperId } from '../lib/paper/paper-id.ts';
+import type { Paper } from '../lib/paper/paper.ts';
 import { text } from '../lib/text.ts';
 import { copyText } from './copy-text.ts';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 
-/** The id of a paper, to be copied, and its pages, each in a tab of its own. */
-export function PaperLinks({ id }: { id: PaperId }) {
-  const [copied, setCopied] = useState<boolean>();
-  const name = idText(id);
+/** What can be copied of a paper beside its id. */
+const COPIES = { citation: citationOf, bibtex: bibtexOf, markdown: markdownLinkOf } as const;
+
+const KINDS = Object.keys(COPIES) as (keyof typeof COPIES)[];
+
+/** The pages of a paper, each in a tab of its own, and what can be copied of it: its id, and how others cite and link it. */
+export function PaperLinks({ paper }: { paper: Paper }) {
+  const [copied, setCopied] = useState<{ what: string; done: boolean }>();
+  const name = idText(paper.id);
+
+  function copies(what: string, content: () => string) {
+    return {
+      type: 'button',
+      title: text('editor_copy'),
+      'aria-label': text('editor_copy_id', what),
+      onClick: async () => setCopied({ what, done: await copyText(content()) }),
+      onBlur: () => setCopied(undefined),
+    } as const;
+  }
+
+  const sign = (what: string) => (copied?.what === what && copied.done ? <CheckIcon /> : <CopyIcon />);
+
   return (
     <div className="paper-links">
-      <button
-        type="button"
-        title={text('editor_copy')}
-        aria-label={text('editor_copy_id', name)}
-        onClick={async () => setCopied(await copyText(name))}
-        onBlur={() => setCopied(undefined)}
-      >
+      <button {...copies(name, () => name)}>
         <bdi>{name}</bdi>
-        {copied ? <CheckIcon /> : <CopyIcon />}
+        {sign(name)}
       </button>
-      {linksOf(id).map(({ to, url }) => (
+      {linksOf(paper.id).map(({ to, url }) => (
         <a key={to} href={url} target="_blank" rel="noopener noreferrer">
           {text(`link_${to}`)}
         </a>
       ))}
+      {KINDS.map((kind) => {
+        const what = text(`copy_${kind}`);
+        return (
+          <button key={kind} {...copies(what, () => COPIES[kind](paper))}>
+            {what}
+            {sign(what)}
+          </button>
+        );
+      })}
       <span className="unseen" aria-live="polite">
-        {copied !== undefined && text(copied ? 'editor_copied' : 'editor_not_copied')}
+        {copied && text(copied.done ? 'editor_copied' : 'editor_not_copied')}
       </span>
     </div>
   );

@@ -44,6 +44,19 @@ describe('the editor', () => {
     expect(await navigator.clipboard.readText()).toBe('arXiv:2309.03729');
   });
 
+  it.each([
+    ['BibTeX', /^@misc\{[\s\S]*\n {2}eprint = \{2309\.03729\},\n[\s\S]*\}$/],
+    ['Citation', /\. arXiv:2309\.03729, 2023\.$/],
+    ['Markdown link', /^\[.+\]\(https:\/\/arxiv\.org\/abs\/2309\.03729\)$/],
+  ])('copies the %s, and nothing of the mark', async (kind, form) => {
+    await openEditor({ mark: { tags: ['kept to me'], note: 'mine alone' } });
+    await userEvent.setup().click(screen.getByRole('button', { name: `Copy ${kind}` }));
+    await screen.findByText('Copied');
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toMatch(form);
+    expect(copied).not.toMatch(/kept to me|mine alone/);
+  });
+
   it('shows every status, and sets one by click and by arrow keys', async () => {
     const { db } = await openEditor({ mark: { status: 'want' } });
     const chosen = () => screen.getByRole<HTMLInputElement>('radio', { checked: true });

@@ -1,0 +1,54 @@
+import { fold } from '../paper/fold.ts';
+import type { Paper } from '../paper/paper.ts';
+import { paperUrl } from '../paper/paper-id.ts';
+import { plainTex } from '../paper/tex.ts';
+import { texText } from './tex-text.ts';
+
+/**
+ * A paper as an entry for BibTeX, as arXiv asks to be cited: https://info.arxiv.org/help/hypertex/bibstyles/index.html
+ * It says what is published, and nothing of the mark: it is to stand in what others read.
+ */
+export function bibtexOf(paper: Paper): string {
+  const { title, authors, authorsCut, published = '', id } = paper;
+  const value = id.slice('arxiv:'.length);
+  const names = [...authors.map(nameText), ...(authorsCut ? ['others'] : [])];
+  const [year, month] = published.split('-');
+  const fields = {
+    // Twice in braces, so that no style takes the capitals from a name.
+    title: `{${texText(title)}}`,
+    author: names.join(' and '),
+    year,
+    month: month && String(Number(month)),
+    eprint: value,
+    archivePrefix: 'arXiv',
+    primaryClass: value.includes('/') ? value.split('/')[0] : undefined,
+    url: paperUrl(id),
+  };
+  const lines = Object.entries(fields).flatMap(([name, text]) => (text ? [`  ${name} = {${text}},`] : []));
+  return [`@misc{${keyOf(paper)},`, ...lines, '}'].join('\n');
+}
+
+/** A name as it is written; in braces where BibTeX would take it apart: https://ctan.org/pkg/bibtex */
+function nameText(name: string): string {
+  const text = texText(name);
+  return /,|\sand\s|^and\s|\sand$|^others$/i.test(text) ? `{${text}}` : text;
+}
+
+/** Words that say too little of a title to stand for it. */
+const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'is', 'of', 'on', 'the', 'to', 'towards', 'with']);
+
+/** The key that people give by hand: family name of the first author, year, first word of the title. Without these, the id. */
+function keyOf({ id, title, authors: [first = ''], published = '' }: Paper): string {
+  const family = letters(first.split(/\s+/).at(-1) ?? '');
+  const words = plainTex(title)
+    .split(/[\s\p{Pd}]+/u)
+    .map(letters);
+  const word = words.find((each) => each !== '' && !SMALL.has(each)) ?? '';
+  return family && word ? `${family}${published.slice(0, 4)}${word}` : id.replace(/[^a-z0-9.]+/g, '-');
+}
+
+function letters(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 40);
+}
