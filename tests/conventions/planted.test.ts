@@ -25,6 +25,7 @@ describe('imports', () => {
     expect(importsOf(source)).toEqual(
       [1, 2, 3, 4, 5, 8].map((line, n) => ({ of: `./${['a.ts', 'b.ts', 'c.css', 'd.ts', 'e.ts', 'f.ts'][n]}`, line })),
     );
+    expect(importsOf(`const SMALL = new Set(['for', 'from', 'in', 'import', 'is']);`)).toEqual([]);
   });
 
   it.each([

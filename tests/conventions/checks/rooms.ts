@@ -39,7 +39,7 @@ export interface Import {
 
 /** Every import and re-export of a source, of values and types, static and dynamic. */
 export function importsOf(source: string): Import[] {
-  const found = source.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"`])([^'"`\n]+)\1/g);
+  const found = source.matchAll(/(?<!['"`])(?:\bfrom\s*|\bimport\s*\(?\s*)(['"`])([^'"`\n]+)\1/g);
   return [...found].map((match) => ({ of: match[2] ?? '', line: source.slice(0, match.index).split('\n').length }));
 }
 
