@@ -18,14 +18,18 @@ export type Room = (typeof ROOMS)[number];
 /** The texts a person reads: ground that every room stands on, save those that know no browser. */
 const GROUND = 'lib/text.ts';
 
-/** Rooms of pure functions and data: no package, no browser, no texts. */
+/** Rooms of pure functions and data: no browser, no texts. */
 const PURE: readonly Room[] = ['lib/paper', 'lib/sites', 'lib/formats'];
+
+/** Those that run in every page, and so do without packages too. */
+const BARE: readonly Room[] = ['lib/paper', 'lib/sites'];
 
 /** What runs in a page holds none of the library, nor what checks messages. */
 const NOT_IN_PAGES = /^lib\/(store\/|messages\/(server|schemas)\.ts$)/;
 
 /** Packages that a room does without. */
 const WITHOUT: { [room in Room]?: RegExp } = {
+  'lib/formats': /^(wxt|react|react-dom|dexie|dexie-react-hooks)(\/|$)/,
   'lib/overlay': /^(react|react-dom|dexie|dexie-react-hooks|zod)(\/|$)/,
   'lib/store': /^(react|react-dom|dexie-react-hooks)(\/|$)/,
   'lib/messages': /^(react|react-dom|dexie|dexie-react-hooks)(\/|$)/,
@@ -73,6 +77,6 @@ function wrongPath(room: Room | undefined, target: string): string | undefined {
 
 function wrongPackage(room: Room | undefined, name: string): string | undefined {
   if (/^zod(\/v\d)?$/.test(name)) return 'imports zod whole: import zod/mini.';
-  if (room && PURE.includes(room)) return `imports ${name}: ${room} is pure, and does without packages and browser.`;
+  if (room && BARE.includes(room)) return `imports ${name}: ${room} is pure, and does without packages and browser.`;
   return room && WITHOUT[room]?.test(name) ? `imports ${name}, which ${room} does without.` : undefined;
 }
