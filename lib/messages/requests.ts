@@ -19,6 +19,18 @@ export interface Known {
   upTo: Seq;
 }
 
+/** How a file is taken in: beside what is here, or in its place. */
+export type How = 'merge' | 'replace';
+
+/** What an import did, in papers. */
+export interface Imported {
+  came: number;
+  changed: number;
+  same: number;
+  /** Taken out, because they were not in the file that replaced the library. */
+  gone: number;
+}
+
 /** Everything that one context may ask of the background, by what the person or the page does. */
 export interface Requests {
   /**

@@ -10,6 +10,11 @@ export const TROUBLE_CODES = [
   'library-full',
   'library-closed',
   'not-in-library',
+  'file-not-understood',
+  'file-cut',
+  'file-newer',
+  'file-too-large',
+  'import-stopped',
   'unexpected',
 ] as const;
 

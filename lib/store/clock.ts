@@ -1,5 +1,5 @@
+import { NEVER, nextStamp, type Stamp } from '../paper/stamp.ts';
 import type { LibraryDb } from './db.ts';
-import { NEVER, nextStamp, type Stamp } from './stamp.ts';
 
 /** Moves the library's clock on by one change. Call it inside the transaction that makes the change. */
 export async function tick(db: LibraryDb): Promise<{ seq: number; stamp: Stamp }> {

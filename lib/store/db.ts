@@ -1,13 +1,15 @@
 import { Dexie, type Table } from 'dexie';
-import type { Act } from '../paper/act.ts';
+import type { FileRow } from '../formats/file-row.ts';
+import type { Imported } from '../messages/requests.ts';
+import type { Act, Seq } from '../paper/act.ts';
 import type { Status } from '../paper/mark.ts';
 import type { Met, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
+import type { FieldName, Settings, Stamp } from '../paper/stamp.ts';
 import type { Shelf, Shelving } from './search-shelf.ts';
-import type { Stamp } from './stamp.ts';
 
 /** The schema this code writes. A newer library is never written to. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** The name of the database in the extension's origin. */
 export const DB_NAME = 'papermarks';
@@ -26,22 +28,12 @@ export interface PaperRow extends Omit<Paper, 'abstract'> {
   savedAt: number;
 }
 
-/** One field of a mark; a tag goes by what makes it the same. */
-export type FieldName = 'status' | 'note' | `tag:${string}`;
-
-/** When a field was last set. */
-export interface Setting {
-  at: Stamp;
-  /** The act whose value it has again, by its stamp, when an undo set it. */
-  by?: Stamp;
-}
-
 /** When each field of a paper's mark was last set. It outlives the paper's row: then it is the tombstone. */
 export interface StampRow {
   id: PaperId;
   /** The change of the library that last touched the paper. */
   seq: number;
-  fields: { [name in FieldName]?: Setting };
+  fields: Settings;
 }
 
 export interface TagRow {
@@ -77,6 +69,35 @@ export interface ActRow extends Act {
   note?: string;
 }
 
+/** A row of a file that waits to be taken in, in the order in which it came. */
+export interface StagedRow {
+  import: string;
+  /** From 1. */
+  n: number;
+  row: FileRow;
+}
+
+/** A paper as it stood before the last import, and the settings that the import left it. */
+export interface StoodRow {
+  id: PaperId;
+  row?: PaperRow;
+  abstract?: string;
+  note: string;
+  fields: Settings;
+  left: Settings;
+}
+
+/** The last import, for as long as it can be taken back. */
+export interface ImportRow extends Imported {
+  name: 'last';
+  import: string;
+  /** In milliseconds since 1970. */
+  at: number;
+  seq: Seq;
+  /** The tags as they were before. */
+  tags: TagRow[];
+}
+
 /** Where the library's clock stands. */
 export interface ClockRow {
   name: 'clock';
@@ -97,6 +118,9 @@ export class LibraryDb extends Dexie {
   clock!: Table<ClockRow, string>;
   shelves!: Table<Shelf, string>;
   shelving!: Table<Shelving, string>;
+  staged!: Table<StagedRow, [string, number]>;
+  stood!: Table<StoodRow, PaperId>;
+  imports!: Table<ImportRow, string>;
 
   constructor(name = DB_NAME) {
     // Strict: an acknowledged act survives power loss. https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed
@@ -113,10 +137,11 @@ export class LibraryDb extends Dexie {
     });
     // Shelves can be made from the rest at any time, so they are made when the library is open: see `shelve`.
     this.version(2).stores({ shelves: 'after', shelving: 'name' });
+    this.version(3).stores({ staged: '[import+n]', stood: 'id', imports: 'name' });
   }
 
-  /** The tables that say what the library holds; the others can be made from them. */
+  /** The tables that an act changes: those that say what the library holds. */
   get marked(): Table[] {
-    return this.tables.filter(({ name }) => !name.startsWith('shel'));
+    return [this.papers, this.abstracts, this.notes, this.stamps, this.tags, this.counts, this.acts, this.clock];
   }
 }

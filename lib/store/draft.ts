@@ -1,10 +1,10 @@
 import type { Act } from '../paper/act.ts';
 import { type Change, changeMark, type MarkShown, UNMARKED } from '../paper/mark.ts';
 import { type Meeting, mergePapers, type Paper } from '../paper/paper.ts';
+import { type FieldName, NEVER, type Setting, type Stamp } from '../paper/stamp.ts';
 import { tagKey } from '../paper/tag.ts';
-import type { Before, FieldName, PaperRow, Setting, StampRow } from './db.ts';
+import type { Before, PaperRow, StampRow } from './db.ts';
 import { keptNote } from './note.ts';
-import { NEVER, type Stamp } from './stamp.ts';
 
 /** One paper as it stands in the library, with all that an act may change. */
 export interface Standing {

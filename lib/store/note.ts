@@ -1,8 +1,8 @@
 import { type Change, NOTE_MAX } from '../paper/mark.ts';
 import { mergeNotes } from '../paper/merge-notes.ts';
+import { NEVER } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { ActRow, Before } from './db.ts';
-import { NEVER } from './stamp.ts';
 
 type NoteChange = Extract<Change, { kind: 'note' }>;
 

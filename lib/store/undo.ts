@@ -1,9 +1,9 @@
 import type { Act } from '../paper/act.ts';
+import { type FieldName, NEVER } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
-import type { ActRow, FieldName, LibraryDb } from './db.ts';
+import type { ActRow, LibraryDb } from './db.ts';
 import { BARE, type Field, type Standing } from './draft.ts';
 import { noteAfter } from './note.ts';
-import { NEVER } from './stamp.ts';
 
 /** The acts of the past that an act has to do with: itself, when it comes again, and the one that it takes back. */
 export interface Earlier {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { NEVER, nextStamp } from '../../lib/paper/stamp.ts';
 import { perform } from '../../lib/store/marks.ts';
-import { NEVER, nextStamp } from '../../lib/store/stamp.ts';
 import { actOn, freshLibrary, meetingOf, PAPER } from './library.ts';
 
 /** What a clock may show: now, a while ago, far ahead, stopped, and the first millisecond of all. */

@@ -5,6 +5,19 @@
  */
 export type Stamp = string;
 
+/** One field of a mark; a tag goes by what makes it the same. */
+export type FieldName = 'status' | 'note' | `tag:${string}`;
+
+/** When a field was last set. */
+export interface Setting {
+  at: Stamp;
+  /** The act whose value it has again, by its stamp, when an undo set it. */
+  by?: Stamp;
+}
+
+/** When each field of a mark was last set; those that never were are not in it. */
+export type Settings = { [name in FieldName]?: Setting };
+
 /** The first stamp there can be. */
 export const NEVER: Stamp = '';
 

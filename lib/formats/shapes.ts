@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { LONGEST } from '../paper/paper.ts';
+import { type PaperId, parsePaperId } from '../paper/paper-id.ts';
+import { cleanTag } from '../paper/tag.ts';
+
+// What comes from outside, by message or in a file, is checked against these to fresh objects.
+
+/** The last moment that a date can name, in milliseconds since 1970. */
+const LATEST = 8.64e15;
+
+export const text = (longest: number) => z.string().check(z.maxLength(longest));
+
+/** A text that was cut in the middle of a character keeps half of it, which no file or other program could take. */
+export const prose = (longest: number) =>
+  z.pipe(
+    text(longest),
+    z.transform((cut) => cut.toWellFormed()),
+  );
+
+export const paperId = z.custom<PaperId>((value) => typeof value === 'string' && parsePaperId(value) === value);
+
+export const tag = z.pipe(text(1_000), z.transform(cleanTag)).check(z.minLength(1));
+
+/** In milliseconds since 1970. */
+export const moment = z.int().check(z.nonnegative(), z.maximum(LATEST));
+
+export const paper = z.object({
+  id: paperId,
+  title: prose(LONGEST.title).check(z.minLength(1)),
+  authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
+  authorsCut: z.exactOptional(z.literal(true)),
+  published: z.exactOptional(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
+  abstract: z.exactOptional(prose(LONGEST.abstract)),
+  version: z.exactOptional(z.int().check(z.positive())),
+});
+
+const isAddress = (address: string): boolean => URL.canParse(address);
+
+export const met = z.object({
+  site: text(40),
+  url: text(LONGEST.url).check(z.regex(/^https?:\/\//), z.refine(isAddress)),
+});

@@ -1,0 +1,160 @@
+import Dexie from 'dexie';
+import type { How, Imported } from '../../messages/requests.ts';
+import { isUnmarked } from '../../paper/mark.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { Stamp } from '../../paper/stamp.ts';
+import { tagKey } from '../../paper/tag.ts';
+import { Trouble } from '../../paper/trouble.ts';
+import { tick } from '../clock.ts';
+import type { LibraryDb, StoodRow } from '../db.ts';
+import { type Standing, shownOf } from '../draft.ts';
+import { refuseNewer } from '../open.ts';
+import { type Standings, standingsOf } from '../standings.ts';
+import { isSame, keepStandings } from './keep.ts';
+import { type FileGone, type FilePaper, later, merged, replaced, takenOut } from './merge.ts';
+import { AT_ONCE, stagedOf, stagedRows } from './stage.ts';
+import { Tally } from './tally.ts';
+import { createTimes, type Times } from './times.ts';
+
+/** What watches an import while it is under way. */
+export interface Watch {
+  /** Called now and then with how many rows are done. */
+  progress?(done: number, of: number): void;
+  /** Aborted: nothing of it is written. */
+  signal?: AbortSignal;
+}
+
+/** An import under way. */
+interface Work extends Watch {
+  how: How;
+  times: Times;
+  tally: Tally;
+  seq: number;
+  stamp: Stamp;
+  did: Imported;
+  /** The papers that the file names. */
+  seen: Set<PaperId>;
+}
+
+/**
+ * Takes the rows that were staged for an import into the library, in one strict transaction: all of them or none. It keeps
+ * what stood there before, so that the import can be taken back until the next one. Holds five hundred papers at a time.
+ *
+ * @throws Trouble `library-newer`; `import-stopped` when its signal was aborted; `note-too-long` when two notes of a paper
+ * are, together
+ */
+export async function commitImport(db: LibraryDb, id: string, how: How, watch: Watch = {}): Promise<Imported> {
+  const tables = [...db.marked, db.staged, db.stood, db.imports];
+  return db.transaction('rw', tables, async () => {
+    refuseNewer(Dexie.currentTransaction.idbtrans.db.version);
+    await Promise.all([db.stood.clear(), db.imports.clear()]);
+    const now = Date.now();
+    const { seq, stamp } = await tick(db);
+    const tally = await Tally.of(db);
+    const tags = tally.tags;
+    const work: Work = {
+      ...watch,
+      how,
+      tally,
+      seq,
+      stamp,
+      times: createTimes(stamp, now),
+      did: { came: 0, changed: 0, same: 0, gone: 0 },
+      seen: new Set(),
+    };
+    await takeAll(db, id, work);
+    if (how === 'replace') await takeOutOthers(db, work);
+    work.did.same = work.seen.size - work.did.came - work.did.changed;
+    await tally.write(db, now);
+    await Promise.all([
+      db.clock.update('clock', { last: work.times.latest }),
+      stagedOf(db, id).delete(),
+      db.imports.put({ name: 'last', import: id, at: now, seq, tags, ...work.did }),
+    ]);
+    return work.did;
+  });
+}
+
+async function takeAll(db: LibraryDb, id: string, work: Work): Promise<void> {
+  const of = await stagedOf(db, id).count();
+  let done = 0;
+  for await (const rows of stagedRows(db, id)) {
+    if (work.signal?.aborted) throw new Trouble('import-stopped');
+    const papers = rows.filter((row) => row.kind !== 'tag');
+    if (papers.length > 0) await takeSome(db, papers, work);
+    for (const row of rows) if (row.kind === 'tag') work.tally.know({ key: tagKey(row.name), ...row }, work.how === 'replace');
+    done += rows.length;
+    work.progress?.(done, of);
+  }
+}
+
+async function takeSome(db: LibraryDb, rows: readonly (FilePaper | FileGone)[], work: Work): Promise<void> {
+  const before = await standingsOf(db, [...new Set(rows.map(idOf))]);
+  const after = new Map(before);
+  for (const row of rows) {
+    const here = after.get(idOf(row));
+    if (here) after.set(idOf(row), row.kind === 'paper' ? withPaper(here, row, work) : withGone(here, row, work));
+    if (row.kind === 'paper') work.seen.add(row.paper.id);
+  }
+  await change(db, before, after, work);
+}
+
+function idOf(row: FilePaper | FileGone): PaperId {
+  return row.kind === 'gone' ? row.id : row.paper.id;
+}
+
+/** A paper after what the file says of it; the second time that it does, that is added to the first. */
+function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen }: Work): Standing {
+  const file = row.fields ? { ...row, fields: times.checked(row.fields) } : row;
+  const next = how === 'replace' && !seen.has(row.paper.id) ? replaced(file, stamp) : merged(here, file, stamp);
+  return isUnmarked(shownOf(next.row)) ? here : next;
+}
+
+/** What left another library stays in this one, unless that one replaces it: who brings papers in does not ask for fewer. */
+function withGone(here: Standing, { id, fields }: FileGone, { how, times, seen }: Work): Standing {
+  if (here.row && (how === 'merge' || seen.has(id))) return here;
+  const theirs = times.checked(fields);
+  const settings = how === 'merge' ? later(here.stamps.fields, theirs) : theirs;
+  return { row: undefined, abstract: undefined, note: '', stamps: { ...here.stamps, fields: settings } };
+}
+
+/** What a library that is replaced holds beside the file leaves it. */
+async function takeOutOthers(db: LibraryDb, work: Work): Promise<void> {
+  for (let after = ''; ; ) {
+    const ids = await db.papers.where(':id').above(after).limit(AT_ONCE).primaryKeys();
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    const before = await standingsOf(
+      db,
+      ids.filter((id) => !work.seen.has(id)),
+    );
+    await change(db, before, new Map([...before].map(([id, here]) => [id, takenOut(here, work.stamp)])), work);
+    after = last;
+  }
+}
+
+/** Writes what changed, and keeps what stood there before the import. */
+async function change(db: LibraryDb, before: Standings, after: Standings, { seq, tally, did }: Work): Promise<void> {
+  const changed = [...after].flatMap(([id, next]): [Standing, Standing][] => {
+    const was = before.get(id);
+    return was && !isSame(was, next) ? [[was, { ...next, stamps: { ...next.stamps, seq } }]] : [];
+  });
+  const stood = await db.stood.bulkGet(changed.map(([was]) => was.stamps.id));
+  for (const [n, [was, next]] of changed.entries()) {
+    tally.move(was.row, next.row);
+    // A paper that the file names twice is counted once.
+    if (stood[n]) continue;
+    if (was.row && next.row) did.changed += 1;
+    else if (next.row) did.came += 1;
+    else if (was.row) did.gone += 1;
+  }
+  await keepStandings(
+    db,
+    changed.map(([, next]) => next),
+  );
+  await db.stood.bulkPut(changed.map(([was, next], n) => ({ ...(stood[n] ?? stoodOf(was)), left: next.stamps.fields })));
+}
+
+function stoodOf({ row, abstract, note, stamps: { id, fields } }: Standing): Omit<StoodRow, 'left'> {
+  return { id, note, fields, ...(row && { row }), ...(abstract && { abstract }) };
+}

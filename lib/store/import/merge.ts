@@ -1,0 +1,118 @@
+import type { FileRow } from '../../formats/file-row.ts';
+import { NOTE_MAX } from '../../paper/mark.ts';
+import { mergeNotes } from '../../paper/merge-notes.ts';
+import { mergePapers } from '../../paper/paper.ts';
+import { type FieldName, NEVER, type Setting, type Settings, type Stamp } from '../../paper/stamp.ts';
+import { tagKey } from '../../paper/tag.ts';
+import { Trouble } from '../../paper/trouble.ts';
+import type { PaperRow } from '../db.ts';
+import { BARE, paperOf, type Standing } from '../draft.ts';
+import { keptNote } from '../note.ts';
+
+export type FilePaper = Extract<FileRow, { kind: 'paper' }>;
+export type FileGone = Extract<FileRow, { kind: 'gone' }>;
+
+/** A paper of a file as it would stand in the library. */
+type There = Standing & { row: PaperRow };
+
+/** A paper of a file as it stands where nothing else is known of it. */
+export function replaced(file: FilePaper, stamp: Stamp): There {
+  const { abstract, ...facts } = file.paper;
+  const note = keptNote(file.mark.note);
+  const tags = tagMap(file.mark.tags);
+  const row: PaperRow = {
+    ...facts,
+    ...BARE,
+    status: file.mark.status,
+    tags: [...tags.values()],
+    tagKeys: [...tags.keys()],
+    noted: note !== '',
+    savedAt: file.savedAt,
+    ...(file.met && { met: file.met }),
+  };
+  return { row, abstract, note, stamps: { id: facts.id, seq: 0, fields: { ...settingsOf(row, stamp), ...file.fields } } };
+}
+
+/** The settings of a mark that was set whole at one moment. */
+function settingsOf({ status, tagKeys, noted }: PaperRow, at: Stamp): Settings {
+  const names: FieldName[] = [...tagKeys.map((key): FieldName => `tag:${key}`)];
+  if (status !== 'none') names.push('status');
+  if (noted) names.push('note');
+  return Object.fromEntries(names.map((name) => [name, { at }]));
+}
+
+/**
+ * A paper of the library and the same of a file as one, without loss: of each field the later counts, of notes that differ
+ * both stay. A paper that is not here comes as it stands in the file, even when it was here once: the person asks for it.
+ * A file that does not say when its fields were set adds to what is here, and takes nothing off.
+ *
+ * @param stamp of the import
+ * @throws Trouble `note-too-long` when both notes are, together
+ */
+export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing {
+  const there = replaced(file, stamp);
+  const ours = here.stamps.fields;
+  const theirs = there.stamps.fields;
+  if (!here.row) return { ...there, stamps: { ...there.stamps, fields: { ...ours, ...behind(ours, theirs, stamp) } } };
+
+  const fields: Settings = { ...ours };
+  /** Whether the file has the say over a field, by its time or, where it tells none, because it adds; then its setting stands. */
+  const says = (name: FieldName, adds: boolean): boolean => {
+    const set = theirs[name];
+    if (!set || (file.fields ? set.at <= (ours[name]?.at ?? NEVER) : !adds)) return false;
+    fields[name] = set;
+    return true;
+  };
+  const status = says('status', here.row.status === 'none') ? there.row.status : here.row.status;
+  const tags = tagsOf(here.row, there, says);
+  const note = noteOf(here, there, says);
+  if (note !== here.note && note !== there.note) fields.note = { at: stamp };
+  const { abstract, ...facts } = mergePapers(paperOf(there.row, there.abstract), paperOf(here.row, here.abstract));
+  const savedAt = Math.min(here.row.savedAt, there.row.savedAt);
+  const met = here.row.met ?? there.row.met;
+  const mark = { status, tags: [...tags.values()], tagKeys: [...tags.keys()], noted: note !== '' };
+  return { row: { ...facts, ...mark, savedAt, ...(met && { met }) }, abstract, note, stamps: { ...here.stamps, fields } };
+}
+
+type Says = (name: FieldName, adds: boolean) => boolean;
+
+function tagsOf(here: PaperRow, there: There, says: Says): Map<string, string> {
+  const tags = tagMap(here.tags);
+  const others = tagMap(there.row.tags);
+  for (const [key, tag] of others) if (says(`tag:${key}`, !tags.has(key))) tags.set(key, tag);
+  for (const key of tags.keys()) if (!others.has(key) && says(`tag:${key}`, false)) tags.delete(key);
+  return tags;
+}
+
+/** Both notes; one that was taken away here after the file was written stays away. */
+function noteOf(here: Standing, there: There, says: Says): string {
+  const isTheirs = says('note', here.note === '');
+  if (here.note === there.note || there.note === '') return here.note;
+  if (here.note === '') return isTheirs ? there.note : '';
+  if (here.note.includes(there.note)) return here.note;
+  const note = there.note.includes(here.note) ? there.note : mergeNotes('', here.note, there.note);
+  if (note.length > NOTE_MAX) throw new Trouble('note-too-long', `${note.length}`);
+  return note;
+}
+
+/** The settings of a file, none of them before what took the same field away here. */
+function behind(ours: Settings, theirs: Settings, stamp: Stamp): Settings {
+  const all = Object.entries(theirs) as [FieldName, Setting][];
+  return Object.fromEntries(all.map(([name, set]) => [name, set.at < (ours[name]?.at ?? NEVER) ? { at: stamp } : set]));
+}
+
+/** Of two settings of the same field the later. */
+export function later(ours: Settings, theirs: Settings): Settings {
+  const all = Object.entries(theirs) as [FieldName, Setting][];
+  return { ...ours, ...Object.fromEntries(all.filter(([name, { at }]) => at > (ours[name]?.at ?? NEVER))) };
+}
+
+/** A paper without its mark: each field that was set is taken away at one moment. */
+export function takenOut(here: Standing, at: Stamp): Standing {
+  const fields = { ...here.stamps.fields, ...(here.row && settingsOf(here.row, at)) };
+  return { row: undefined, abstract: undefined, note: '', stamps: { ...here.stamps, fields } };
+}
+
+function tagMap(tags: readonly string[]): Map<string, string> {
+  return new Map(tags.map((tag) => [tagKey(tag), tag]));
+}

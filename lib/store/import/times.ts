@@ -1,0 +1,31 @@
+import type { FieldName, Setting, Settings, Stamp } from '../../paper/stamp.ts';
+
+/** How far ahead another machine's clock may be, in milliseconds. */
+const AHEAD = 24 * 60 * 60_000;
+
+/** Reads the times in a file, and knows the latest of them. */
+export interface Times {
+  /** Settings with the import's own stamp in the place of those that come from the future: they would stand first for ever. */
+  checked(fields: Settings): Settings;
+  /** The latest stamp that came in, or that of the import. */
+  readonly latest: Stamp;
+}
+
+/** @param stamp of the import @param now in milliseconds since 1970 */
+export function createTimes(stamp: Stamp, now: number): Times {
+  const end = (now + AHEAD).toString(36).padStart(9, '0');
+  let latest = stamp;
+
+  function check({ at, by }: Setting): Setting {
+    if (at > end) return { at: stamp };
+    if (at > latest) latest = at;
+    return by === undefined || by > end ? { at } : { at, by };
+  }
+
+  return {
+    checked: (fields) => Object.fromEntries((Object.entries(fields) as [FieldName, Setting][]).map(([name, set]) => [name, check(set)])),
+    get latest() {
+      return latest;
+    },
+  };
+}
