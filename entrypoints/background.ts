@@ -10,6 +10,7 @@ import { siteAt } from '../lib/sites/index.ts';
 import { MATCHES } from '../lib/sites/matches.ts';
 import { LibraryDb } from '../lib/store/db.ts';
 import { createDiagnostics } from '../lib/store/diagnostics.ts';
+import { emptyAreas } from '../lib/store/import/erase.ts';
 import { serveLibrary } from '../lib/store/serve.ts';
 
 /** The only writer. It may be stopped at any time: listeners stand at top level, and what it holds in memory may be lost. */
@@ -23,6 +24,12 @@ export default defineBackground(() => {
     changed: (by) => tried('telling pages', tellPages(MATCHES, by)),
     bringFloat,
     diagnostics,
+    tell: (progress) =>
+      tried(
+        'telling progress',
+        browser.runtime.sendMessage(progress).catch(() => undefined),
+      ),
+    forget: () => emptyAreas(browser.storage.local, browser.storage.session),
   });
   const popup = getURL('/popup.html');
   // A sender names the editor by the fixed address; getURL would give the one that changes (use_dynamic_url).

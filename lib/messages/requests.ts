@@ -1,3 +1,4 @@
+import type { FileRow } from '../formats/file-row.ts';
 import type { Act, Done, Seq } from '../paper/act.ts';
 import type { Mark, MarkShown } from '../paper/mark.ts';
 import type { Meeting, Paper } from '../paper/paper.ts';
@@ -19,6 +20,9 @@ export interface Known {
   upTo: Seq;
 }
 
+/** The most rows of a file that one message holds. */
+export const STAGE_MAX = 500;
+
 /** How a file is taken in: beside what is here, or in its place. */
 export type How = 'merge' | 'replace';
 
@@ -29,6 +33,18 @@ export interface Imported {
   same: number;
   /** Taken out, because they were not in the file that replaced the library. */
   gone: number;
+}
+
+/** The last import: when it was done, in milliseconds since 1970. */
+export interface LastImport extends Imported {
+  import: string;
+  at: number;
+}
+
+/** What is left after erasing: rows by table, and keys kept beside the library. */
+export interface Left {
+  rows: Record<string, number>;
+  kept: string[];
 }
 
 /** Everything that one context may ask of the background, by what the person or the page does. */
@@ -51,6 +67,18 @@ export interface Requests {
   sawNoCards: { ask: { site: string }; answer: null };
   /** A page of ours is about to read the library: open it, and migrate it if need be. */
   openLibrary: { ask: null; answer: null };
+  /** Rows of a file, to be laid aside until the whole file has come; nothing of the library changes. */
+  stage: { ask: { import: string; rows: FileRow[] }; answer: null };
+  /** Takes the laid aside rows, so many, into the library: all of them or none. */
+  commitImport: { ask: { import: string; how: How; rows: number }; answer: Imported };
+  /** Forgets what was laid aside, and stops an import that is under way: nothing of it is written. */
+  dropImport: { ask: { import: string }; answer: null };
+  /** Takes the last import back. */
+  undoImport: { ask: { import: string }; answer: null };
+  /** The last import, while it can be taken back. */
+  lastImport: { ask: null; answer: LastImport | null };
+  /** Empties the library and all that is kept beside it. */
+  eraseAll: { ask: null; answer: Left };
   /** What was noted about pages and errors, as text that a person can copy. */
   diagnose: { ask: null; answer: string };
 }
@@ -70,6 +98,13 @@ export type Reply<N extends RequestName = RequestName> = { ok: true; answer: Ans
 
 /** Sent by the background to pages that show cards: something changed. It never says what. */
 export const CHANGED = 'papermarks:changed';
+
+/** Sent by the background to our own pages while it takes a file in. */
+export interface Progress {
+  papermarksProgress: string;
+  done: number;
+  of: number;
+}
 
 /** What stands on a page. */
 export interface Here {

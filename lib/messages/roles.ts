@@ -26,7 +26,7 @@ export interface Ours {
 const MAY: Record<Role, readonly RequestName[]> = {
   page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
   editor: ['edit', 'perform'],
-  ours: ['perform', 'openLibrary', 'diagnose'],
+  ours: ['perform', 'openLibrary', 'diagnose', 'stage', 'commitImport', 'dropImport', 'undoImport', 'lastImport', 'eraseAll'],
 };
 
 /** Whether a role may make a request. */

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { fileRow } from '../formats/file-row.ts';
 import { met, moment, paper, paperId, prose, tag, text } from '../formats/shapes.ts';
 import { NOTE_MAX, STATUSES } from '../paper/mark.ts';
-import { type Ask, LOOK_UP_MAX, type RequestName } from './requests.ts';
+import { type Ask, LOOK_UP_MAX, type RequestName, STAGE_MAX } from './requests.ts';
 
 // Only the background loads this: what a page runs is checked where trust changes, not where it is sent.
 
@@ -32,5 +33,11 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   bringFloat: z.null(),
   sawNoCards: z.object({ site: text(40) }),
   openLibrary: z.null(),
+  stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),
+  commitImport: z.object({ import: actId, how: z.enum(['merge', 'replace']), rows: seq }),
+  dropImport: z.object({ import: actId }),
+  undoImport: z.object({ import: actId }),
+  lastImport: z.null(),
+  eraseAll: z.null(),
   diagnose: z.null(),
 };

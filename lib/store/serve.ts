@@ -9,10 +9,11 @@ import { perform } from './marks.ts';
 import { openLibrary, storeTrouble } from './open.ts';
 import { marksOf, paperInFull } from './queries.ts';
 import { isTimeToShelve, mendShelves, shelve } from './search-shelving.ts';
+import { type AroundFiles, serveFiles } from './serve-files.ts';
 import { tagsInUse } from './tags.ts';
 
 /** What the library needs of the background around it. */
-export interface Around {
+export interface Around extends AroundFiles {
   editings: Editings;
   documents: Documents;
   /** An act of `by` is in the library: other pages should look again. */
@@ -23,7 +24,7 @@ export interface Around {
 }
 
 /** What needs no mending: somebody asked for what is not there, or not theirs. */
-const EXPECTED: readonly TroubleCode[] = ['not-in-library', 'not-allowed', 'too-much', 'note-too-long'];
+const EXPECTED: readonly TroubleCode[] = ['not-in-library', 'not-allowed', 'too-much', 'note-too-long', 'import-stopped'];
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {
@@ -41,6 +42,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   }
 
   return {
+    ...serveFiles(within, around),
     async lookUp({ papers, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
       // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.

@@ -17,6 +17,8 @@ beforeEach(() => {
     editings: createEditings(sessionArea()),
     documents: createDocuments(sessionArea(), (tab, saved) => shown.set(tab, saved)),
     changed: () => undefined,
+    tell: () => undefined,
+    forget: async () => [],
     bringFloat: async () => null,
     diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
   });

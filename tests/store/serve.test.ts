@@ -28,6 +28,8 @@ beforeEach(() => {
     editings: createEditings(sessionArea()),
     documents: createDocuments(area, () => undefined),
     changed,
+    tell: () => undefined,
+    forget: async () => [],
     bringFloat: async () => null,
     diagnostics: {
       sawNoCards: async (site) => void noted.push(site),

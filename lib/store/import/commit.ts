@@ -22,6 +22,8 @@ export interface Watch {
   progress?(done: number, of: number): void;
   /** Aborted: nothing of it is written. */
   signal?: AbortSignal;
+  /** How many rows were staged, as far as the asker knows. */
+  rows?: number;
 }
 
 /** An import under way. */
@@ -40,7 +42,7 @@ interface Work extends Watch {
  * Takes the rows that were staged for an import into the library, in one strict transaction: all of them or none. It keeps
  * what stood there before, so that the import can be taken back until the next one. Holds five hundred papers at a time.
  *
- * @throws Trouble `library-newer`; `import-stopped` when its signal was aborted; `note-too-long` when two notes of a paper
+ * @throws Trouble `library-newer`; `import-stopped` when its signal was aborted, or other rows are staged than were sent; `note-too-long` when two notes of a paper
  * are, together
  */
 export async function commitImport(db: LibraryDb, id: string, how: How, watch: Watch = {}): Promise<Imported> {
@@ -77,6 +79,8 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
 
 async function takeAll(db: LibraryDb, id: string, work: Work): Promise<void> {
   const of = await stagedOf(db, id).count();
+  // Somebody else's import may have taken its place, or the browser was closed between.
+  if (of !== (work.rows ?? of)) throw new Trouble('import-stopped', `${of} of ${work.rows} rows`);
   let done = 0;
   for await (const rows of stagedRows(db, id)) {
     if (work.signal?.aborted) throw new Trouble('import-stopped');

@@ -5,10 +5,11 @@ import type { LibraryDb, StagedRow } from '../db.ts';
 /** How many rows are held at a time. */
 export const AT_ONCE = 500;
 
-/** Lays rows of a file aside, behind those that came before; nothing of the library changes. */
+/** Lays rows of a file aside, behind those that came before; nothing of the library changes. Of another import nothing stays. */
 export async function stage(db: LibraryDb, id: string, rows: readonly FileRow[]): Promise<void> {
   await db.transaction('rw', db.staged, async () => {
     const first = ((await stagedOf(db, id).last())?.n ?? 0) + 1;
+    if (first === 1) await db.staged.clear();
     await db.staged.bulkAdd(rows.map((row, at) => ({ import: id, n: first + at, row })));
   });
 }
