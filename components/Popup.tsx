@@ -7,6 +7,7 @@ import { text } from '../lib/text.ts';
 import { Announcer, useAnnouncer } from './Announcer.tsx';
 import { Between } from './Between.tsx';
 import { CopyDiagnostics } from './CopyDiagnostics.tsx';
+import { DataLink } from './DataLink.tsx';
 import { EditSheet } from './EditSheet.tsx';
 import { EmptyFilter, EmptyLibrary, EmptySearch } from './Empty.tsx';
 import { Foot } from './Foot.tsx';
@@ -190,7 +191,7 @@ export function Popup({ client, library, current, visit }: PopupProps) {
       )}
       {listed && !trouble && (undoable || !isEmpty) && (
         <Foot undoable={undoable} notice={notice} isAlone={papers.length + here.length === 0} onUndo={undo} onKeys={() => setOpen('keys')}>
-          <CopyDiagnostics client={client} className="aside" isSmall announce={announce} />
+          <DataLink />
         </Foot>
       )}
       {edited && (

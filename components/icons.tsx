@@ -46,6 +46,17 @@ export function CopyIcon() {
   return <Icon>{line('M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6')}</Icon>;
 }
 
+/** A drawer: the library as a whole. */
+export function DataIcon() {
+  return (
+    <Icon>
+      {line(
+        'M2.5 4c0-1.2 2.5-2 5.5-2s5.5.8 5.5 2v8c0 1.2-2.5 2-5.5 2s-5.5-.8-5.5-2zM2.5 4c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2M2.5 8c0 1.2 2.5 2 5.5 2s5.5-.8 5.5-2',
+      )}
+    </Icon>
+  );
+}
+
 /** A bin: take it out of the library. */
 export function RemoveIcon() {
   return <Icon>{line('M2.5 4h11M6 4V2.25h4V4M4 4l.6 9.5h6.8L12 4M6.75 6.5v4.5M9.25 6.5v4.5')}</Icon>;

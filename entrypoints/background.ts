@@ -33,7 +33,7 @@ export default defineBackground(() => {
   });
   const popup = getURL('/popup.html');
   // A sender names the editor by the fixed address; getURL would give the one that changes (use_dynamic_url).
-  const ours = { id, editor: new URL('/editor.html', popup).href, pages: [popup] };
+  const ours = { id, editor: new URL('/editor.html', popup).href, pages: [popup, getURL('/library.html')] };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
     const answering = answer(

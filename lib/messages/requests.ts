@@ -1,6 +1,6 @@
 import type { FileRow } from '../formats/file-row.ts';
 import type { Act, Done, Seq } from '../paper/act.ts';
-import type { Mark, MarkShown } from '../paper/mark.ts';
+import type { Mark, MarkShown, Status } from '../paper/mark.ts';
 import type { Meeting, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import type { TagUse } from '../paper/tag.ts';
@@ -69,8 +69,11 @@ export interface Requests {
   openLibrary: { ask: null; answer: null };
   /** Rows of a file, to be laid aside until the whole file has come; nothing of the library changes. */
   stage: { ask: { import: string; rows: FileRow[] }; answer: null };
-  /** Takes the laid aside rows, so many, into the library: all of them or none. */
-  commitImport: { ask: { import: string; how: How; rows: number }; answer: Imported };
+  /**
+   * Takes the laid aside rows, so many, into the library: all of them or none. `status` is given to papers of a file that
+   * tells none.
+   */
+  commitImport: { ask: { import: string; how: How; rows: number; status?: Status }; answer: Imported };
   /** Forgets what was laid aside, and stops an import that is under way: nothing of it is written. */
   dropImport: { ask: { import: string }; answer: null };
   /** Takes the last import back. */

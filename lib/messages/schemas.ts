@@ -34,7 +34,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   sawNoCards: z.object({ site: text(40) }),
   openLibrary: z.null(),
   stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),
-  commitImport: z.object({ import: actId, how: z.enum(['merge', 'replace']), rows: seq }),
+  commitImport: z.object({ import: actId, how: z.enum(['merge', 'replace']), rows: seq, status: z.exactOptional(z.enum(STATUSES)) }),
   dropImport: z.object({ import: actId }),
   undoImport: z.object({ import: actId }),
   lastImport: z.null(),

@@ -28,6 +28,11 @@ export function nextStamp(last: Stamp, now: number, device: string): Stamp {
   return count < COUNT_MAX ? write(time, count + 1, device) : write(time + 1, 0, device);
 }
 
+/** When a stamp was made, in milliseconds since 1970 by the clock of its machine; 0 for the first there can be. */
+export function timeOf(stamp: Stamp): number {
+  return read(stamp)[0];
+}
+
 const COUNT_MAX = 36 ** 4 - 1;
 
 function read(stamp: Stamp): [time: number, count: number] {

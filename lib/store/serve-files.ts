@@ -30,12 +30,12 @@ export function serveFiles(within: <T>(use: (open: LibraryDb) => Promise<T>) => 
       await within((open) => stage(open, id, rows));
       return null;
     },
-    async commitImport({ import: id, how, rows }, sender) {
+    async commitImport({ import: id, how, rows, status }, sender) {
       const stop = new AbortController();
       underWay.set(id, stop);
       const progress = (done: number, of: number): void => around.tell({ papermarksProgress: id, done, of });
       try {
-        return await within((open) => commitImport(open, id, how, { progress, signal: stop.signal, rows }));
+        return await within((open) => commitImport(open, id, how, { progress, signal: stop.signal, rows, ...(status && { status }) }));
       } finally {
         underWay.delete(id);
         changed(sender);

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
 import type { How, Imported } from '../../messages/requests.ts';
-import { isUnmarked } from '../../paper/mark.ts';
+import { isUnmarked, type Status } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import type { Stamp } from '../../paper/stamp.ts';
 import { tagKey } from '../../paper/tag.ts';
@@ -24,6 +24,8 @@ export interface Watch {
   signal?: AbortSignal;
   /** How many rows were staged, as far as the asker knows. */
   rows?: number;
+  /** Given to papers of a file that tells no status. */
+  status?: Status;
 }
 
 /** An import under way. */
@@ -108,10 +110,15 @@ function idOf(row: FilePaper | FileGone): PaperId {
 }
 
 /** A paper after what the file says of it; the second time that it does, that is added to the first. */
-function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen }: Work): Standing {
-  const file = row.fields ? { ...row, fields: times.checked(row.fields) } : row;
+function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen, status }: Work): Standing {
+  const file = row.fields ? { ...row, fields: times.checked(row.fields) } : withStatus(row, status);
   const next = how === 'replace' && !seen.has(row.paper.id) ? replaced(file, stamp) : merged(here, file, stamp);
   return isUnmarked(shownOf(next.row)) ? here : next;
+}
+
+/** A paper of a file that does not say when its fields were set, with a status if it has none. */
+export function withStatus(row: FilePaper, status: Status = 'none'): FilePaper {
+  return row.mark.status === 'none' ? { ...row, mark: { ...row.mark, status } } : row;
 }
 
 /** What left another library stays in this one, unless that one replaces it: who brings papers in does not ask for fewer. */

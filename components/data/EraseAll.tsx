@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Client } from '../../lib/messages/client.ts';
+import type { Left } from '../../lib/messages/requests.ts';
+import { text } from '../../lib/text.ts';
+import { CheckIcon } from '../icons.tsx';
+import { numberText, papersText } from '../words.ts';
+import { Doing } from './Doing.tsx';
+import { Section } from './Section.tsx';
+import { useWork } from './useWork.ts';
+
+/** Erases everything: asks once, says what will go, and shows what is left. */
+export function EraseAll({ client, papers, announce }: { client: Client; papers: number; announce(what: string): void }) {
+  const work = useWork();
+  const [isAsking, setAsking] = useState(false);
+  const [left, setLeft] = useState<Left>();
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isAsking) keep.current?.focus();
+  }, [isAsking]);
+
+  async function erase(): Promise<void> {
+    const answer = await work.run(() => client('eraseAll', null));
+    setAsking(false);
+    if (!answer) return;
+    setLeft(answer);
+    announce(leftText(answer));
+  }
+
+  return (
+    <Section title={text('data_erase')} about={text('data_erase_about')}>
+      {isAsking ? (
+        <div className="data-ask" role="alertdialog" aria-label={text('data_erase')} aria-describedby="data-erase-what">
+          <p id="data-erase-what">{text('data_erase_what', papersText(papers))}</p>
+          <div className="data-buttons">
+            <button type="button" className="button alarm" onClick={() => void erase()}>
+              {text('data_erase_yes')}
+            </button>
+            <button type="button" className="button" ref={keep} onClick={() => setAsking(false)}>
+              {text('data_erase_no')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <button type="button" className="button" onClick={() => setAsking(true)}>
+          {text('data_erase_ask')}
+        </button>
+      )}
+      <Doing work={work} what={text('data_erasing')} />
+      {left && !isAsking && papers === 0 && (
+        <p className="data-taken">
+          <CheckIcon />
+          {leftText(left)}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function leftText({ rows, kept }: Left): string {
+  const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
+  return text('data_erased', numberText(all), numberText(Object.keys(rows).length), numberText(kept.length));
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { text } from '../../lib/text.ts';
+import { numberText, papersText } from '../words.ts';
+import { differsText } from './differs-text.ts';
+import type { Line, Preview, Some, Unread } from './preview.ts';
+
+/** How many lines are shown at first, and with each press more. */
+const STEP = 100;
+
+/** What a file would do to the library, line by line, before anything is done. */
+export function Looked({ preview, onTake, onLeave }: { preview: Preview; onTake(): void; onLeave(): void }) {
+  const { name, comes, changes, same, unread } = preview;
+  const brings = comes.count + changes.count > 0;
+  return (
+    <div className="data-looked">
+      <h3>
+        <bdi>{name}</bdi>
+      </h3>
+      <Lines title={text('data_comes', papersText(comes.count))} some={comes} line={paperLine} isOpen />
+      <Lines title={text('data_changes', papersText(changes.count))} some={changes} line={paperLine} />
+      {same > 0 && <p className="data-same">{text('data_same', papersText(same))}</p>}
+      <Lines title={text('data_unread', numberText(unread.count))} some={unread} line={unreadLine} />
+      {!brings && <p>{text('data_nothing_new')}</p>}
+      <div className="data-buttons">
+        {brings && (
+          <button type="button" className="button primary" onClick={onTake}>
+            {text('data_take')}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onLeave}>
+          {text(brings ? 'data_leave' : 'data_close')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface LinesProps<T> {
+  title: string;
+  some: Some<T>;
+  line(of: T): { key: string; name: string; says: string };
+  isOpen?: boolean;
+}
+
+function Lines<T>({ title, some, line, isOpen = false }: LinesProps<T>) {
+  const [shown, setShown] = useState(STEP);
+  if (some.count === 0) return null;
+  const left = some.count - Math.min(shown, some.first.length);
+  return (
+    <details open={isOpen}>
+      <summary>{title}</summary>
+      <ul>
+        {some.first.slice(0, shown).map((each, n) => {
+          const { key, name, says } = line(each);
+          return (
+            <li key={`${key} ${n}`}>
+              <bdi className="data-name">{name}</bdi>
+              <span className="data-says">{says}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {left > 0 &&
+        (shown < some.first.length ? (
+          <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
+            {text('data_more', numberText(left))}
+          </button>
+        ) : (
+          <p className="data-says">{text('data_more', numberText(left))}</p>
+        ))}
+    </details>
+  );
+}
+
+const paperLine = ({ id, title, changes }: Line) => ({ key: id, name: title, says: changes.map(differsText).join(' · ') });
+
+const unreadLine = ({ at }: Unread) => ({ key: String(at), name: text('data_row', numberText(at)), says: text('data_broken') });

@@ -1,0 +1,85 @@
+import type { FileRow } from '../../lib/formats/file-row.ts';
+import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { plainTex } from '../../lib/paper/tex.ts';
+import type { LibraryDb } from '../../lib/store/db.ts';
+import type { Standing } from '../../lib/store/draft.ts';
+import { isSame } from '../../lib/store/import/keep.ts';
+import { type FilePaper, merged } from '../../lib/store/import/merge.ts';
+import { standingsOf } from '../../lib/store/standings.ts';
+import { changesBetween, type Differs } from './changes.ts';
+
+/** How many lines of each kind are kept to be shown. */
+const SHOWN = 1_000;
+
+/** Later than any stamp: what an import will set. */
+const THEN = 'zzzzzzzzz';
+
+/** A paper that would come or change. */
+export interface Line {
+  id: PaperId;
+  title: string;
+  /** What would be other than it is here. */
+  changes: Differs[];
+}
+
+/** A row that cannot be read. */
+export interface Unread {
+  /** Its line or row in the file, from 1. */
+  at: number;
+}
+
+/** Some of many. */
+export interface Some<T> {
+  count: number;
+  /** The first of them. */
+  first: T[];
+}
+
+/** What a file would do to the library. */
+export interface Preview {
+  import: string;
+  /** Of the file. */
+  name: string;
+  /** How many were laid aside. */
+  rows: number;
+  comes: Some<Line>;
+  changes: Some<Line>;
+  same: number;
+  unread: Some<Unread>;
+}
+
+/** Gathers what the rows of a file would do to a library, in bounded memory. */
+export function createPreview(db: LibraryDb) {
+  const comes: Some<Line> = { count: 0, first: [] };
+  const changes: Some<Line> = { count: 0, first: [] };
+  const unread: Some<Unread> = { count: 0, first: [] };
+  let same = 0;
+
+  async function standings(ids: PaperId[]): Promise<Map<PaperId, Standing>> {
+    return db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => standingsOf(db, ids));
+  }
+
+  function look(here: Standing | undefined, row: FilePaper): void {
+    if (!here) return;
+    const next = merged(here, row, THEN);
+    const line = (): Line => ({ id: row.paper.id, title: plainTex(row.paper.title).slice(0, 300), changes: changesBetween(here, next) });
+    if (!here.row) add(comes, line);
+    else if (isSame(here, next)) same += 1;
+    else add(changes, line);
+  }
+
+  return {
+    async take(rows: readonly FileRow[]): Promise<void> {
+      const papers = rows.filter((row) => row.kind === 'paper');
+      const here = await standings(papers.map(({ paper }) => paper.id));
+      for (const row of papers) look(here.get(row.paper.id), row);
+    },
+    unread: (row: Unread): void => add(unread, () => row),
+    told: (): Pick<Preview, 'comes' | 'changes' | 'same' | 'unread'> => ({ comes, changes, same, unread }),
+  };
+}
+
+function add<T>(to: Some<T>, make: () => T): void {
+  to.count += 1;
+  if (to.first.length < SHOWN) to.first.push(make());
+}

@@ -1,0 +1,25 @@
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { DataPage } from '../../components/data/DataPage.tsx';
+import { openForReading } from '../../components/useLibrary.ts';
+import { createClient } from '../../lib/messages/client.ts';
+import type { Progress } from '../../lib/messages/requests.ts';
+import { text } from '../../lib/text.ts';
+import './library.css';
+
+const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
+const openLibrary = () => openForReading(client);
+
+document.documentElement.lang = text('locale');
+document.title = `${text('data_title')} · ${text('name')}`;
+
+createRoot(document.getElementById('root') as HTMLElement).render(<DataPage client={client} library={openLibrary} listen={listen} />);
+
+/** Hears how far the background is with an import. */
+function listen(hear: (progress: Progress) => void, signal: AbortSignal): void {
+  const heard = (message: unknown): undefined => {
+    if (typeof message === 'object' && message !== null && 'papermarksProgress' in message) hear(message as Progress);
+  };
+  browser.runtime.onMessage.addListener(heard);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(heard));
+}
