@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { dressBadge, showSaved } from '../lib/messages/badge.ts';
+import { dressBadge, showHealth, showSaved } from '../lib/messages/badge.ts';
 import { createDocuments } from '../lib/messages/documents.ts';
 import { createEditings } from '../lib/messages/editing.ts';
 import { bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
@@ -11,6 +11,7 @@ import { MATCHES } from '../lib/sites/matches.ts';
 import { LibraryDb } from '../lib/store/db.ts';
 import { createDiagnostics } from '../lib/store/diagnostics.ts';
 import { emptyAreas } from '../lib/store/import/erase.ts';
+import { createKeeper } from '../lib/store/keeper.ts';
 import { serveLibrary } from '../lib/store/serve.ts';
 
 /** The only writer. It may be stopped at any time: listeners stand at top level, and what it holds in memory may be lost. */
@@ -18,6 +19,11 @@ export default defineBackground(() => {
   const { id, getManifest, getURL } = browser.runtime;
   const diagnostics = createDiagnostics(browser.storage.local, () => `Papermarks ${getManifest().version}, ${navigator.userAgent}`);
   const documents = createDocuments(browser.storage.session, (tab, saved) => tried('the badge', showSaved(tab, saved)));
+  const keeper = createKeeper(
+    browser.storage.local,
+    (health) => tried('the badge', showHealth(health)),
+    (error) => tried('keeping', Promise.reject(error)),
+  );
   const handlers = serveLibrary(new LibraryDb(), {
     editings: createEditings(browser.storage.session),
     documents,
@@ -29,6 +35,7 @@ export default defineBackground(() => {
         'telling progress',
         browser.runtime.sendMessage(progress).catch(() => undefined),
       ),
+    keeper,
     forget: () => emptyAreas(browser.storage.local, browser.storage.session),
   });
   const popup = getURL('/popup.html');
@@ -48,6 +55,8 @@ export default defineBackground(() => {
 
   browser.tabs.onRemoved.addListener((tab) => tried('forgetting a tab', documents.closed(tab)));
   browser.runtime.onInstalled.addListener(() => tried('reaching open pages', reachOpenPages()));
+  // A library that came back empty or short is told of before anybody looks.
+  browser.runtime.onStartup.addListener(() => tried('looking at the library', handlers.health(null, {}, 'ours')));
   tried('reaching open pages', reachOpenPagesOnce());
   tried('the badge', dressBadge());
   // What is kept there is for our own pages; a page's script must not read it.

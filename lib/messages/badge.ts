@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { text } from '../text.ts';
+import type { Health } from './requests.ts';
 
 /** White on slate: quiet on a light and on a dark toolbar, and read on both. */
 const COLOURS = { background: '#5b6675', text: '#ffffff' } as const;
@@ -19,4 +20,11 @@ export async function showSaved(tabId: number, saved: number): Promise<void> {
 export async function dressBadge(): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: COLOURS.background });
   await browser.action.setBadgeTextColor({ color: COLOURS.text });
+}
+
+/** Shows on the toolbar's button, in every tab that has no count of its own, that papers are missing from the library; or no longer. */
+export async function showHealth(health: Health): Promise<void> {
+  const isGood = health === 'good';
+  await browser.action.setBadgeText({ text: isGood ? '' : '!' });
+  await browser.action.setTitle({ title: text(isGood ? 'name' : 'badge_damaged') });
 }

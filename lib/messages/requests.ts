@@ -41,6 +41,31 @@ export interface LastImport extends Imported {
   at: number;
 }
 
+/** Whether the library holds what it should: it may have come back empty, or short of what was there; or not at all. */
+export type Health = 'good' | 'empty' | 'short' | 'closed';
+
+/** A backup of the library, kept outside of it. */
+export interface BackupInfo {
+  id: string;
+  /** When it was made, in milliseconds since 1970. */
+  at: number;
+  papers: number;
+  /** Of gzip. */
+  bytes: number;
+  parts: number;
+  /** Up to which change of which library. */
+  seq: Seq;
+  device: string;
+}
+
+export interface HealthTold {
+  health: Health;
+  /** How many papers the library should hold, where that is known. */
+  expected?: number;
+  /** Newest first. */
+  backups: BackupInfo[];
+}
+
 /** What is left after erasing: rows by table, and keys kept beside the library. */
 export interface Left {
   rows: Record<string, number>;
@@ -82,6 +107,14 @@ export interface Requests {
   lastImport: { ask: null; answer: LastImport | null };
   /** Empties the library and all that is kept beside it. */
   eraseAll: { ask: null; answer: Left };
+  /** Whether the library holds what it should, and which backups there are. */
+  health: { ask: null; answer: HealthTold };
+  /** Takes a backup into the library, beside what is here or in its place. */
+  restore: { ask: { backup: string; how: How; import: string }; answer: Imported };
+  /** Makes a backup now; null when there is nothing to back up. */
+  backUp: { ask: null; answer: BackupInfo | null };
+  /** The library does not hold what it should, and the person goes on with what is here. */
+  keepWhatIsHere: { ask: null; answer: null };
   /** What was noted about pages and errors, as text that a person can copy. */
   diagnose: { ask: null; answer: string };
 }

@@ -26,7 +26,21 @@ export interface Ours {
 const MAY: Record<Role, readonly RequestName[]> = {
   page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
   editor: ['edit', 'perform'],
-  ours: ['perform', 'openLibrary', 'diagnose', 'stage', 'commitImport', 'dropImport', 'undoImport', 'lastImport', 'eraseAll'],
+  ours: [
+    'perform',
+    'openLibrary',
+    'diagnose',
+    'stage',
+    'commitImport',
+    'dropImport',
+    'undoImport',
+    'lastImport',
+    'eraseAll',
+    'health',
+    'restore',
+    'backUp',
+    'keepWhatIsHere',
+  ],
 };
 
 /** Whether a role may make a request. */

@@ -8,6 +8,7 @@ import { type Ask, LOOK_UP_MAX, type RequestName, STAGE_MAX } from './requests.t
 
 const papers = z.array(paperId).check(z.maxLength(LOOK_UP_MAX));
 const actId = text(64).check(z.minLength(8));
+const how = z.enum(['merge', 'replace']);
 const nonce = text(64).check(z.minLength(32));
 const seq = z.int().check(z.nonnegative());
 
@@ -34,10 +35,14 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   sawNoCards: z.object({ site: text(40) }),
   openLibrary: z.null(),
   stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),
-  commitImport: z.object({ import: actId, how: z.enum(['merge', 'replace']), rows: seq, status: z.exactOptional(z.enum(STATUSES)) }),
+  commitImport: z.object({ import: actId, how, rows: seq, status: z.exactOptional(z.enum(STATUSES)) }),
   dropImport: z.object({ import: actId }),
   undoImport: z.object({ import: actId }),
   lastImport: z.null(),
   eraseAll: z.null(),
+  health: z.null(),
+  restore: z.object({ backup: text(100), how, import: actId }),
+  backUp: z.null(),
+  keepWhatIsHere: z.null(),
   diagnose: z.null(),
 };

@@ -9,6 +9,7 @@ export const TROUBLE_CODES = [
   'library-newer',
   'library-full',
   'library-closed',
+  'library-damaged',
   'not-in-library',
   'file-not-understood',
   'file-cut',

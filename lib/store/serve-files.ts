@@ -2,52 +2,50 @@ import type { Progress } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
 import type { LibraryDb } from './db.ts';
-import { commitImport } from './import/commit.ts';
+import { commitImport, type Watch } from './import/commit.ts';
 import { eraseLibrary } from './import/erase.ts';
 import { stage, stagedOf } from './import/stage.ts';
 import { lastImport, undoImport } from './import/undo-import.ts';
-import { mendShelves } from './search-shelving.ts';
+import type { Keeper } from './keeper.ts';
 
-/** What taking files in needs of the background around it. */
+/** What taking files in needs of the rest of the background. */
 export interface AroundFiles {
+  /** The open library, with its errors told as Troubles. */
+  within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T>;
+  /** The same, for what changes it: refused while it is damaged. */
+  writing<T>(use: (open: LibraryDb) => Promise<T>): Promise<T>;
   /** Much changed: every page should look again. */
   changed(by: Sender): void;
-  /** Tells our own pages how far an import is. */
-  tell(progress: Progress): void;
   /** Empties what is kept beside the library, and tells what is left of it. */
   forget(): Promise<string[]>;
+  underWay: UnderWay;
+  keeper: Keeper;
 }
 
 /** The requests that have to do with files and with the library as a whole. */
 type FileHandlers = Pick<Handlers, 'stage' | 'commitImport' | 'dropImport' | 'undoImport' | 'lastImport' | 'eraseAll'>;
 
-/** @param within the open library, with its errors told as Troubles */
-export function serveFiles(within: <T>(use: (open: LibraryDb) => Promise<T>) => Promise<T>, around: AroundFiles): FileHandlers {
-  const underWay = new Map<string, AbortController>();
-
+export function serveFiles({ within, writing, changed, forget, underWay, keeper }: AroundFiles): FileHandlers {
   return {
     async stage({ import: id, rows }) {
-      await within((open) => stage(open, id, rows));
+      await writing((open) => stage(open, id, rows));
       return null;
     },
     async commitImport({ import: id, how, rows, status }, sender) {
-      const stop = new AbortController();
-      underWay.set(id, stop);
-      const progress = (done: number, of: number): void => around.tell({ papermarksProgress: id, done, of });
-      try {
-        return await within((open) => commitImport(open, id, how, { progress, signal: stop.signal, rows, ...(status && { status }) }));
-      } finally {
-        underWay.delete(id);
-        changed(sender);
-      }
+      const done = await writing(async (open) => {
+        await keeper.backUp(open);
+        return commitImport(open, id, how, { ...underWay.watch(id), rows, ...(status && { status }) });
+      });
+      changed(sender);
+      return done;
     },
     async dropImport({ import: id }) {
-      underWay.get(id)?.abort();
+      underWay.stop(id);
       await within((open) => stagedOf(open, id).delete());
       return null;
     },
     async undoImport({ import: id }, sender) {
-      await within((open) => undoImport(open, id));
+      await writing((open) => undoImport(open, id));
       changed(sender);
       return null;
     },
@@ -59,14 +57,33 @@ export function serveFiles(within: <T>(use: (open: LibraryDb) => Promise<T>) => 
     },
     async eraseAll(_, sender) {
       const rows = await within(eraseLibrary);
-      const kept = await around.forget();
-      around.changed(sender);
+      // What was still to be noted of the library that was, is: that it is gone.
+      await within((open) => keeper.accept(open));
+      const kept = await forget();
+      changed(sender);
       return { rows, kept };
     },
   };
+}
 
-  function changed(sender: Sender): void {
-    around.changed(sender);
-    within(mendShelves).catch(() => undefined);
-  }
+/** Imports under way, to be watched and stopped. */
+export interface UnderWay {
+  watch(id: string): Watch;
+  stop(id: string): void;
+}
+
+/** @param tell our own pages how far an import is */
+export function createUnderWay(tell: (progress: Progress) => void): UnderWay {
+  const stops = new Map<string, AbortController>();
+  return {
+    watch(id) {
+      const stop = new AbortController();
+      stops.set(id, stop);
+      return { progress: (done, of) => tell({ papermarksProgress: id, done, of }), signal: stop.signal };
+    },
+    stop(id) {
+      stops.get(id)?.abort();
+      stops.delete(id);
+    },
+  };
 }

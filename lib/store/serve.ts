@@ -1,34 +1,50 @@
 import type { Documents } from '../messages/documents.ts';
 import type { Editings } from '../messages/editing.ts';
+import type { Progress } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
 import { Trouble, type TroubleCode } from '../paper/trouble.ts';
 import type { LibraryDb } from './db.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import type { Keeper } from './keeper.ts';
 import { perform } from './marks.ts';
 import { openLibrary, storeTrouble } from './open.ts';
 import { marksOf, paperInFull } from './queries.ts';
 import { isTimeToShelve, mendShelves, shelve } from './search-shelving.ts';
-import { type AroundFiles, serveFiles } from './serve-files.ts';
+import { createUnderWay, serveFiles } from './serve-files.ts';
+import { serveHealth } from './serve-health.ts';
 import { tagsInUse } from './tags.ts';
 
 /** What the library needs of the background around it. */
-export interface Around extends AroundFiles {
+export interface Around {
   editings: Editings;
   documents: Documents;
   /** An act of `by` is in the library: other pages should look again. */
   changed(by: Sender): void;
   /** Runs our second file in the page that asks for it. */
   bringFloat(page: Sender): Promise<null>;
+  /** Tells our own pages how far an import is. */
+  tell(progress: Progress): void;
+  /** Empties what is kept beside the library, and tells what is left of it. */
+  forget(): Promise<string[]>;
+  keeper: Keeper;
   diagnostics: Pick<Diagnostics, 'sawNoCards' | 'report' | 'text'>;
 }
 
 /** What needs no mending: somebody asked for what is not there, or not theirs. */
-const EXPECTED: readonly TroubleCode[] = ['not-in-library', 'not-allowed', 'too-much', 'note-too-long', 'import-stopped'];
+const EXPECTED: readonly TroubleCode[] = [
+  'not-in-library',
+  'not-allowed',
+  'too-much',
+  'note-too-long',
+  'import-stopped',
+  'library-damaged',
+];
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {
-  const { editings, documents, diagnostics } = around;
+  const { editings, documents, diagnostics, keeper, forget } = around;
+  const underWay = createUnderWay(around.tell);
 
   /** The open library, with the store's errors told as Troubles. */
   async function within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T> {
@@ -41,8 +57,32 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     }
   }
 
+  /** The same, for what changes it: not while it is damaged. */
+  function writing<T>(use: (open: LibraryDb) => Promise<T>): Promise<T> {
+    return within(async (open) => {
+      await keeper.guard(open);
+      const done = await use(open);
+      keeper.wrote(open);
+      return done;
+    });
+  }
+
+  /** Brings what searches stand on up to date, without anybody waiting for it. */
+  function tidy(work: (open: LibraryDb) => Promise<void>): void {
+    within(async (open) => {
+      await keeper.guard(open);
+      await work(open);
+    }).catch(() => undefined);
+  }
+
+  function changedMuch(by: Sender): void {
+    around.changed(by);
+    tidy(mendShelves);
+  }
+
   return {
-    ...serveFiles(within, around),
+    ...serveFiles({ within, writing, changed: changedMuch, forget, underWay, keeper }),
+    ...serveHealth({ within, watch: underWay.watch, changed: () => changedMuch({}), keeper }),
     async lookUp({ papers, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
       // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.
@@ -59,10 +99,10 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
         await documents.asks(sender, [act.paper]);
       }
       // Whoever says that it comes from the future would have it stand first for ever.
-      const done = await within((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
+      const done = await writing((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
       if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
-      if (isTimeToShelve(done.seq)) within(shelve).catch(() => undefined);
+      if (isTimeToShelve(done.seq)) tidy(shelve);
       return done;
     },
     async startEditing({ nonce, meeting }, sender) {
@@ -81,7 +121,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     },
     async openLibrary() {
       await within(async () => undefined);
-      within(mendShelves).catch(() => undefined);
+      tidy(mendShelves);
       return null;
     },
     diagnose: () => diagnostics.text(),

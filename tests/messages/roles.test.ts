@@ -68,7 +68,21 @@ describe('may', () => {
   const allowed: Record<Role, RequestName[]> = {
     page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
     editor: ['edit', 'perform'],
-    ours: ['perform', 'openLibrary', 'diagnose', 'stage', 'commitImport', 'dropImport', 'undoImport', 'lastImport', 'eraseAll'],
+    ours: [
+      'perform',
+      'openLibrary',
+      'diagnose',
+      'stage',
+      'commitImport',
+      'dropImport',
+      'undoImport',
+      'lastImport',
+      'eraseAll',
+      'health',
+      'restore',
+      'backUp',
+      'keepWhatIsHere',
+    ],
   };
 
   it.each(Object.entries(allowed))('lets %s ask for these, and for nothing else', (role, names) => {

@@ -3,6 +3,7 @@ import { createDocuments } from '../../lib/messages/documents.ts';
 import { createEditings } from '../../lib/messages/editing.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import type { Act } from '../../lib/paper/act.ts';
+import { createKeeper } from '../../lib/store/keeper.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
 import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
@@ -19,6 +20,11 @@ beforeEach(() => {
     changed: () => undefined,
     tell: () => undefined,
     forget: async () => [],
+    keeper: createKeeper(
+      sessionArea(),
+      () => undefined,
+      () => undefined,
+    ),
     bringFloat: async () => null,
     diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
   });

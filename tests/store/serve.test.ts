@@ -8,6 +8,7 @@ import type { Act } from '../../lib/paper/act.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { asTrouble } from '../../lib/paper/trouble.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
+import { createKeeper } from '../../lib/store/keeper.ts';
 import { warm } from '../../lib/store/search.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
@@ -30,6 +31,11 @@ beforeEach(() => {
     changed,
     tell: () => undefined,
     forget: async () => [],
+    keeper: createKeeper(
+      sessionArea(),
+      () => undefined,
+      () => undefined,
+    ),
     bringFloat: async () => null,
     diagnostics: {
       sawNoCards: async (site) => void noted.push(site),

@@ -1,0 +1,76 @@
+import type { FileRow } from '../formats/file-row.ts';
+import { readLibrary } from '../formats/library-json.ts';
+import type { Handlers } from '../messages/server.ts';
+import { Trouble } from '../paper/trouble.ts';
+import type { LibraryDb } from './db.ts';
+import { commitImport, type Watch } from './import/commit.ts';
+import { AT_ONCE, stage } from './import/stage.ts';
+import type { Keeper } from './keeper.ts';
+import { storeTrouble } from './open.ts';
+
+type HealthHandlers = Pick<Handlers, 'health' | 'restore' | 'backUp' | 'keepWhatIsHere'>;
+
+/** What the health of the library needs of the rest of the background. */
+export interface AroundHealth {
+  /** The open library, with its errors told as Troubles. */
+  within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T>;
+  /** Watches an import under way. */
+  watch(id: string): Watch;
+  /** Much changed: every page should look again. */
+  changed(): void;
+  keeper: Keeper;
+}
+
+/** The requests that have to do with whether the library is whole, and with its backups. */
+export function serveHealth({ within, watch, changed, keeper }: AroundHealth): HealthHandlers {
+  return {
+    async health() {
+      try {
+        return await within((open) => keeper.told(open));
+      } catch (error) {
+        if (storeTrouble(error).code === 'unexpected') throw error;
+        return keeper.told();
+      }
+    },
+    async restore({ backup, how, import: id }) {
+      const done = await within(async (open) => {
+        // A library that is whole is backed up before; one that is damaged must not be.
+        await keeper.guard(open).then(
+          () => keeper.backUp(open),
+          () => undefined,
+        );
+        const rows = await stageAll(open, id, keeper.textOf(backup));
+        const taken = await commitImport(open, id, how, { ...watch(id), rows });
+        await keeper.accept(open);
+        return taken;
+      });
+      changed();
+      return done;
+    },
+    async backUp() {
+      return (await within((open) => keeper.backUp(open))) ?? null;
+    },
+    async keepWhatIsHere() {
+      await within((open) => keeper.accept(open));
+      return null;
+    },
+  };
+}
+
+/** Lays the rows of a library file aside, and tells how many they are. */
+async function stageAll(db: LibraryDb, id: string, text: AsyncIterable<string>): Promise<number> {
+  let rows = 0;
+  let waiting: FileRow[] = [];
+  async function send(): Promise<void> {
+    await stage(db, id, waiting);
+    rows += waiting.length;
+    waiting = [];
+  }
+  for await (const row of readLibrary(text)) {
+    if (row.kind === 'broken') throw new Trouble('file-cut', 'a row of a backup');
+    waiting.push(row);
+    if (waiting.length >= AT_ONCE) await send();
+  }
+  await send();
+  return rows;
+}

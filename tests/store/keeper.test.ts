@@ -1,0 +1,141 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Health } from '../../lib/messages/requests.ts';
+import type { LibraryDb } from '../../lib/store/db.ts';
+import { writeLibrary } from '../../lib/store/files/write-library.ts';
+import { createKeeper, type Keeper } from '../../lib/store/keeper.ts';
+import { perform } from '../../lib/store/marks.ts';
+import { sessionArea } from '../messages/senders.ts';
+import { fill } from '../seed/fill.ts';
+import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+
+const HOUR = 60 * 60_000;
+
+let area: ReturnType<typeof sessionArea>;
+let alarms: Health[];
+let failed: unknown[];
+
+beforeEach(() => {
+  area = sessionArea();
+  alarms = [];
+  failed = [];
+});
+
+const keeperOf = (): Keeper =>
+  createKeeper(
+    area,
+    (health) => alarms.push(health),
+    (error) => failed.push(error),
+  );
+
+/** A library with papers in it, known to its keeper and backed up. */
+async function keptLibrary(papers = 5): Promise<LibraryDb> {
+  const db = freshLibrary();
+  await fill(db, 1, 0, papers);
+  const keeper = keeperOf();
+  await keeper.accept(db);
+  await keeper.backUp(db);
+  return db;
+}
+
+async function textOf(text: AsyncIterable<string>): Promise<string> {
+  return (await Array.fromAsync(text)).join('');
+}
+
+it('a new library, and one that nothing is known of, is good', async () => {
+  await keeperOf().guard(freshLibrary());
+  const db = freshLibrary();
+  await fill(db, 1, 0, 3);
+  await keeperOf().guard(db);
+  expect(alarms).toEqual([]);
+});
+
+it.each<[string, (db: LibraryDb) => Promise<unknown>, Health]>([
+  ['empty', (db) => Promise.all(db.tables.map((table) => table.clear())), 'empty'],
+  ['as it was some time ago', (db) => db.clock.update('clock', { seq: 3 }), 'short'],
+  ['as another library', (db) => db.clock.update('clock', { device: 'other000' }), 'short'],
+])('a library that comes back %s is told, and nothing is written to it', async (_, damage, health) => {
+  const db = await keptLibrary();
+  await damage(db);
+  const keeper = keeperOf();
+  await expect(keeper.guard(db)).rejects.toMatchObject({ code: 'library-damaged' });
+  await expect(keeper.backUp(db)).rejects.toMatchObject({ code: 'library-damaged' });
+  expect(await keeper.told(db)).toMatchObject({ health, expected: 5, backups: [{ papers: 5 }] });
+  expect(alarms).toEqual([health]);
+  await keeper.accept(db);
+  await keeper.guard(db);
+  await keeperOf().guard(db);
+  expect(alarms).toEqual([health, 'good']);
+});
+
+it('a canary that is behind its library says nothing: the browser was killed between the act and it', async () => {
+  const db = await keptLibrary();
+  await perform(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  await keeperOf().guard(db);
+  expect(alarms).toEqual([]);
+});
+
+it('after an act the library is backed up, then not for an hour, and not when nothing changed', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const db = freshLibrary();
+    const keeper = keeperOf();
+    const act = async (tag: string): Promise<number> => {
+      await perform(db, actOn(OTHER, { kind: 'tag', tag }), meetingOf(OTHER));
+      keeper.wrote(db);
+      await vi.waitFor(async () => expect((await keeper.told(db)).backups.length).toBeGreaterThan(0));
+      // Whatever it began ends before this does.
+      await keeper.backUp.call(undefined, db).catch(() => undefined);
+      return (await keeper.told(db)).backups.length;
+    };
+    expect(await act('one')).toBe(1);
+    const [first] = (await keeper.told(db)).backups;
+    expect(await keeper.backUp(db)).toEqual(first);
+    vi.advanceTimersByTime(HOUR + 1);
+    expect(await act('two')).toBe(2);
+    expect(failed).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('a backup is the library to the byte, and is read back before it counts', async () => {
+  const db = await keptLibrary(300);
+  const keeper = keeperOf();
+  const [backup] = (await keeper.told(db)).backups;
+  expect(await textOf(keeper.textOf(backup?.id ?? ''))).toBe(await textOf(writeLibrary(db)));
+});
+
+it('a damaged backup is told as cut, and a new one that cannot be read back drops nothing', async () => {
+  const db = await keptLibrary(50);
+  const keeper = keeperOf();
+  const [backup] = (await keeper.told(db)).backups;
+  const key = `backup:${backup?.id}:0`;
+  const held = String((await area.get(key))[key]);
+  await area.set({ [key]: `${held.slice(0, 200)}AAAA${held.slice(204)}` });
+  await expect(textOf(keeper.textOf(backup?.id ?? ''))).rejects.toMatchObject({ code: 'file-cut' });
+  await area.set({ [key]: held });
+
+  await perform(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  const set = area.set.bind(area);
+  vi.spyOn(area, 'set').mockImplementation((items) =>
+    set(Object.fromEntries(Object.entries(items).map(([name, value]) => [name, name.startsWith('backup:') ? 'QUFBQQ==' : value]))),
+  );
+  await expect(keeper.backUp(db)).rejects.toMatchObject({ code: 'file-cut' });
+  vi.restoreAllMocks();
+  expect((await keeper.told(db)).backups).toEqual([backup]);
+  expect(
+    area
+      .keys()
+      .filter((name) => name.startsWith('backup'))
+      .sort(),
+  ).toEqual([key, 'backups']);
+});
+
+it('an empty library makes no backup, and takes none away', async () => {
+  const db = await keptLibrary();
+  await Promise.all([db.papers.clear(), db.counts.clear(), db.clock.update('clock', { seq: 1_000 })]);
+  const keeper = keeperOf();
+  expect(await keeper.backUp(db)).toBeUndefined();
+  expect((await keeper.told(db)).backups).toMatchObject([{ papers: 5 }]);
+  expect(Object.keys(await everything(db))).toContain('papers');
+});
