@@ -11,6 +11,7 @@ import { DataLink } from './DataLink.tsx';
 import { EditSheet } from './EditSheet.tsx';
 import { EmptyFilter, EmptyLibrary, EmptySearch } from './Empty.tsx';
 import { Foot } from './Foot.tsx';
+import { HealthNotice } from './HealthNotice.tsx';
 import { HereHead } from './HereHead.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { createMarking } from './marking.ts';
@@ -139,6 +140,7 @@ export function Popup({ client, library, current, visit }: PopupProps) {
   return (
     <main className="popup">
       <h1 className="unseen">{text('name')}</h1>
+      <HealthNotice client={client} when={listed !== undefined} />
       {!trouble && !isEmpty && (
         <SearchBar wish={wish} field={field} onChange={ask} onEnter={goToFirst}>
           <TagPicker

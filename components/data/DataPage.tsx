@@ -1,29 +1,40 @@
+import { useEffect, useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
-import type { Progress } from '../../lib/messages/requests.ts';
+import type { HealthTold, Progress } from '../../lib/messages/requests.ts';
+import { type BackupArea, type Backups, createBackups } from '../../lib/store/backup/backups.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { text } from '../../lib/text.ts';
 import { Announcer, useAnnouncer } from '../Announcer.tsx';
 import { CopyDiagnostics } from '../CopyDiagnostics.tsx';
 import { TroublePage } from '../TroublePage.tsx';
 import { useLibrary } from '../useLibrary.ts';
+import { BackupList } from './BackupList.tsx';
 import { BringIn } from './BringIn.tsx';
+import { Damage } from './Damage.tsx';
 import { EraseAll } from './EraseAll.tsx';
 import { Figures } from './Figures.tsx';
 import { SaveCopy } from './SaveCopy.tsx';
+import { useHealth } from './useHealth.ts';
 import { useHeld } from './useHeld.ts';
+import { useTakeIn } from './useTakeIn.ts';
 
 export interface DataPageProps {
   client: Client;
   /** Opens the library for reading; asked again when the person tries again. */
   library(): Promise<LibraryDb>;
+  /** Where backups are kept. */
+  kept: BackupArea;
   /** Listens to how far the background is with an import, until the signal is aborted. */
   listen(hear: (progress: Progress) => void, signal: AbortSignal): void;
 }
 
-/** "Your data": what the library holds, and ways to take it out, bring papers in, and erase it. */
-export function DataPage({ client, library, listen }: DataPageProps) {
+/** "Your data": what the library holds, and ways to take it out, bring papers in, restore a backup, and erase it. */
+export function DataPage({ client, library, kept, listen }: DataPageProps) {
   const { db, trouble, opening, again } = useLibrary(library);
   const { said, announce } = useAnnouncer();
+  const [backups] = useState(() => createBackups(kept));
+  const { told, ask } = useHealth(client);
+  const around = { client, backups, told, ask, announce };
   return (
     <main className="data">
       <header>
@@ -32,9 +43,14 @@ export function DataPage({ client, library, listen }: DataPageProps) {
         <p className="data-about">{text('data_about')}</p>
       </header>
       {trouble ? (
-        <TroublePage trouble={trouble} client={client} trying={opening} onAgain={again} announce={announce} />
+        <>
+          <TroublePage trouble={trouble} client={client} trying={opening} onAgain={again} announce={announce} />
+          {told && told.backups.length > 0 && (
+            <BackupList client={client} backups={backups} list={told.backups} onChanged={ask} announce={announce} />
+          )}
+        </>
       ) : (
-        db && <Opened db={db} client={client} listen={listen} announce={announce} />
+        db && <Opened {...around} db={db} listen={listen} />
       )}
       <footer>
         <CopyDiagnostics client={client} className="aside" announce={announce} />
@@ -44,19 +60,39 @@ export function DataPage({ client, library, listen }: DataPageProps) {
   );
 }
 
-interface OpenedProps extends Omit<DataPageProps, 'library'> {
+interface OpenedProps extends Pick<DataPageProps, 'client' | 'listen'> {
   db: LibraryDb;
+  backups: Backups;
+  told: HealthTold | undefined;
+  ask(): void;
   announce(what: string): void;
 }
 
-function Opened({ db, client, listen, announce }: OpenedProps) {
+function Opened({ db, client, backups, told, ask, listen, announce }: OpenedProps) {
   const held = useHeld(db);
+  const papers = held?.papers ?? 0;
+  const takeIn = useTakeIn({ client, db, listen, announce });
+  const isDamaged = told !== undefined && told.health !== 'good';
+  // After each change there may be another backup.
+  const changedAt = held?.changedAt;
+  useEffect(() => {
+    if (changedAt !== undefined) ask();
+  }, [changedAt, ask]);
   return (
     <>
-      <Figures held={held} />
-      <SaveCopy db={db} papers={held?.papers ?? 0} announce={announce} />
-      <BringIn db={db} client={client} listen={listen} announce={announce} />
-      <EraseAll client={client} papers={held?.papers ?? 0} announce={announce} />
+      {isDamaged && <Damage client={client} told={told} papers={papers} onMended={ask} />}
+      <Figures held={held} backup={told?.backups[0]} health={told?.health} />
+      <SaveCopy db={db} papers={papers} announce={announce} />
+      {!isDamaged && <BringIn db={db} client={client} takeIn={takeIn} announce={announce} />}
+      <BackupList
+        client={client}
+        backups={backups}
+        list={told?.backups ?? []}
+        onLook={isDamaged ? undefined : (source) => void takeIn.read(source)}
+        onChanged={ask}
+        announce={announce}
+      />
+      <EraseAll client={client} papers={papers} onErased={ask} announce={announce} />
     </>
   );
 }

@@ -8,8 +8,15 @@ import { Doing } from './Doing.tsx';
 import { Section } from './Section.tsx';
 import { useWork } from './useWork.ts';
 
+export interface EraseAllProps {
+  client: Client;
+  papers: number;
+  onErased(): void;
+  announce(what: string): void;
+}
+
 /** Erases everything: asks once, says what will go, and shows what is left. */
-export function EraseAll({ client, papers, announce }: { client: Client; papers: number; announce(what: string): void }) {
+export function EraseAll({ client, papers, onErased, announce }: EraseAllProps) {
   const work = useWork();
   const [isAsking, setAsking] = useState(false);
   const [left, setLeft] = useState<Left>();
@@ -23,6 +30,7 @@ export function EraseAll({ client, papers, announce }: { client: Client; papers:
     setAsking(false);
     if (!answer) return;
     setLeft(answer);
+    onErased();
     announce(leftText(answer));
   }
 

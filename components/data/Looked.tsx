@@ -1,30 +1,48 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { How } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
 import { numberText, papersText } from '../words.ts';
 import { differsText } from './differs-text.ts';
 import type { Line, Preview, Some, Unread } from './preview.ts';
 
+const HOWS: readonly How[] = ['merge', 'replace'];
+
 /** How many lines are shown at first, and with each press more. */
 const STEP = 100;
 
 /** What a file would do to the library, line by line, before anything is done. */
-export function Looked({ preview, onTake, onLeave }: { preview: Preview; onTake(): void; onLeave(): void }) {
-  const { name, comes, changes, same, unread } = preview;
-  const brings = comes.count + changes.count > 0;
+export function Looked({ preview, onTake, onLeave }: { preview: Preview; onTake(how: How): void; onLeave(): void }) {
+  const { name, comes, changes, same, unread, others } = preview;
+  const head = useRef<HTMLHeadingElement>(null);
+  // It may have been asked for from elsewhere on the page.
+  useEffect(() => head.current?.focus(), []);
+  const [how, setHow] = useState<How>('merge');
+  const brings = comes.count + changes.count > 0 || how === 'replace';
   return (
     <div className="data-looked">
-      <h3>
+      <h3 ref={head} tabIndex={-1}>
         <bdi>{name}</bdi>
       </h3>
       <Lines title={text('data_comes', papersText(comes.count))} some={comes} line={paperLine} isOpen />
       <Lines title={text('data_changes', papersText(changes.count))} some={changes} line={paperLine} />
       {same > 0 && <p className="data-same">{text('data_same', papersText(same))}</p>}
       <Lines title={text('data_unread', numberText(unread.count))} some={unread} line={unreadLine} />
+      {others > 0 && (
+        <fieldset className="data-how">
+          <legend className="unseen">{text('data_how')}</legend>
+          {HOWS.map((each) => (
+            <label key={each}>
+              <input type="radio" name="how" checked={how === each} onChange={() => setHow(each)} />
+              <span>{each === 'merge' ? text('data_merge') : text('data_replace', papersText(others))}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {!brings && <p>{text('data_nothing_new')}</p>}
       <div className="data-buttons">
         {brings && (
-          <button type="button" className="button primary" onClick={onTake}>
-            {text('data_take')}
+          <button type="button" className="button primary" onClick={() => onTake(how)}>
+            {text(how === 'merge' ? 'data_take' : 'data_take_place')}
           </button>
         )}
         <button type="button" className="button" onClick={onLeave}>
@@ -53,7 +71,7 @@ function Lines<T>({ title, some, line, isOpen = false }: LinesProps<T>) {
         {some.first.slice(0, shown).map((each, n) => {
           const { key, name, says } = line(each);
           return (
-            <li key={`${key} ${n}`}>
+            <li key={`${key} ${n}`} className="data-line">
               <bdi className="data-name">{name}</bdi>
               <span className="data-says">{says}</span>
             </li>

@@ -5,6 +5,7 @@ import type { LibraryDb } from '../../lib/store/db.ts';
 import type { Standing } from '../../lib/store/draft.ts';
 import { isSame } from '../../lib/store/import/keep.ts';
 import { type FilePaper, merged } from '../../lib/store/import/merge.ts';
+import { countByStatus } from '../../lib/store/queries.ts';
 import { standingsOf } from '../../lib/store/standings.ts';
 import { changesBetween, type Differs } from './changes.ts';
 
@@ -45,6 +46,8 @@ export interface Preview {
   comes: Some<Line>;
   changes: Some<Line>;
   same: number;
+  /** Papers of the library that the file does not name. */
+  others: number;
   unread: Some<Unread>;
 }
 
@@ -75,7 +78,10 @@ export function createPreview(db: LibraryDb) {
       for (const row of papers) look(here.get(row.paper.id), row);
     },
     unread: (row: Unread): void => add(unread, () => row),
-    told: (): Pick<Preview, 'comes' | 'changes' | 'same' | 'unread'> => ({ comes, changes, same, unread }),
+    async told(): Promise<Pick<Preview, 'comes' | 'changes' | 'same' | 'others' | 'unread'>> {
+      const here = Object.values(await countByStatus(db)).reduce((sum, papers) => sum + papers, 0);
+      return { comes, changes, same, others: here - changes.count - same, unread };
+    },
   };
 }
 

@@ -9,6 +9,13 @@ import type { Tell } from './useWork.ts';
 /** How large a message with rows may grow, in UTF-16 code units of their texts. */
 const MESSAGE = 2_000_000;
 
+/** Text that is to be taken in: of a file, or of a backup. */
+export interface Source {
+  name: string;
+  /** The text by pieces; tells how much was read so far. */
+  text(signal: AbortSignal, tell: Tell): AsyncIterable<string>;
+}
+
 export interface Reading {
   client: Client;
   db: LibraryDb;
@@ -16,13 +23,17 @@ export interface Reading {
   tell: Tell;
 }
 
+export function sourceOf(file: File): Source {
+  return { name: file.name, text: (signal, tell) => textOf(file, signal, (bytes) => tell(bytes, file.size)) };
+}
+
 /**
- * Reads a file, has the background lay its rows aside, and tells what they would do to the library. The library stays as
+ * Reads a library file, has the background lay its rows aside, and tells what they would do to the library. The library stays as
  * it is, and so it does when reading fails.
  *
  * @throws Trouble `file-not-understood`, `file-cut`, `file-newer`; the signal's reason when it is aborted
  */
-export async function readFile(file: File, { client, db, signal, tell }: Reading): Promise<Preview> {
+export async function readFile(source: Source, { client, db, signal, tell }: Reading): Promise<Preview> {
   const id = crypto.randomUUID();
   const preview = createPreview(db);
   let waiting: FileRow[] = [];
@@ -39,7 +50,7 @@ export async function readFile(file: File, { client, db, signal, tell }: Reading
   }
 
   try {
-    for await (const row of readLibrary(textOf(file, signal, (bytes) => tell(bytes, file.size)))) {
+    for await (const row of readLibrary(source.text(signal, tell))) {
       if (row.kind === 'broken') {
         preview.unread({ at: row.line });
         continue;
@@ -53,7 +64,7 @@ export async function readFile(file: File, { client, db, signal, tell }: Reading
     await client('dropImport', { import: id }).catch(() => undefined);
     throw error;
   }
-  return { import: id, name: file.name, rows, ...preview.told() };
+  return { import: id, name: source.name, rows, ...(await preview.told()) };
 }
 
 function weight(row: FileRow): number {

@@ -13,7 +13,9 @@ const openLibrary = () => openForReading(client);
 document.documentElement.lang = text('locale');
 document.title = `${text('data_title')} · ${text('name')}`;
 
-createRoot(document.getElementById('root') as HTMLElement).render(<DataPage client={client} library={openLibrary} listen={listen} />);
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <DataPage client={client} library={openLibrary} kept={browser.storage.local} listen={listen} />,
+);
 
 /** Hears how far the background is with an import. */
 function listen(hear: (progress: Progress) => void, signal: AbortSignal): void {

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { Client } from '../../lib/messages/client.ts';
+import type { BackupInfo } from '../../lib/messages/requests.ts';
+import type { Backups } from '../../lib/store/backup/backups.ts';
+import { text } from '../../lib/text.ts';
+import { useNow } from '../useNow.ts';
+import { agoText, dateText, papersText } from '../words.ts';
+import { bytesText } from './bytes-text.ts';
+import { Doing } from './Doing.tsx';
+import type { Source } from './read-file.ts';
+import { Section } from './Section.tsx';
+import { fileName, gather, saveAs } from './save-file.ts';
+import { useWork } from './useWork.ts';
+
+export interface BackupListProps {
+  client: Client;
+  backups: Backups;
+  list: readonly BackupInfo[];
+  /** Reads a backup as if it was a file; without it, none can be restored now. */
+  onLook?: ((source: Source) => void) | undefined;
+  onChanged(): void;
+  announce(what: string): void;
+}
+
+/** How many are shown at first. */
+const FEW = 5;
+
+/** The backups that Papermarks keeps on its own: to be looked at and restored, or saved as files. */
+export function BackupList({ client, backups, list, onLook, onChanged, announce }: BackupListProps) {
+  const work = useWork();
+  const now = useNow();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? list : list.slice(0, FEW);
+
+  async function make(): Promise<void> {
+    const made = await work.run(async () => ({ made: await client('backUp', null) }));
+    if (!made) return;
+    onChanged();
+    announce(text(made.made ? 'data_backed_up' : 'data_nothing_to_back_up'));
+  }
+
+  async function save(backup: BackupInfo): Promise<void> {
+    await work.run(async (signal) => {
+      saveAs(fileName('json', backup.at, 'backup'), await gather(backups.textOf(backup), 'application/json', signal));
+    });
+  }
+
+  return (
+    <Section title={text('data_backups')} about={text('data_backups_about')}>
+      {shown.length > 0 && (
+        <ul className="data-backups">
+          {shown.map((backup) => (
+            <li key={backup.id} className="data-backup">
+              <span className="data-name" title={dateText(backup.at)}>
+                {agoText(backup.at, now)}
+              </span>
+              <span className="data-says">
+                {papersText(backup.papers)} · {bytesText(backup.bytes)}
+              </span>
+              <span className="data-buttons">
+                {onLook && (
+                  <button
+                    type="button"
+                    className="button"
+                    aria-label={text('data_restore_of', dateText(backup.at))}
+                    onClick={() => onLook({ name: text('data_backup_of', dateText(backup.at)), text: () => backups.textOf(backup) })}
+                  >
+                    {text('data_restore')}
+                  </button>
+                )}
+                <button
+                  type="button"
+                  className="button"
+                  aria-label={text('data_save_backup_of', dateText(backup.at))}
+                  onClick={() => void save(backup)}
+                >
+                  {text('data_save_backup')}
+                </button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="data-buttons">
+        {onLook && (
+          <button type="button" className="button" onClick={() => void make()}>
+            {text('data_back_up')}
+          </button>
+        )}
+        {!isWhole && list.length > FEW && (
+          <button type="button" className="button" onClick={() => setWhole(true)}>
+            {text('data_all_backups', `${list.length}`)}
+          </button>
+        )}
+      </div>
+      <Doing work={work} what={text('data_backing_up')} />
+    </Section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Client } from '../../lib/messages/client.ts';
+import type { How, Imported, Progress } from '../../lib/messages/requests.ts';
+import type { LibraryDb } from '../../lib/store/db.ts';
+import { text } from '../../lib/text.ts';
+import type { Preview } from './preview.ts';
+import { readFile, type Source } from './read-file.ts';
+import { useWork, type Work } from './useWork.ts';
+
+export interface TakeInOptions {
+  client: Client;
+  db: LibraryDb;
+  /** Listens to how far the background is with an import, until the signal is aborted. */
+  listen(hear: (progress: Progress) => void, signal: AbortSignal): void;
+  announce(what: string): void;
+}
+
+/** Papers on their way into the library: read and looked at, then taken in or left. */
+export interface TakeIn {
+  work: Work;
+  /** What is being done, in words. */
+  doing: string;
+  /** What was read, until it is taken or left. */
+  preview: Preview | undefined;
+  /** What was taken in last. */
+  taken: (Imported & { import: string }) | undefined;
+  read(source: Source): Promise<void>;
+  take(how: How): Promise<void>;
+  leave(): void;
+}
+
+export function useTakeIn({ client, db, listen, announce }: TakeInOptions): TakeIn {
+  const work = useWork();
+  const [{ preview, taken }, setStage] = useState<Partial<Pick<TakeIn, 'preview' | 'taken'>>>({});
+  const [doing, setDoing] = useState('');
+  const drop = (id: string): void => void client('dropImport', { import: id }).catch(() => undefined);
+
+  return {
+    work,
+    doing,
+    preview,
+    taken,
+    async read(source) {
+      setStage({});
+      setDoing(text('data_reading', source.name));
+      const read = await work.run((signal, tell) => readFile(source, { client, db, signal, tell }));
+      if (!read) return;
+      setStage({ preview: read });
+      announce(text('data_looked', source.name));
+    },
+    async take(how) {
+      if (!preview) return;
+      const { import: id, rows } = preview;
+      setDoing(text('data_taking'));
+      const done = await work.run(async (signal, tell) => {
+        signal.addEventListener('abort', () => drop(id));
+        listen((progress) => progress.papermarksProgress === id && tell(progress.done, progress.of), signal);
+        return client('commitImport', { import: id, how, rows });
+      });
+      setStage(done ? { taken: { ...done, import: id } } : {});
+      if (done) announce(text('data_taken'));
+    },
+    leave() {
+      if (preview) drop(preview.import);
+      setStage({});
+    },
+  };
+}
