@@ -50,9 +50,9 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
     arrived: ({ paper }, { mark, seq }) => hold(paper, mark, seq),
   });
 
-  /** An answer that is older than what is held already says nothing new. */
-  function hold(paper: PaperId, mark: MarkShown, seq: Seq): void {
-    if (seq >= (held.get(paper)?.seq ?? 0)) held.set(paper, { mark, seq });
+  /** An answer that is older than what is held already says nothing new, unless the library was emptied and begun anew. */
+  function hold(paper: PaperId, mark: MarkShown, seq: Seq, anew?: boolean): void {
+    if (anew || seq >= (held.get(paper)?.seq ?? 0)) held.set(paper, { mark, seq });
     answered.add(paper);
   }
 
@@ -65,7 +65,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       const ask = { papers: some, ...(left.length > 0 && { gone: left }), ...(since !== undefined && { since }) };
       const known = await insist(() => client('lookUp', ask));
       for (const paper of left) gone.delete(paper);
-      for (const [paper, mark] of known.marks) hold(paper, mark, known.upTo);
+      for (const [paper, mark] of known.marks) hold(paper, mark, known.upTo, known.upTo < (since ?? 0));
       for (const paper of some) answered.add(paper);
       least = Math.min(least, known.upTo);
       changed(since === undefined ? some : known.marks.map(([paper]) => paper));

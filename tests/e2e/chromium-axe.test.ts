@@ -1,4 +1,3 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
@@ -6,6 +5,7 @@ import type { ChromiumTab } from '../harness/chromium-tab.ts';
 import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { clickControl, untilSaved } from '../harness/strips.ts';
+import { faultsIn } from './faults.ts';
 import { untilNothingFloats } from './keys.ts';
 import { arxivList, madePapers } from './made-pages.ts';
 import { clickIn, filterBy, inRow, untilRows } from './popup-page.ts';
@@ -19,14 +19,6 @@ beforeAll(async () => {
   browser = await launchChromium({ serve: servePages([list]) });
 });
 afterAll(() => browser.forget());
-
-/** What axe finds in a frame: https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md */
-async function faultsIn(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
-  const { violations, passes } = await frame.evaluate<AxeResults>('axe.run()');
-  expect(passes.length).toBeGreaterThan(5);
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
-}
 
 /** Looks at a frame of a tab in the light and in the dark. */
 async function expectNoFaults({ page }: ChromiumTab, frame: Frame = page.mainFrame()): Promise<void> {
