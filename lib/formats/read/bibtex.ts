@@ -1,0 +1,73 @@
+import { BibReader } from './bib-entries.ts';
+import { bibText, splitOutside } from './bib-text.ts';
+import { momentFrom, publishedFrom, publishedOf } from './dates.ts';
+import { withoutIds } from './extra.ts';
+import { noteText } from './html-text.ts';
+import { inReadingOrder } from './names.ts';
+import { type Found, line, type ReadRow, refused, toRow } from './row.ts';
+import { statusFrom } from './statuses.ts';
+
+/** Whether a text has entries as BibTeX has them. */
+export const isBibtex = (text: string): boolean => /^[ \t]*@[a-z]+[ \t]*[{(]/im.test(text);
+
+/** The papers of a BibTeX or BibLaTeX file, as Zotero, JabRef, BibDesk and Papermarks write it. */
+export function readBibtex(text: string, now: number): ReadRow[] {
+  const rows: ReadRow[] = [];
+  for (const { fields, broken, shows } of new BibReader(text).entries()) {
+    const at = rows.length + 1;
+    rows.push(
+      broken
+        ? refused(at, 'broken', shows)
+        : toRow(
+            at,
+            foundIn((name) => fields.get(name) ?? ''),
+            now,
+          ),
+    );
+  }
+  return rows;
+}
+
+function foundIn(field: (name: string) => string): Found {
+  const text = (name: string): string => bibText(field(name));
+  const authors = splitOutside(field('author'), /\sand\s/).map((name) => bibText(inOrder(name)));
+  const cut = authors.at(-1)?.toLowerCase() === 'others';
+  const notes = [field('annote'), field('annotation')].find((note) => note.trim() !== '') ?? '';
+  return {
+    places: {
+      ids: [
+        ...eprints(text),
+        text('doi'),
+        text('number'),
+        text('journal').replace(/^.*(?=arxiv:)/i, ''),
+        text('volume').replace(/^abs\//, ''),
+      ],
+      addresses: [text('url'), text('howpublished'), text('pdf'), text('ee')],
+      lines: [text('note')],
+    },
+    title: text('title'),
+    authors: cut ? authors.slice(0, -1) : authors,
+    authorsCut: cut,
+    published: publishedFrom(text('date')) ?? publishedOf(line(text('year')), line(text('month')), line(text('day'))),
+    abstract: text('abstract'),
+    tags: splitOutside(field('keywords') || field('mendeley-tags'), /[,;]/).map(bibText),
+    note: [withoutIds(text('note')), noteText(bibText(notes))].filter((part) => part.trim() !== '').join('\n\n'),
+    status: statusFrom(text('readstatus')),
+    savedAt: ['date-added', 'dateadded', 'timestamp'].map((name) => momentFrom(text(name))).find((moment) => moment !== undefined),
+  };
+}
+
+/** The eprint, when it is one of arXiv; old ones were written without their class. */
+function eprints(text: (name: string) => string): string[] {
+  const archive = text('archiveprefix') || text('eprinttype');
+  if (archive !== '' && !/^arxiv$/i.test(archive.trim())) return [];
+  const eprint = text('eprint') || text('arxivid');
+  const group = text('primaryclass') || text('eprintclass');
+  return /^\d{7}$/.test(eprint) ? [`${group}/${eprint}`] : [eprint];
+}
+
+/** A name in reading order, its commas seen only outside braces. */
+function inOrder(name: string): string {
+  const parts = splitOutside(name, /,/);
+  return parts.length > 1 ? inReadingOrder(parts.map(bibText).join(',')) : name;
+}

@@ -1,0 +1,62 @@
+import { momentFrom, publishedFrom, publishedOf } from './dates.ts';
+import { withoutIds } from './extra.ts';
+import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
+import { type Found, line, type ReadRow, refused, toRow } from './row.ts';
+import { statusFrom } from './statuses.ts';
+
+/** The items of a CSL-JSON file; undefined when it is another kind of JSON. https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
+export function cslItems(json: unknown): readonly unknown[] | undefined {
+  if (!Array.isArray(json)) return listOf(fieldsOf(json)?.get('items')).length > 0 ? cslItems(fieldsOf(json)?.get('items')) : undefined;
+  const isItem = (item: unknown): boolean => ['title', 'type', 'DOI', 'URL'].filter((name) => fieldsOf(item)?.has(name)).length > 1;
+  return json.length === 0 || json.slice(0, 100).some(isItem) ? json : undefined;
+}
+
+/** The papers of a CSL-JSON file, as Zotero and Papermarks write it. Zotero's says nothing of tags and notes, and its `note` is Extra. */
+export function readCslJson(items: readonly unknown[], now: number): ReadRow[] {
+  return items.map((item, i) => {
+    const fields = fieldsOf(item);
+    return fields ? toRow(i + 1, foundIn(fields), now) : refused(i + 1, 'broken', textOf(item));
+  });
+}
+
+function foundIn(fields: Fields): Found {
+  const text = (name: string): string => textOf(fields.get(name));
+  const own = fieldsOf(fields.get('custom')) ?? new Map<string, unknown>();
+  const names = listOf(fields.get('author')).map(nameOf);
+  const cut = names.at(-1)?.toLowerCase() === 'others';
+  const tags = listOf(own.get('tags') ?? fields.get('keyword'));
+  const note = textOf(own.get('note'));
+  return {
+    places: {
+      ids: [text('number'), text('DOI'), text('archive_location'), text('id'), text('arxiv')],
+      addresses: [text('URL'), text('id')],
+      lines: [text('note')],
+    },
+    title: text('title'),
+    authors: cut ? names.slice(0, -1) : names,
+    authorsCut: cut || own.get('authorsCut') === true,
+    published: dateOf(fields.get('issued')),
+    abstract: text('abstract'),
+    tags: tags.length > 0 ? tags.map(textOf) : text('keyword').split(/[,;]/),
+    note: note || withoutIds(text('note')),
+    status: statusFrom(textOf(own.get('status'))),
+    savedAt: momentFrom(own.get('savedAt')),
+  };
+}
+
+function nameOf(author: unknown): string {
+  const name = fieldsOf(author);
+  const part = (of: string): string => textOf(name?.get(of));
+  if (!name) return textOf(author);
+  const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'].map(part);
+  return part('literal') || parts.filter((each) => each !== '').join(' ');
+}
+
+function dateOf(issued: unknown): string | undefined {
+  const date = fieldsOf(issued);
+  const [year, month, day] = listOf(listOf(date?.get('date-parts'))[0]);
+  return (
+    publishedOf(year, month, day) ??
+    publishedFrom(line((textOf(date?.get('raw')) || textOf(date?.get('literal')) || textOf(issued)).slice(0, 200)))
+  );
+}

@@ -1,0 +1,98 @@
+import Papa from 'papaparse';
+import { withoutId } from './bookmarks.ts';
+import { columnOf, foldersOf, type Row, statusOf, tagsOf } from './csv-columns.ts';
+import { momentFrom, publishedFrom } from './dates.ts';
+import { withoutIds } from './extra.ts';
+import { noteText } from './html-text.ts';
+import { inReadingOrder } from './names.ts';
+import { type Found, type ReadRow, refused, toRow } from './row.ts';
+
+/** The longest line of names that is looked at, in UTF-16 code units. */
+const HEAD_MAX = 20_000;
+
+/** What stands between the cells, most usual first. */
+const BETWEEN = [',', ';', '\t'] as const;
+
+/** Whether the first line of a text names the columns of a table of papers or links. */
+export const isCsv = (text: string): boolean => betweenIn(text) !== undefined;
+
+/**
+ * The papers of a table: Zotero's, a read-later tool's, or that of Papermarks. Cells that were made harmless to
+ * spreadsheets by a quote before them lose it: https://owasp.org/www-community/attacks/CSV_Injection
+ */
+export function readCsv(text: string, now: number): ReadRow[] {
+  const rows: ReadRow[] = [];
+  let columns: ReadonlyMap<string, number> | undefined;
+  const delimiter = betweenIn(text) ?? ',';
+  Papa.parse<string[]>(text, {
+    delimiter,
+    skipEmptyLines: 'greedy',
+    step: ({ data, errors }) => {
+      if (!columns) columns = new Map(data.map((name, i): [string, number] => [columnOf(name), i]).reverse());
+      else {
+        const at = rows.length + 1;
+        const cells = columns;
+        const row: Row = (...names) => {
+          for (const name of names) {
+            const cell = data[cells.get(name) ?? -1];
+            if (cell && cell.trim() !== '') return asWritten(cell);
+          }
+          return '';
+        };
+        const isBroken = errors.some(({ code }) => code === 'MissingQuotes');
+        rows.push(
+          isBroken
+            ? refused(at, 'broken', row('title', 'url'))
+            : toRow(
+                at,
+                foundIn(row, (name) => cells.has(name)),
+                now,
+              ),
+        );
+      }
+    },
+  });
+  return rows;
+}
+
+function foundIn(row: Row, has: (name: string) => boolean): Found {
+  const extra = row('extra');
+  const names = row('author', 'authors').split(';');
+  const cut = /^(?:et al\.?|others)$/i.test(names.at(-1)?.trim() ?? '');
+  return {
+    places: {
+      ids: ['id', 'arxivid', 'arxiv', 'eprint', 'archiveid', 'archivelocation', 'number', 'reportnumber', 'doi'].map((name) => row(name)),
+      addresses: [row('url'), row('link'), row('href'), row('pdf'), row('pdflink')],
+      lines: [extra],
+    },
+    title: withoutId(row('title', 'name')),
+    authors: (cut ? names.slice(0, -1) : names).map(inReadingOrder),
+    authorsCut: cut,
+    published: publishedFrom(row('published', 'publicationdate', 'date')) ?? publishedFrom(row('publicationyear', 'year')),
+    abstract: row('abstractnote', 'abstract'),
+    tags: [...tagsOf(row), ...foldersOf(row)],
+    note: [withoutIds(extra), noteText(row('note', 'notes')), row('selection', 'highlights')]
+      .filter((part) => part.trim() !== '')
+      .join('\n\n'),
+    status: statusOf(row, has),
+    savedAt: ['dateadded', 'timeadded', 'savedat', 'saveddate', 'saved', 'added', 'created', 'timestamp']
+      .map((name) => momentFrom(row(name)))
+      .find((at) => at !== undefined),
+  };
+}
+
+/** What stands between the names of the columns, when these are known. */
+function betweenIn(text: string): string | undefined {
+  const head = /^[\s\ufeff]{0,100}([^\r\n]*)/.exec(text.slice(0, HEAD_MAX))?.[1] ?? '';
+  return BETWEEN.find((between) => {
+    const names = new Set(head.split(between).map(columnOf));
+    return (
+      (names.has('title') || names.has('name')) && ['url', 'link', 'href', 'id', 'doi', 'arxivid', 'eprint'].some((name) => names.has(name))
+    );
+  });
+}
+
+/** A cell as it was before it was made harmless. */
+function asWritten(cell: string): string {
+  return cell.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
