@@ -9,23 +9,32 @@ import { texText } from './tex-text.ts';
  * It says what is published, and nothing of the mark: it is to stand in what others read.
  */
 export function bibtexOf(paper: Paper): string {
-  const { title, authors, authorsCut, published = '', id } = paper;
+  return entryText(bibtexKey(paper), bibtexFields(paper));
+}
+
+/** What is published of a paper, by the names that BibTeX has for it; each text ready to stand between braces. */
+export function bibtexFields({ title, authors, authorsCut, published = '', id }: Paper): Record<string, string | undefined> {
   const value = id.slice('arxiv:'.length);
-  const names = [...authors.map(nameText), ...(authorsCut ? ['others'] : [])];
-  const [year, month] = published.split('-');
-  const fields = {
+  const names = [...authors.map(nameText).filter((name) => name !== ''), ...(authorsCut ? ['others'] : [])];
+  const [year, month, day] = published.split('-');
+  return {
     // Twice in braces, so that no style takes the capitals from a name.
     title: `{${texText(title)}}`,
     author: names.join(' and '),
     year,
     month: month && String(Number(month)),
+    day: day && String(Number(day)),
     eprint: value,
     archivePrefix: 'arXiv',
     primaryClass: value.includes('/') ? value.split('/')[0] : undefined,
     url: paperUrl(id),
   };
+}
+
+/** An entry with those of its fields that say something. */
+export function entryText(key: string, fields: Readonly<Record<string, string | undefined>>): string {
   const lines = Object.entries(fields).flatMap(([name, text]) => (text ? [`  ${name} = {${text}},`] : []));
-  return [`@misc{${keyOf(paper)},`, ...lines, '}'].join('\n');
+  return [`@misc{${key},`, ...lines, '}'].join('\n');
 }
 
 /** A name as it is written; in braces where BibTeX would take it apart: https://ctan.org/pkg/bibtex */
@@ -37,14 +46,18 @@ function nameText(name: string): string {
 /** Words that say too little of a title to stand for it. */
 const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'from', 'in', 'is', 'of', 'on', 'the', 'to', 'towards', 'with']);
 
-/** The key that people give by hand: family name of the first author, year, first word of the title. Without these, the id. */
-function keyOf({ id, title, authors: [first = ''], published = '' }: Paper): string {
+/**
+ * The key of a paper: family name of the first author, year and first word of the title, as people give it by hand, and the
+ * id. The id is always there, so that a paper has one key whatever else stands in the file, and no two papers have the same.
+ */
+export function bibtexKey({ id, title, authors: [first = ''], published = '' }: Paper): string {
   const family = letters(first.split(/\s+/).at(-1) ?? '');
   const words = plainTex(title)
     .split(/[\s\p{Pd}]+/u)
     .map(letters);
   const word = words.find((each) => each !== '' && !SMALL.has(each)) ?? '';
-  return family && word ? `${family}${published.slice(0, 4)}${word}` : id.replace(/[^a-z0-9.]+/g, '-');
+  const value = id.slice('arxiv:'.length).replace('/', '-');
+  return family && word ? `${family}${published.slice(0, 4)}${word}-${value}` : `arxiv-${value}`;
 }
 
 function letters(text: string): string {

@@ -14,11 +14,12 @@ const PAPER: Paper = {
 describe('an entry', () => {
   test('says what is published', () => {
     expect(bibtexOf(PAPER).split('\n')).toEqual([
-      '@misc{muller2026lasst,',
+      '@misc{muller2026lasst-2611.00001,',
       '  title = {{The Läßt of 50\\% \\& $\\alpha_1$}},',
       '  author = {Ana Müller and {Smith and Sons}},',
       '  year = {2026},',
       '  month = {11},',
+      '  day = {3},',
       '  eprint = {2611.00001},',
       '  archivePrefix = {arXiv},',
       '  url = {https://arxiv.org/abs/2611.00001},',
@@ -44,7 +45,9 @@ describe('a text for TeX', () => {
     ["Poincar\\'e and \\textbf{Bose}", "Poincar\\'e and \\textbf{Bose}"],
     ['$O(n^2)$ costs $5', '$O(n^2)$ costs \\$5'],
     ['ends in \\', 'ends in \\textbackslash{}'],
-    ['a } b { c', 'a  b  c'],
+    ['a } b { c', 'a \\textbraceright{} b \\textbraceleft{} c'],
+    ['\\{x} \\input{y}', '\\textbraceleft{}x\\textbraceright{} \\textbackslash{}input{y}'],
+    ['$a{b$ c}', '\\$a{b\\$ c}'],
     ['already \\% \\& fine', 'already \\% \\& fine'],
     ['$5%$', '$5\\%$'],
     ['lines\nand\ttabs', 'lines and tabs'],

@@ -1,0 +1,32 @@
+import type { MarkedPaper } from '../../paper/marked-paper.ts';
+import { paperUrl } from '../../paper/paper-id.ts';
+import { bibtexKey } from '../bibtex.ts';
+import { nameParts } from '../name-parts.ts';
+import { momentText } from '../own-facts.ts';
+
+/**
+ * A paper as an item of a CSL-JSON array: https://docs.citationstyles.org/en/stable/specification.html
+ * What only we know, and the tags as they are (`keyword` has them between commas), stand in `custom.papermarks`.
+ */
+export function cslItem({ paper, mark, savedAt, met }: MarkedPaper): string {
+  const { id, title, authors, authorsCut, published, abstract, version } = paper;
+  const value = id.slice('arxiv:'.length);
+  const item = {
+    id: bibtexKey(paper),
+    type: 'article',
+    title,
+    author: authors.length > 0 ? authors.map(nameParts) : undefined,
+    issued: published ? { 'date-parts': [published.split('-').map(Number)] } : undefined,
+    abstract,
+    publisher: 'arXiv',
+    number: `arXiv:${value}`,
+    archive: 'arXiv',
+    archive_location: value,
+    version: version?.toString(),
+    URL: paperUrl(id),
+    keyword: mark.tags.length > 0 ? mark.tags.join(', ') : undefined,
+    note: mark.note || undefined,
+    custom: { papermarks: { status: mark.status, tags: mark.tags, saved: momentText(savedAt), version, authorsCut, met } },
+  };
+  return JSON.stringify(item, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+}

@@ -1,0 +1,55 @@
+import type { Format } from '../../lib/formats/formats.ts';
+import { manyLines, oneLine } from '../../lib/formats/plain-text.ts';
+import type { Mark } from '../../lib/paper/mark.ts';
+import type { MarkedPaper } from '../../lib/paper/marked-paper.ts';
+import type { Paper } from '../../lib/paper/paper.ts';
+
+/**
+ * How a field comes back from a file: `exact`; as `line`, its runs of blanks and control characters one blank; as `lines`,
+ * with line ends of one kind and no control characters; as `tex`, where TeX is kept, so that what is escaped by hand comes
+ * back plain; or not at all.
+ */
+export type Carried = 'exact' | 'line' | 'lines' | 'tex' | 'no';
+
+type Table = Readonly<Record<keyof Paper | keyof Mark | 'savedAt' | 'met', Carried>>;
+
+const ALL: Table = {
+  id: 'exact',
+  title: 'exact',
+  authors: 'exact',
+  authorsCut: 'exact',
+  published: 'exact',
+  abstract: 'exact',
+  version: 'exact',
+  status: 'exact',
+  tags: 'exact',
+  note: 'exact',
+  savedAt: 'exact',
+  met: 'exact',
+};
+
+/** Which fields each format carries, and where that is not a field that the format has, under names of ours. */
+export const CARRIES: Readonly<Record<Exclude<Format['id'], 'markdown-list' | 'markdown-zip'>, Table>> = {
+  bibtex: { ...ALL, title: 'tex', authors: 'tex', abstract: 'tex', note: 'lines' },
+  ris: { ...ALL, title: 'line', authors: 'line', abstract: 'line', note: 'lines' },
+  'csl-json': ALL,
+  csv: ALL,
+};
+
+/** A text as it comes back. For `tex`, compare plain texts only. */
+export function comesBack(text: string, how: Carried): string {
+  if (how === 'line' || how === 'tex') return oneLine(text);
+  return how === 'lines' ? manyLines(text) : text.toWellFormed();
+}
+
+/** What a file of a format says, whole. */
+export async function written(format: Format, papers: readonly MarkedPaper[]): Promise<string> {
+  let all = '';
+  for await (const piece of format.write(each(papers))) all += typeof piece === 'string' ? piece : '';
+  return all;
+}
+
+/** Papers as the library hands them out. */
+export async function* each(papers: readonly MarkedPaper[]): AsyncGenerator<MarkedPaper> {
+  yield* papers;
+}
