@@ -56,17 +56,18 @@ export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing 
   if (!here.row) return { ...there, stamps: { ...there.stamps, fields: { ...ours, ...behind(ours, theirs, stamp) } } };
 
   const fields: Settings = { ...ours };
-  /** Whether the file has the say over a field, by its time or, where it tells none, because it adds; then its setting stands. */
-  const says = (name: FieldName, adds: boolean): boolean => {
+  const says: Says = (name, differs, adds) => {
     const set = theirs[name];
     if (!set || (file.fields ? set.at <= (ours[name]?.at ?? NEVER) : !adds)) return false;
+    // What bears the import's own stamp tells no time: said again, it is nothing new.
+    if (!differs && set.at === stamp) return false;
     fields[name] = set;
     return true;
   };
-  const status = says('status', here.row.status === 'none') ? there.row.status : here.row.status;
+  const status = says('status', there.row.status !== here.row.status, here.row.status === 'none') ? there.row.status : here.row.status;
   const tags = tagsOf(here.row, there, says);
   const note = noteOf(here, there, says);
-  if (note !== here.note && note !== there.note) fields.note = { at: stamp };
+  if (note !== here.note && fields.note === ours.note) fields.note = { at: stamp };
   const { abstract, ...facts } = mergePapers(paperOf(there.row, there.abstract), paperOf(here.row, here.abstract));
   const savedAt = Math.min(here.row.savedAt, there.row.savedAt);
   const met = here.row.met ?? there.row.met;
@@ -74,23 +75,30 @@ export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing 
   return { row: { ...facts, ...mark, savedAt, ...(met && { met }) }, abstract, note, stamps: { ...here.stamps, fields } };
 }
 
-type Says = (name: FieldName, adds: boolean) => boolean;
+/**
+ * Whether the file has the say over a field, by its time or, where it tells none, because it adds; then its setting stands.
+ * `differs`: whether it says something else than the library.
+ */
+type Says = (name: FieldName, differs: boolean, adds: boolean) => boolean;
 
 function tagsOf(here: PaperRow, there: There, says: Says): Map<string, string> {
   const tags = tagMap(here.tags);
   const others = tagMap(there.row.tags);
-  for (const [key, tag] of others) if (says(`tag:${key}`, !tags.has(key))) tags.set(key, tag);
-  for (const key of tags.keys()) if (!others.has(key) && says(`tag:${key}`, false)) tags.delete(key);
+  for (const [key, tag] of others) {
+    const isNew = !tags.has(key);
+    if (says(`tag:${key}`, isNew, isNew) && isNew) tags.set(key, tag);
+  }
+  for (const key of tags.keys()) if (!others.has(key) && says(`tag:${key}`, true, false)) tags.delete(key);
   return tags;
 }
 
 /** Both notes; one that was taken away here after the file was written stays away. */
 function noteOf(here: Standing, there: There, says: Says): string {
-  const isTheirs = says('note', here.note === '');
-  if (here.note === there.note || there.note === '') return here.note;
-  if (here.note === '') return isTheirs ? there.note : '';
-  if (here.note.includes(there.note)) return here.note;
+  if (here.note === there.note) says('note', false, false);
+  if (here.note === there.note || there.note === '' || here.note.includes(there.note)) return here.note;
+  if (here.note === '') return says('note', true, true) ? there.note : '';
   const note = there.note.includes(here.note) ? there.note : mergeNotes('', here.note, there.note);
+  if (note === there.note) says('note', true, false);
   if (note.length > NOTE_MAX) throw new Trouble('note-too-long', `${note.length}`);
   return note;
 }
