@@ -82,7 +82,7 @@ function Opened({ db, client, backups, told, ask, listen, announce }: OpenedProp
     <>
       {isDamaged && <Damage client={client} told={told} papers={papers} onMended={ask} />}
       <Figures held={held} backup={told?.backups[0]} health={told?.health} />
-      <SaveCopy db={db} papers={papers} announce={announce} />
+      <SaveCopy db={db} announce={announce} />
       {!isDamaged && <BringIn db={db} client={client} takeIn={takeIn} announce={announce} />}
       <BackupList
         client={client}

@@ -46,6 +46,20 @@ export function find(db: LibraryDb, query: Query, limit: number, offset = 0): Pr
     });
 }
 
+/** The ids of all papers that a query means, in its order. It opens transactions of its own, as `find` does. */
+export async function findIds(db: LibraryDb, query: Query): Promise<PaperId[]> {
+  const memory = await memoryOf(db);
+  const ids = await reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
+    const upTo = await lastChange(db);
+    if (upTo < memory.upTo) return undefined;
+    await refresh(db, memory, upTo);
+    return search(memory, foldWords(query.words), query, Number.POSITIVE_INFINITY).ids;
+  });
+  if (ids) return ids;
+  forget(db);
+  return findIds(db, query);
+}
+
 /**
  * Makes the first search quick; call it when there is nothing better to do. False: searches are right but begin slowly, and
  * the background should be asked to mend the shelves.

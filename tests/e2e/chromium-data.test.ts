@@ -47,7 +47,7 @@ test('saved, erased, brought in, saved again: the same to the byte, and an open 
   const tab = await browser.open(list.address);
   const { name } = await controlOf(tab, first?.id ?? '', 'Status: ');
   await data.show();
-  const file = await saved('Save library file');
+  const file = await saved('Save 1,200 papers');
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'papermarks', counts: { papers: PAPERS } });
 
   await press('Erase everything…');
@@ -63,12 +63,12 @@ test('saved, erased, brought in, saved again: the same to the byte, and an open 
   await shows('Done.', 'New: 1,200 papers. Changed: 0 papers.');
   await controlOf(tab, first?.id ?? '', name);
   await data.show();
-  const again = await saved('Save library file');
+  const again = await saved('Save 1,200 papers');
   expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
 });
 
 test('a file is looked at first; what it changed is taken back; a broken one says so and changes nothing', async () => {
-  const file = await saved('Save library file');
+  const file = await saved('Save 1,200 papers');
   const before = readFileSync(file, 'utf8');
   const [head, paper, ...lines] = before.split('\n');
   const other = join(browser.profile, 'other.json');
@@ -88,7 +88,7 @@ test('a file is looked at first; what it changed is taken back; a broken one say
     () => data.page.getByRole('button', { name: 'Undo', exact: true }).count(),
     (buttons) => buttons === 0,
   );
-  expect(readFileSync(await saved('Save library file'), 'utf8')).toBe(before);
+  expect(readFileSync(await saved('Save 1,200 papers'), 'utf8')).toBe(before);
 
   for (const [broken, says] of [
     [before.slice(0, before.length / 2), 'The end of this file is missing'],
@@ -100,7 +100,7 @@ test('a file is looked at first; what it changed is taken back; a broken one say
     await choose(other);
     await shows(says);
   }
-  expect(readFileSync(await saved('Save library file'), 'utf8')).toBe(before);
+  expect(readFileSync(await saved('Save 1,200 papers'), 'utf8')).toBe(before);
 });
 
 test('by keyboard alone, and nothing that axe knows to be wrong, light and dark', async () => {

@@ -18,6 +18,11 @@ export function writeLibrary(db: LibraryDb): AsyncGenerator<string> {
   return libraryText(rowsOf(db));
 }
 
+/** Some papers as text of a library file, in the order of their ids. */
+export function writePapers(db: LibraryDb, ids: readonly PaperId[]): AsyncGenerator<string> {
+  return libraryText(fileRows(these(db, ids.toSorted())));
+}
+
 /** The papers of some ids, or of the whole library by id; those that are not there are left out. */
 export async function* markedPapers(db: LibraryDb, ids?: readonly PaperId[]): AsyncGenerator<MarkedPaper> {
   for await (const standing of ids ? these(db, ids) : all(db)) {
@@ -33,9 +38,13 @@ export function rowOf({ row, abstract, note, stamps: { id, fields } }: Standing)
   return { kind: 'paper', paper: paperOf(row, abstract), mark: { status, tags, note }, savedAt, ...(met && { met }), fields };
 }
 
+async function* fileRows(standings: AsyncIterable<Standing>): AsyncGenerator<FileRow> {
+  for await (const standing of standings) yield rowOf(standing);
+}
+
 async function* rowsOf(db: LibraryDb): AsyncGenerator<FileRow> {
   const upTo = await lastChange(db);
-  for await (const standing of all(db)) yield rowOf(standing);
+  yield* fileRows(all(db));
   for await (const { id, fields } of goneUntil(db, upTo)) yield { kind: 'gone', id, fields };
   for (const { name, usedAt } of await db.tags.toArray()) yield { kind: 'tag', name, usedAt };
 }
