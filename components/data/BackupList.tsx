@@ -7,7 +7,7 @@ import { useNow } from '../useNow.ts';
 import { agoText, dateText, papersText } from '../words.ts';
 import { bytesText } from './bytes-text.ts';
 import { Doing } from './Doing.tsx';
-import type { Source } from './read-file.ts';
+import { librarySource, type Source } from './rows-in.ts';
 import { Section } from './Section.tsx';
 import { fileName, gather, saveAs } from './save-file.ts';
 import { useWork } from './useWork.ts';
@@ -63,7 +63,7 @@ export function BackupList({ client, backups, list, onLook, onChanged, announce 
                     type="button"
                     className="button"
                     aria-label={text('data_restore_of', dateText(backup.at))}
-                    onClick={() => onLook({ name: text('data_backup_of', dateText(backup.at)), text: () => backups.textOf(backup) })}
+                    onClick={() => onLook(librarySource(text('data_backup_of', dateText(backup.at)), () => backups.textOf(backup)))}
                   >
                     {text('data_restore')}
                   </button>

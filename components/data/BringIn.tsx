@@ -4,7 +4,7 @@ import type { LibraryDb } from '../../lib/store/db.ts';
 import { text } from '../../lib/text.ts';
 import { Doing } from './Doing.tsx';
 import { Looked } from './Looked.tsx';
-import { sourceOf } from './read-file.ts';
+import { fileSource } from './rows-in.ts';
 import { Section } from './Section.tsx';
 import { Taken } from './Taken.tsx';
 import type { TakeIn } from './useTakeIn.ts';
@@ -24,10 +24,10 @@ export function BringIn({ client, db, takeIn, announce }: BringInProps) {
       {work.progress ? (
         <Doing work={work} what={doing} />
       ) : preview ? (
-        <Looked preview={preview} onTake={(how) => void take(how)} onLeave={leave} />
+        <Looked preview={preview} onTake={(how, status) => void take(how, status)} onLeave={leave} />
       ) : (
         <>
-          <DropZone onFile={(file) => void read(sourceOf(file))} />
+          <DropZone onFile={(file) => void read(fileSource(file))} />
           <Doing work={work} what={doing} />
           <Taken client={client} db={db} taken={taken} announce={announce} />
         </>

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { How } from '../../lib/messages/requests.ts';
+import { STATUSES, type Status } from '../../lib/paper/mark.ts';
 import { text } from '../../lib/text.ts';
 import { numberText, papersText } from '../words.ts';
 import { differsText } from './differs-text.ts';
-import type { Line, Preview, Some, Unread } from './preview.ts';
+import { GIVEN, type Line, type Preview, type Some, type Unread } from './preview.ts';
 
 const HOWS: readonly How[] = ['merge', 'replace'];
 
@@ -11,11 +12,12 @@ const HOWS: readonly How[] = ['merge', 'replace'];
 const STEP = 100;
 
 /** What a file would do to the library, line by line, before anything is done. */
-export function Looked({ preview, onTake, onLeave }: { preview: Preview; onTake(how: How): void; onLeave(): void }) {
+export function Looked({ preview, onTake, onLeave }: { preview: Preview; onTake(how: How, status: Status): void; onLeave(): void }) {
   const { name, comes, changes, same, unread, others } = preview;
   const head = useRef<HTMLHeadingElement>(null);
   // It may have been asked for from elsewhere on the page.
   useEffect(() => head.current?.focus(), []);
+  const [status, setStatus] = useState(GIVEN);
   const [how, setHow] = useState<How>('merge');
   const brings = comes.count + changes.count > 0 || how === 'replace';
   return (
@@ -27,7 +29,20 @@ export function Looked({ preview, onTake, onLeave }: { preview: Preview; onTake(
       <Lines title={text('data_changes', papersText(changes.count))} some={changes} line={paperLine} />
       {same > 0 && <p className="data-same">{text('data_same', papersText(same))}</p>}
       <Lines title={text('data_unread', numberText(unread.count))} some={unread} line={unreadLine} />
-      {others > 0 && (
+      {preview.asksStatus && (
+        <fieldset className="data-how">
+          <legend>{text('data_give_status')}</legend>
+          <div className="data-buttons">
+            {STATUSES.map((each) => (
+              <label key={each}>
+                <input type="radio" name="status" checked={status === each} onChange={() => setStatus(each)} />
+                <span className="sentence">{text(`status_${each}`)}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      {preview.isLibrary && others > 0 && (
         <fieldset className="data-how">
           <legend className="unseen">{text('data_how')}</legend>
           {HOWS.map((each) => (
@@ -41,7 +56,7 @@ export function Looked({ preview, onTake, onLeave }: { preview: Preview; onTake(
       {!brings && <p>{text('data_nothing_new')}</p>}
       <div className="data-buttons">
         {brings && (
-          <button type="button" className="button primary" onClick={() => onTake(how)}>
+          <button type="button" className="button primary" onClick={() => onTake(how, status)}>
             {text(how === 'merge' ? 'data_take' : 'data_take_place')}
           </button>
         )}
@@ -92,4 +107,10 @@ function Lines<T>({ title, some, line, isOpen = false }: LinesProps<T>) {
 
 const paperLine = ({ id, title, changes }: Line) => ({ key: id, name: title, says: changes.map(differsText).join(' · ') });
 
-const unreadLine = ({ at }: Unread) => ({ key: String(at), name: text('data_row', numberText(at)), says: text('data_broken') });
+const WHY = { 'no-id': 'data_no_id', 'no-title': 'data_no_title', broken: 'data_broken', 'too-long': 'data_too_long' } as const;
+
+const unreadLine = ({ at, why, shows }: Unread) => ({
+  key: String(at),
+  name: [text('data_row', numberText(at)), shows].filter(Boolean).join(': '),
+  says: text(WHY[why]),
+});

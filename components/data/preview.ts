@@ -1,10 +1,11 @@
 import type { FileRow } from '../../lib/formats/file-row.ts';
+import type { Status } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import type { Standing } from '../../lib/store/draft.ts';
 import { isSame } from '../../lib/store/import/keep.ts';
-import { type FilePaper, merged } from '../../lib/store/import/merge.ts';
+import { type FilePaper, merged, withStatus } from '../../lib/store/import/merge.ts';
 import { countByStatus } from '../../lib/store/queries.ts';
 import { standingsOf } from '../../lib/store/standings.ts';
 import { changesBetween, type Differs } from './changes.ts';
@@ -14,6 +15,9 @@ const SHOWN = 1_000;
 
 /** Later than any stamp: what an import will set. */
 const THEN = 'zzzzzzzzz';
+
+/** The status that papers get when their source tells none, unless the person says another. */
+export const GIVEN: Status = 'want';
 
 /** A paper that would come or change. */
 export interface Line {
@@ -27,6 +31,9 @@ export interface Line {
 export interface Unread {
   /** Its line or row in the file, from 1. */
   at: number;
+  why: 'no-id' | 'no-title' | 'broken' | 'too-long';
+  /** The beginning of what stands there. */
+  shows: string;
 }
 
 /** Some of many. */
@@ -46,6 +53,10 @@ export interface Preview {
   comes: Some<Line>;
   changes: Some<Line>;
   same: number;
+  /** Of some papers the source tells no status. */
+  asksStatus: boolean;
+  /** It is a library, which could stand in the place of this one. */
+  isLibrary: boolean;
   /** Papers of the library that the file does not name. */
   others: number;
   unread: Some<Unread>;
@@ -64,7 +75,7 @@ export function createPreview(db: LibraryDb) {
 
   function look(here: Standing | undefined, row: FilePaper): void {
     if (!here) return;
-    const next = merged(here, row, THEN);
+    const next = merged(here, row.fields ? row : withStatus(row, GIVEN), THEN);
     const line = (): Line => ({ id: row.paper.id, title: plainTex(row.paper.title).slice(0, 300), changes: changesBetween(here, next) });
     if (!here.row) add(comes, line);
     else if (isSame(here, next)) same += 1;

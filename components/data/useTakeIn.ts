@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
 import type { How, Imported, Progress } from '../../lib/messages/requests.ts';
+import type { Status } from '../../lib/paper/mark.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { text } from '../../lib/text.ts';
 import type { Preview } from './preview.ts';
-import { readFile, type Source } from './read-file.ts';
+import { readFile } from './read-file.ts';
+import type { Source } from './rows-in.ts';
 import { useWork, type Work } from './useWork.ts';
 
 export interface TakeInOptions {
@@ -25,7 +27,8 @@ export interface TakeIn {
   /** What was taken in last. */
   taken: (Imported & { import: string }) | undefined;
   read(source: Source): Promise<void>;
-  take(how: How): Promise<void>;
+  /** @param status for papers whose source tells none */
+  take(how: How, status: Status): Promise<void>;
   leave(): void;
 }
 
@@ -48,14 +51,14 @@ export function useTakeIn({ client, db, listen, announce }: TakeInOptions): Take
       setStage({ preview: read });
       announce(text('data_looked', source.name));
     },
-    async take(how) {
+    async take(how, status) {
       if (!preview) return;
       const { import: id, rows } = preview;
       setDoing(text('data_taking'));
       const done = await work.run(async (signal, tell) => {
         signal.addEventListener('abort', () => drop(id));
         listen((progress) => progress.papermarksProgress === id && tell(progress.done, progress.of), signal);
-        return client('commitImport', { import: id, how, rows });
+        return client('commitImport', { import: id, how, rows, ...(preview.asksStatus && { status }) });
       });
       setStage(done ? { taken: { ...done, import: id } } : {});
       if (done) announce(text('data_taken'));

@@ -13,6 +13,7 @@ const PARTS = { paper: 'papers', gone: 'gone', tag: 'tags' } as const;
 const KINDS = Object.keys(PARTS) as (keyof typeof PARTS)[];
 
 const HEAD = /^﻿?\{"format":"papermarks","version":(\d{1,9}),"papers":\[$/;
+const BEGINNING = /^\ufeff?\{"format":"papermarks",/;
 const NEXT = /^\],"(gone|tags|counts)":(.*)$/;
 
 /**
@@ -83,6 +84,11 @@ export async function* readLibrary(chunks: AsyncIterable<string>): AsyncGenerato
   }
   if (number === 0) throw new Trouble('file-not-understood', 'empty');
   if (!ended) throw new Trouble('file-cut', `after line ${number}`);
+}
+
+/** Whether a text begins as a library file does, whatever its version. */
+export function isLibraryText(text: string): boolean {
+  return BEGINNING.test(text);
 }
 
 function refuseStrange(line: string): void {

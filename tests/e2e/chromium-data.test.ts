@@ -80,7 +80,7 @@ test('a file is looked at first; what it changed is taken back; a broken one say
   await choose(other);
   await shows('Would change: 1 paper', 'Already here, and the same: 1,198 papers', 'Cannot be read: 1');
   await data.page.getByText('Cannot be read: 1').click();
-  await shows('Line 3');
+  await shows('Row 3');
   await press('Bring in');
   await shows('New: 0 papers. Changed: 1 paper.');
   await press('Undo');

@@ -11,7 +11,7 @@ import { type Standing, shownOf } from '../draft.ts';
 import { refuseNewer } from '../open.ts';
 import { type Standings, standingsOf } from '../standings.ts';
 import { isSame, keepStandings } from './keep.ts';
-import { type FileGone, type FilePaper, later, merged, replaced, takenOut } from './merge.ts';
+import { type FileGone, type FilePaper, later, merged, replaced, takenOut, withStatus } from './merge.ts';
 import { AT_ONCE, stagedOf, stagedRows } from './stage.ts';
 import { Tally } from './tally.ts';
 import { createTimes, type Times } from './times.ts';
@@ -114,11 +114,6 @@ function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen, st
   const file = row.fields ? { ...row, fields: times.checked(row.fields) } : withStatus(row, status);
   const next = how === 'replace' && !seen.has(row.paper.id) ? replaced(file, stamp) : merged(here, file, stamp);
   return isUnmarked(shownOf(next.row)) ? here : next;
-}
-
-/** A paper of a file that does not say when its fields were set, with a status if it has none. */
-export function withStatus(row: FilePaper, status: Status = 'none'): FilePaper {
-  return row.mark.status === 'none' ? { ...row, mark: { ...row.mark, status } } : row;
 }
 
 /** What left another library stays in this one, unless that one replaces it: who brings papers in does not ask for fewer. */

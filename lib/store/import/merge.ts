@@ -1,5 +1,5 @@
 import type { FileRow } from '../../formats/file-row.ts';
-import { NOTE_MAX } from '../../paper/mark.ts';
+import { NOTE_MAX, type Status } from '../../paper/mark.ts';
 import { mergeNotes } from '../../paper/merge-notes.ts';
 import { mergePapers } from '../../paper/paper.ts';
 import { type FieldName, NEVER, type Setting, type Settings, type Stamp } from '../../paper/stamp.ts';
@@ -31,6 +31,11 @@ export function replaced(file: FilePaper, stamp: Stamp): There {
     ...(file.met && { met: file.met }),
   };
   return { row, abstract, note, stamps: { id: facts.id, seq: 0, fields: { ...settingsOf(row, stamp), ...file.fields } } };
+}
+
+/** A paper of a file that does not say when its fields were set, with a status if it has none. */
+export function withStatus(row: FilePaper, status: Status = 'none'): FilePaper {
+  return row.mark.status === 'none' ? { ...row, mark: { ...row.mark, status } } : row;
 }
 
 /** The settings of a mark that was set whole at one moment. */

@@ -1,0 +1,75 @@
+import type { FileRow } from '../../lib/formats/file-row.ts';
+import { isLibraryText, readLibrary } from '../../lib/formats/library-json.ts';
+import { decodeText } from '../../lib/formats/read/decode-text.ts';
+import { FOREIGN_MAX, readForeign } from '../../lib/formats/read/read-foreign.ts';
+import { Trouble } from '../../lib/paper/trouble.ts';
+import type { Unread } from './preview.ts';
+import type { Tell } from './useWork.ts';
+
+/** Something that papers are read from: a file, or a backup. */
+export interface Source {
+  name: string;
+  /** Its rows, one after the other; tells how much was read so far. */
+  rows(signal: AbortSignal, tell: Tell): AsyncIterable<SourceRow>;
+}
+
+/** A row as it was read; `asksStatus`: its source tells no status of any paper. */
+export type SourceRow = (FileRow & { asksStatus?: true }) | ({ kind: 'unread' } & Unread);
+
+/** Enough of a file to know a library by. */
+const BEGINNING = 200;
+
+/** Text of a library file. */
+export function librarySource(name: string, text: () => AsyncIterable<string>): Source {
+  return { name, rows: () => libraryRows(text()) };
+}
+
+/** A file that a person chose: of a library, read as it comes, or of another program, read whole. */
+export function fileSource(file: File): Source {
+  return {
+    name: file.name,
+    async *rows(signal, tell) {
+      if (isLibraryText(decodeText(await bytesOf(file.slice(0, BEGINNING))))) {
+        yield* libraryRows(textOf(file, signal, (bytes) => tell(bytes, file.size)));
+      } else {
+        if (file.size > FOREIGN_MAX) throw new Trouble('file-too-large', `${file.size} bytes`);
+        yield* foreignRows(decodeText(await bytesOf(file)), file.name);
+      }
+    },
+  };
+}
+
+async function* libraryRows(text: AsyncIterable<string>): AsyncGenerator<SourceRow> {
+  for await (const row of readLibrary(text)) yield row.kind === 'broken' ? { kind: 'unread', at: row.line, why: 'broken', shows: '' } : row;
+}
+
+function* foreignRows(text: string, name: string): Generator<SourceRow> {
+  for (const row of readForeign(text, name).rows) {
+    if (!('marked' in row)) yield { kind: 'unread', ...row };
+    else yield { kind: 'paper', ...row.marked, ...(!row.hasStatus && { asksStatus: true }) };
+  }
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+/** The text of a file by pieces, with how many bytes were read so far. */
+async function* textOf(file: Blob, signal: AbortSignal, tell: (bytes: number) => void): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  const reader = file.stream().getReader();
+  let bytes = 0;
+  try {
+    for (;;) {
+      signal.throwIfAborted();
+      const { done, value } = await reader.read();
+      if (done) break;
+      bytes += value.length;
+      tell(bytes);
+      yield decoder.decode(value, { stream: true });
+    }
+    yield decoder.decode();
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
