@@ -19,17 +19,18 @@ const MEANT: Readonly<Record<string, string>> = {
   '}': '\\textbraceright{}',
 };
 
-/** Commands that change how a text looks and nothing else, beside the symbols and accents that are known. */
+/** Commands that change how what follows looks and nothing else, beside the accents that are known. */
 const LOOKS =
-  /^(?:math[a-z]+|text[a-z]+|emph|boldsymbol|bm|operatorname|[dt]?frac|[dt]?binom|sqrt|over(?:line|brace|set)|under(?:line|brace|set)|[bB]ig+[lr]?|wide(?:tilde|hat)|[a-z]*(?:hat|tilde|bar|dot|vec)|limits|mod|pmod|stackrel|[lr]?[vV]ert|not|rm|bf|it|sf|tt|cal|scriptstyle|displaystyle|[a-z]*arrow)$/;
+  /^(?:math[a-z]+|text[a-z]+|emph|boldsymbol|bm|operatorname|[dt]?frac|[dt]?binom|sqrt|over(?:line|brace|set)|under(?:line|brace|set)|wide(?:tilde|hat))$/;
 
 /**
  * A text of a page, where TeX is kept as it was written, as a value between braces in a BibTeX file: formulas and commands
  * that are known to do no more than look stay; other characters mean themselves, and braces match however they are counted.
  */
 export function texText(text: string): string {
-  const parts = (oneLine(text).match(PARTS) ?? []).flatMap((part) =>
-    isFormula(part) ? [part] : part.length > 2 && part.startsWith('$') ? (part.match(PARTS_OF_TEXT) ?? []) : [part],
+  const found = oneLine(text).match(PARTS) ?? [];
+  const parts = withoutStrange(
+    found.flatMap((part) => (isFormula(part) || !part.startsWith('$') ? [part] : (part.match(PARTS_OF_TEXT) ?? []))),
   );
   const matched = matchedBraces(parts);
   return parts.map((part, at) => (matched.has(at) ? part : written(part))).join('');
@@ -44,23 +45,34 @@ function written(part: string): string {
   if (part.length === 1) return MEANT[part] ?? part;
   // A percent sign begins a comment in a formula too.
   if (part.startsWith('$')) return part.replace(/(?<!\\)%/g, '\\%');
-  if (!part.startsWith('\\')) return part;
-  if (part === '\\{' || part === '\\}') return MEANT[part.slice(1)] ?? part;
-  return isKnown(part.slice(1)) ? part : plainInTex(part);
+  return part === '\\{' || part === '\\}' ? (MEANT[part.slice(1)] ?? part) : part;
 }
 
-function isKnown(command: string): boolean {
-  return SYMBOLS.has(command) || ACCENTS.has(command) || LOOKS.test(command);
+/** The parts, those apart that are commands with no known end: what they do to a document is not for a title to say. */
+function withoutStrange(parts: readonly string[]): string[] {
+  const matched = matchedBraces(parts);
+  return parts.flatMap((part, at) => {
+    if (part.length < 2 || !part.startsWith('\\')) return [part];
+    const blank = parts[at + 1] === ' ' ? 1 : 0;
+    return isKnown(part.slice(1), parts[at + 1 + blank] ?? '', matched.has(at + 1 + blank)) ? [part] : [...part];
+  });
+}
+
+/** Whether a command is a symbol, or an accent or a look of a letter or a group. */
+function isKnown(command: string, next: string, matched: boolean): boolean {
+  if (SYMBOLS.has(command)) return true;
+  return (ACCENTS.has(command) || LOOKS.test(command)) && (/^(?:\p{L}|\\[ij])$/u.test(next) || (matched && next === '{'));
 }
 
 /** Whether it is a formula that is whole in itself. */
 function isFormula(part: string): boolean {
   if (part.length < 3 || !part.startsWith('$')) return false;
   const parts = part.slice(1, -1).match(PARTS_OF_TEXT) ?? [];
-  const braces = parts.filter((each) => /^[{}]$/.test(each)).length;
+  const braces = parts.filter((each) => /^[{}]$/.test(each));
   const escaped = parts.filter((each) => /^\\[{}]$/.test(each)).map((each) => each.slice(1));
-  const commands = parts.filter((each) => each.startsWith('\\')).map((each) => each.slice(1));
-  return matchedBraces(parts).size === braces && matchedBraces(escaped).size === escaped.length && commands.every(isKnown);
+  if (matchedBraces(braces).size < braces.length || matchedBraces(escaped).size < escaped.length) return false;
+  if (parts.some((each, at) => /^[_^]$/.test(each) && !/^[\p{L}\p{N}{*+'\\-]/u.test(parts[at + 1] ?? ''))) return false;
+  return withoutStrange(parts).length === parts.length;
 }
 
 /** Where the braces stand that have their other half. */

@@ -1,4 +1,4 @@
-import type { Format } from '../../lib/formats/formats.ts';
+import { FORMATS, type Format } from '../../lib/formats/formats.ts';
 import { manyLines, oneLine } from '../../lib/formats/plain-text.ts';
 import type { Mark } from '../../lib/paper/mark.ts';
 import type { MarkedPaper } from '../../lib/paper/marked-paper.ts';
@@ -43,8 +43,10 @@ export function comesBack(text: string, how: Carried): string {
 }
 
 /** What a file of a format says, whole. */
-export async function written(format: Format, papers: readonly MarkedPaper[]): Promise<string> {
+export async function written(id: Format['id'], papers: readonly MarkedPaper[]): Promise<string> {
   let all = '';
+  const format = FORMATS.find((each) => each.id === id);
+  if (!format) throw new Error(`no format ${id}`);
   for await (const piece of format.write(each(papers))) all += typeof piece === 'string' ? piece : '';
   return all;
 }
