@@ -104,7 +104,9 @@ function refuseCut(end: string, counts: Record<keyof typeof PARTS, number>): voi
 function rowOf(kind: keyof typeof PARTS, line: string): FileRow | undefined {
   try {
     const value: unknown = JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
-    const read = ROWS[kind].safeParse({ ...(value as object), kind });
+    // A list would be copied item by item.
+    if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+    const read = ROWS[kind].safeParse({ ...value, kind });
     return read.success ? read.data : undefined;
   } catch {
     return undefined;

@@ -16,11 +16,12 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<st
     begun.push(first);
     length += first.length;
     for (const other of others) {
+      refuseLong(length);
       yield withoutReturn(begun.join(''));
       begun = [other];
       length = other.length;
     }
-    if (length > LINE_MAX) throw new Trouble('file-not-understood', 'a line too long');
+    refuseLong(length);
   }
   if (length > 0) yield withoutReturn(begun.join(''));
 }
@@ -28,4 +29,8 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<st
 /** A file that went through other hands may have line ends of Windows. */
 function withoutReturn(line: string): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+function refuseLong(length: number): void {
+  if (length > LINE_MAX) throw new Trouble('file-not-understood', 'a line too long');
 }

@@ -11,7 +11,7 @@ import { type Standing, shownOf } from '../draft.ts';
 import { refuseNewer } from '../open.ts';
 import { type Standings, standingsOf } from '../standings.ts';
 import { isSame, keepStandings } from './keep.ts';
-import { type FileGone, type FilePaper, later, merged, replaced, takenOut, withStatus } from './merge.ts';
+import { type FileGone, type FilePaper, type FileTag, later, merged, replaced, takenOut, withStatus } from './merge.ts';
 import { AT_ONCE, stagedOf, stagedRows } from './stage.ts';
 import { Tally } from './tally.ts';
 import { createTimes, type Times } from './times.ts';
@@ -35,6 +35,8 @@ interface Work extends Watch {
   tally: Tally;
   seq: number;
   stamp: Stamp;
+  /** In milliseconds since 1970. */
+  now: number;
   did: Imported;
   /** The papers that the file names. */
   seen: Set<PaperId>;
@@ -62,6 +64,7 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
       tally,
       seq,
       stamp,
+      now,
       times: createTimes(stamp, now),
       did: { came: 0, changed: 0, same: 0, gone: 0 },
       seen: new Set(),
@@ -70,6 +73,7 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
     if (how === 'replace') await takeOutOthers(db, work);
     work.did.same = work.seen.size - work.did.came - work.did.changed;
     await tally.write(db, now);
+    refuseStopped(work);
     await Promise.all([
       db.clock.update('clock', { last: work.times.latest }),
       stagedOf(db, id).delete(),
@@ -79,19 +83,28 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
   });
 }
 
+function refuseStopped({ signal }: Watch): void {
+  if (signal?.aborted) throw new Trouble('import-stopped');
+}
+
 async function takeAll(db: LibraryDb, id: string, work: Work): Promise<void> {
   const of = await stagedOf(db, id).count();
   // Somebody else's import may have taken its place, or the browser was closed between.
   if (of !== (work.rows ?? of)) throw new Trouble('import-stopped', `${of} of ${work.rows} rows`);
   let done = 0;
   for await (const rows of stagedRows(db, id)) {
-    if (work.signal?.aborted) throw new Trouble('import-stopped');
+    refuseStopped(work);
     const papers = rows.filter((row) => row.kind !== 'tag');
     if (papers.length > 0) await takeSome(db, papers, work);
-    for (const row of rows) if (row.kind === 'tag') work.tally.know({ key: tagKey(row.name), ...row }, work.how === 'replace');
+    for (const row of rows) if (row.kind === 'tag') knowTag(row, work);
     done += rows.length;
     work.progress?.(done, of);
   }
+}
+
+/** A tag as the file knows it; one that was used in the future tells no time. */
+function knowTag({ name, usedAt }: FileTag, { tally, how, now }: Work): void {
+  if (usedAt <= now) tally.know({ key: tagKey(name), name, usedAt }, how === 'replace');
 }
 
 async function takeSome(db: LibraryDb, rows: readonly (FilePaper | FileGone)[], work: Work): Promise<void> {
@@ -130,6 +143,7 @@ async function takeOutOthers(db: LibraryDb, work: Work): Promise<void> {
     const ids = await db.papers.where(':id').above(after).limit(AT_ONCE).primaryKeys();
     const last = ids.at(-1);
     if (last === undefined) return;
+    refuseStopped(work);
     const before = await standingsOf(
       db,
       ids.filter((id) => !work.seen.has(id)),

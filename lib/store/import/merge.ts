@@ -11,6 +11,7 @@ import { keptNote } from '../note.ts';
 
 export type FilePaper = Extract<FileRow, { kind: 'paper' }>;
 export type FileGone = Extract<FileRow, { kind: 'gone' }>;
+export type FileTag = Extract<FileRow, { kind: 'tag' }>;
 
 /** A paper of a file as it would stand in the library. */
 type There = Standing & { row: PaperRow };

@@ -77,7 +77,7 @@ function backIn(here: Standing, stood: StoodRow): Standing {
   const note = isImports('note') ? stood.note : here.note;
   const next: PaperRow = {
     ...row,
-    status: isImports('status') ? (stood.row?.status ?? 'none') : row.status,
+    status: (isImports('status') ? stood.row : here.row)?.status ?? 'none',
     ...tagsOf(here.row, stood, isImports),
     noted: note !== '',
   };
