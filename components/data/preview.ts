@@ -73,9 +73,9 @@ export function createPreview(db: LibraryDb) {
     return db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => standingsOf(db, ids));
   }
 
-  function look(here: Standing | undefined, row: FilePaper): void {
+  function look(here: Standing | undefined, row: FilePaper, given: Status): void {
     if (!here) return;
-    const next = merged(here, row.fields ? row : withStatus(row, GIVEN), THEN);
+    const next = merged(here, row.fields ? row : withStatus(row, given), THEN);
     const line = (): Line => ({ id: row.paper.id, title: plainTex(row.paper.title).slice(0, 300), changes: changesBetween(here, next) });
     if (!here.row) add(comes, line);
     else if (isSame(here, next)) same += 1;
@@ -83,10 +83,11 @@ export function createPreview(db: LibraryDb) {
   }
 
   return {
-    async take(rows: readonly FileRow[]): Promise<void> {
+    /** @param given the status of papers whose source tells none */
+    async take(rows: readonly FileRow[], given: Status): Promise<void> {
       const papers = rows.filter((row) => row.kind === 'paper');
       const here = await standings(papers.map(({ paper }) => paper.id));
-      for (const row of papers) look(here.get(row.paper.id), row);
+      for (const row of papers) look(here.get(row.paper.id), row, given);
     },
     unread: (row: Unread): void => add(unread, () => row),
     async told(): Promise<Pick<Preview, 'comes' | 'changes' | 'same' | 'others' | 'unread'>> {

@@ -2,7 +2,7 @@ import type { FileRow } from '../../lib/formats/file-row.ts';
 import type { Client } from '../../lib/messages/client.ts';
 import { STAGE_MAX } from '../../lib/messages/requests.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
-import { createPreview, type Preview } from './preview.ts';
+import { createPreview, GIVEN, type Preview } from './preview.ts';
 import type { Source } from './rows-in.ts';
 import type { Tell } from './useWork.ts';
 
@@ -35,7 +35,7 @@ export async function readFile(source: Source, { client, db, signal, tell }: Rea
     signal.throwIfAborted();
     if (waiting.length === 0) return;
     await client('stage', { import: id, rows: waiting });
-    await preview.take(waiting);
+    await preview.take(waiting, asksStatus ? GIVEN : 'none');
     rows += waiting.length;
     waiting = [];
     size = 0;
