@@ -59,7 +59,7 @@ describe('imports', () => {
     ['lib/store/a.ts', '../messages/a.ts'],
     ['lib/store/a.ts', './b.ts'],
     ['lib/store/a.ts', 'dexie'],
-    ['lib/formats/a.ts', 'papaparse'],
+    ['lib/formats/a.ts', 'fflate'],
     ['lib/messages/a.ts', 'zod/mini'],
     ['lib/overlay/a.ts', '../text.ts'],
     ['lib/text.ts', '../public/_locales/en/messages.json'],

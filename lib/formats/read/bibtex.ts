@@ -29,40 +29,40 @@ export function readBibtex(text: string, now: number): ReadRow[] {
 }
 
 function foundIn(field: (name: string) => string): Found {
-  const text = (name: string): string => bibText(field(name));
+  const told = (name: string): string => bibText(field(name));
   const authors = splitOutside(field('author'), /\sand\s/).map((name) => bibText(inOrder(name)));
   const cut = authors.at(-1)?.toLowerCase() === 'others';
   const notes = [field('annote'), field('annotation')].find((note) => note.trim() !== '') ?? '';
   return {
     places: {
       ids: [
-        ...eprints(text),
-        text('doi'),
-        text('number'),
-        text('journal').replace(/^.*(?=arxiv:)/i, ''),
-        text('volume').replace(/^abs\//, ''),
+        ...eprints(told),
+        told('doi'),
+        told('number'),
+        told('journal').replace(/^.*(?=arxiv:)/i, ''),
+        told('volume').replace(/^abs\//, ''),
       ],
-      addresses: [text('url'), text('howpublished'), text('pdf'), text('ee')],
-      lines: [text('note')],
+      addresses: [told('url'), told('howpublished'), told('pdf'), told('ee')],
+      lines: [told('note')],
     },
-    title: text('title'),
+    title: told('title'),
     authors: cut ? authors.slice(0, -1) : authors,
     authorsCut: cut,
-    published: publishedFrom(text('date')) ?? publishedOf(line(text('year')), line(text('month')), line(text('day'))),
-    abstract: text('abstract'),
+    published: publishedFrom(told('date')) ?? publishedOf(line(told('year')), line(told('month')), line(told('day'))),
+    abstract: told('abstract'),
     tags: splitOutside(field('keywords') || field('mendeley-tags'), /[,;]/).map(bibText),
-    note: [withoutIds(text('note')), noteText(bibText(notes))].filter((part) => part.trim() !== '').join('\n\n'),
-    status: statusFrom(text('readstatus')),
-    savedAt: ['date-added', 'dateadded', 'timestamp'].map((name) => momentFrom(text(name))).find((moment) => moment !== undefined),
+    note: [withoutIds(told('note')), noteText(bibText(notes))].filter((part) => part.trim() !== '').join('\n\n'),
+    status: statusFrom(told('readstatus')),
+    savedAt: ['date-added', 'dateadded', 'timestamp'].map((name) => momentFrom(told(name))).find((moment) => moment !== undefined),
   };
 }
 
 /** The eprint, when it is one of arXiv; old ones were written without their class. */
-function eprints(text: (name: string) => string): string[] {
-  const archive = text('archiveprefix') || text('eprinttype');
+function eprints(told: (name: string) => string): string[] {
+  const archive = told('archiveprefix') || told('eprinttype');
   if (archive !== '' && !/^arxiv$/i.test(archive.trim())) return [];
-  const eprint = text('eprint') || text('arxivid');
-  const group = text('primaryclass') || text('eprintclass');
+  const eprint = told('eprint') || told('arxivid');
+  const group = told('primaryclass') || told('eprintclass');
   return /^\d{7}$/.test(eprint) ? [`${group}/${eprint}`] : [eprint];
 }
 

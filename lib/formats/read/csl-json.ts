@@ -20,7 +20,7 @@ export function readCslJson(items: readonly unknown[], now: number): ReadRow[] {
 }
 
 function foundIn(fields: Fields): Found {
-  const text = (name: string): string => textOf(fields.get(name));
+  const told = (name: string): string => textOf(fields.get(name));
   const own = fieldsOf(fields.get('custom')) ?? new Map<string, unknown>();
   const names = listOf(fields.get('author')).map(nameOf);
   const cut = names.at(-1)?.toLowerCase() === 'others';
@@ -28,17 +28,17 @@ function foundIn(fields: Fields): Found {
   const note = textOf(own.get('note'));
   return {
     places: {
-      ids: [text('number'), text('DOI'), text('archive_location'), text('id'), text('arxiv')],
-      addresses: [text('URL'), text('id')],
-      lines: [text('note')],
+      ids: [told('number'), told('DOI'), told('archive_location'), told('id'), told('arxiv')],
+      addresses: [told('URL'), told('id')],
+      lines: [told('note')],
     },
-    title: text('title'),
+    title: told('title'),
     authors: cut ? names.slice(0, -1) : names,
     authorsCut: cut || own.get('authorsCut') === true,
     published: dateOf(fields.get('issued')),
-    abstract: text('abstract'),
-    tags: tags.length > 0 ? tags.map(textOf) : text('keyword').split(/[,;]/),
-    note: note || withoutIds(text('note')),
+    abstract: told('abstract'),
+    tags: tags.length > 0 ? tags.map(textOf) : told('keyword').split(/[,;]/),
+    note: note || withoutIds(told('note')),
     status: statusFrom(textOf(own.get('status'))),
     savedAt: momentFrom(own.get('savedAt')),
   };

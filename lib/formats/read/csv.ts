@@ -1,4 +1,5 @@
-import Papa from 'papaparse';
+import { unguarded } from '../csv-cell.ts';
+import { tableRows } from '../csv-table.ts';
 import { withoutId } from './bookmarks.ts';
 import { columnOf, foldersOf, type Row, statusOf, tagsOf } from './csv-columns.ts';
 import { momentFrom, publishedFrom } from './dates.ts';
@@ -24,34 +25,27 @@ export function readCsv(text: string, now: number): ReadRow[] {
   const rows: ReadRow[] = [];
   let columns: ReadonlyMap<string, number> | undefined;
   const delimiter = betweenIn(text) ?? ',';
-  Papa.parse<string[]>(text, {
-    delimiter,
-    skipEmptyLines: 'greedy',
-    step: ({ data, errors }) => {
-      if (!columns) columns = new Map(data.map((name, i): [string, number] => [columnOf(name), i]).reverse());
-      else {
-        const at = rows.length + 1;
-        const cells = columns;
-        const row: Row = (...names) => {
-          for (const name of names) {
-            const cell = data[cells.get(name) ?? -1];
-            if (cell && cell.trim() !== '') return asWritten(cell);
-          }
-          return '';
-        };
-        const isBroken = errors.some(({ code }) => code === 'MissingQuotes');
-        rows.push(
-          isBroken
-            ? refused(at, 'broken', row('title', 'url'))
-            : toRow(
-                at,
-                foundIn(row, (name) => cells.has(name)),
-                now,
-              ),
-        );
-      }
-    },
-  });
+  for (const { cells, isCut } of tableRows(text.replace(/^\ufeff/, ''), delimiter)) {
+    if (!columns) {
+      columns = new Map(cells.map((name, i): [string, number] => [columnOf(name), i]).reverse());
+      continue;
+    }
+    const at = rows.length + 1;
+    const places = columns;
+    const row: Row = (...names) => {
+      const held = names.map((name) => cells[places.get(name) ?? -1] ?? '').find((cell) => cell.trim() !== '');
+      return held === undefined ? '' : unguarded(held);
+    };
+    rows.push(
+      isCut
+        ? refused(at, 'broken', row('title', 'url'))
+        : toRow(
+            at,
+            foundIn(row, (name) => places.has(name)),
+            now,
+          ),
+    );
+  }
   return rows;
 }
 
@@ -90,9 +84,4 @@ function betweenIn(text: string): string | undefined {
       (names.has('title') || names.has('name')) && ['url', 'link', 'href', 'id', 'doi', 'arxivid', 'eprint'].some((name) => names.has(name))
     );
   });
-}
-
-/** A cell as it was before it was made harmless. */
-function asWritten(cell: string): string {
-  return cell.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -38,14 +38,14 @@ export function readPaperMemory(papers: Fields, now: number): ReadRow[] {
 }
 
 function foundIn(id: string, fields: Fields): Found {
-  const text = (name: string): string => textOf(fields.get(name));
-  const code = text('codeLink').trim();
-  const note = text('note');
+  const told = (name: string): string => textOf(fields.get(name));
+  const code = told('codeLink').trim();
+  const note = told('note');
   return {
-    places: { ids: [text('id'), id, text('doi')], addresses: [text('pdfLink')] },
-    title: text('title'),
-    authors: text('author').split(/\sand\s/),
-    published: publishedFrom(text('year')),
+    places: { ids: [told('id'), id, told('doi')], addresses: [told('pdfLink')] },
+    title: told('title'),
+    authors: told('author').split(/\sand\s/),
+    published: publishedFrom(told('year')),
     tags: [...listOf(fields.get('tags')).map(textOf), ...(fields.get('favorite') === true ? [FAVORITE] : [])],
     note: code === '' || note.includes(code) ? note : [note, `Code: ${code}`].filter((part) => part.trim() !== '').join('\n\n'),
     savedAt: momentFrom(fields.get('addDate')),

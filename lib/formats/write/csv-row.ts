@@ -1,7 +1,7 @@
-import Papa from 'papaparse';
 import type { MarkedPaper } from '../../paper/marked-paper.ts';
 import { paperUrl } from '../../paper/paper-id.ts';
 import { guarded, joined } from '../csv-cell.ts';
+import { tableLine } from '../csv-table.ts';
 import { momentText } from '../own-facts.ts';
 
 /** The columns of a CSV file, by what each says of a paper. */
@@ -24,14 +24,10 @@ const COLUMNS: Readonly<Record<string, (marked: MarkedPaper) => string | number 
 
 /** The first line, behind the mark by which spreadsheets know UTF-8. */
 export function csvHead(): string {
-  return `\ufeff${rowText(Object.keys(COLUMNS))}`;
+  return `\ufeff${tableLine(Object.keys(COLUMNS))}`;
 }
 
 /** A paper as one row: https://www.rfc-editor.org/rfc/rfc4180 */
 export function csvRow(marked: MarkedPaper): string {
-  return rowText(Object.values(COLUMNS).map((say) => guarded(String(say(marked) ?? '').toWellFormed())));
-}
-
-function rowText(cells: string[]): string {
-  return `${Papa.unparse([cells], { newline: '\r\n', quotes: true })}\r\n`;
+  return tableLine(Object.values(COLUMNS).map((say) => guarded(String(say(marked) ?? '').toWellFormed())));
 }
