@@ -138,3 +138,13 @@ it.each(['merge', 'replace'] as const)('a paper that a file names twice comes on
   await undoImport(db, id);
   expect(await db.papers.count()).toBe(0);
 });
+
+it('a paper that was removed here and is brought back is marked again now: its marks are later than its removal', async () => {
+  const db = freshLibrary();
+  await performAll(db, [[PAPER, { kind: 'status', status: 'read' }]]);
+  const file = await textOf(db);
+  await performAll(db, [[PAPER, { kind: 'remove' }]]);
+  const removed = (await db.clock.get('clock'))?.last ?? '';
+  expect(await takeIn(db, file, 'merge')).toMatchObject({ came: 1 });
+  expect((await db.stamps.get(PAPER))?.fields.status?.at ?? '').toSatisfy((at: string) => at > removed);
+});
