@@ -5,6 +5,7 @@ import { runTool } from '../harness/tools.ts';
 import { actsAt } from './acts.ts';
 import { bytesOfPages } from './bytes.ts';
 import { editorOf } from './editors.ts';
+import { filesAt } from './files.ts';
 import { heapOf } from './heap.ts';
 import { createLibraries } from './libraries.ts';
 import { loadsOf } from './loads.ts';
@@ -36,6 +37,7 @@ const PARTS: Record<string, () => AsyncGenerator<Row> | Promise<AsyncGenerator<R
   editor: () => editorOf(RUNS),
   requests: async () => requestsOf(await small(), stage),
   shift: async () => shiftsOf(await small(), stage, FEW, MANY),
+  files: () => filesAt(libraries, [10_000, ...(asked.large ? [100_000] : [])]),
   quiet: async () => quietOf(await small(), stage, RUNS),
   load: async () => loadsOf(await small(), stage, RUNS),
   heap: async () => heapOf(await small(), stage, RUNS),
@@ -43,7 +45,7 @@ const PARTS: Record<string, () => AsyncGenerator<Row> | Promise<AsyncGenerator<R
 
 const USAGE = `npm run bench -- [options]
   --only bytes,popup,…  these parts alone: ${Object.keys(PARTS).join(', ')}
-  --large               popup, keys and acts with 100,000 papers too; a minute longer to begin
+  --large               popup, keys, acts and files with 100,000 papers too; a minute longer to begin
   --no-build            measures the builds as they lie there`;
 
 const asked = options();

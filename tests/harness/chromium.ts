@@ -132,6 +132,6 @@ function firstWorker(context: BrowserContext): Promise<Worker | undefined> {
 }
 
 /** The first process of a running Chromium: it leaves a link `host-pid` in its profile. */
-function leaderOf(profile: string): number {
+export function leaderOf(profile: string): number {
   return Number(/-(\d+)$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[1]);
 }

@@ -25,3 +25,17 @@ export function endWithUs(child: ChildProcess): void {
     });
   }
 }
+
+/** What the processes that run an extension hold in memory, in bytes, of the browser that another process leads. Not on Windows. */
+export function memoryOfExtensions(leader: number): number {
+  const listed = spawnSync('ps', ['-eo', 'pid=,ppid=,rss=,args='], { encoding: 'utf8', maxBuffer: 64e6 }).stdout.trim().split('\n');
+  const all = listed.map((line) => {
+    const [pid, parent, rss, ...args] = line.trim().split(/\s+/);
+    return { pid: Number(pid), parent: Number(parent), rss: Number(rss), args };
+  });
+  const ours = new Set([leader]);
+  // Children have higher numbers than their parents, save where numbers begin anew.
+  for (const { pid, parent } of all) if (ours.has(parent)) ours.add(pid);
+  const kilobytes = all.filter(({ pid, args }) => ours.has(pid) && args.includes('--extension-process')).map(({ rss }) => rss);
+  return kilobytes.reduce((sum, each) => sum + each, 0) * 1024;
+}
