@@ -33,9 +33,10 @@ export function useWork(): Work {
     const stop = new AbortController();
     stopping.current = stop;
     let told = 0;
+    let isOver = false;
     const tell: Tell = (done, of) => {
       const now = performance.now();
-      if (now - told < OFTEN || stop.signal.aborted) return;
+      if (now - told < OFTEN || isOver || stop.signal.aborted) return;
       told = now;
       setState({ progress: { done, ...(of !== undefined && { of }) } });
     };
@@ -48,6 +49,8 @@ export function useWork(): Work {
       const isStopped = stop.signal.aborted || (error instanceof Trouble && error.code === 'import-stopped');
       setState(isStopped ? {} : { trouble: storeTrouble(error) });
       return undefined;
+    } finally {
+      isOver = true;
     }
   }, []);
 

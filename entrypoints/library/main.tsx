@@ -3,12 +3,17 @@ import { browser } from 'wxt/browser';
 import { DataPage } from '../../components/data/DataPage.tsx';
 import { openForReading } from '../../components/useLibrary.ts';
 import { createClient } from '../../lib/messages/client.ts';
-import type { Progress } from '../../lib/messages/requests.ts';
+import type { Envelope, Progress } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
 import './library.css';
 
-const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
-const openLibrary = () => openForReading(client);
+/** How long taking in or erasing a large library may take, in milliseconds. */
+const PATIENCE = 15 * 60_000;
+
+const send = (envelope: Envelope) => browser.runtime.sendMessage(envelope);
+const client = createClient(send, PATIENCE);
+const quick = createClient(send);
+const openLibrary = () => openForReading(quick);
 
 document.documentElement.lang = text('locale');
 document.title = `${text('data_title')} · ${text('name')}`;
