@@ -24,13 +24,28 @@ export function storeTrouble(error: unknown): Trouble {
   return code ? new Trouble(code, `${cause.name}: ${cause.message}`.slice(0, 300), { cause: error }) : asTrouble(error);
 }
 
+/** How long to wait before each further try to open the library, in milliseconds. */
+const WAITS = [100, 400] as const;
+
 /**
  * Opens the library, and migrates it if need be; for the background. Dexie would open a newer library as it stands, so
- * that is refused here.
+ * that is refused here. What may pass, such as a disk that does not answer, is tried three times and no more.
  *
  * @throws Trouble `library-newer`, `library-full` or `library-closed`
  */
 export async function openLibrary(db: LibraryDb): Promise<LibraryDb> {
+  for (const wait of WAITS) {
+    try {
+      return await tryToOpen(db);
+    } catch (error) {
+      if (storeTrouble(error).code !== 'library-closed') throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return tryToOpen(db);
+}
+
+async function tryToOpen(db: LibraryDb): Promise<LibraryDb> {
   try {
     // Before Dexie opens it: where a newer library lacks one of our tables, Dexie would add that and raise its number.
     if (!db.isOpen()) refuseNewer((await versionOf(db.name)) ?? 0);

@@ -8,9 +8,9 @@ import { freshLibrary } from './library.ts';
 afterEach(() => vi.restoreAllMocks());
 
 /** Makes every opening of a database fail as a browser's does. */
-function failToOpen(name: string): void {
+function failToOpen(name: string) {
   vi.spyOn(console, 'warn').mockReturnValue();
-  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+  return vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     const request = { error: new DOMException('planted', name) } as IDBOpenDBRequest;
     const event = { target: request, preventDefault: () => undefined, stopPropagation: () => undefined };
     setTimeout(() => request.onerror?.(event as unknown as Event));
@@ -35,6 +35,20 @@ describe('openLibrary', () => {
   ])('tells a %s as %s', async (name, code) => {
     failToOpen(name);
     await expect(openLibrary(freshLibrary())).rejects.toMatchObject({ name: 'Trouble', code });
+  });
+
+  it('gives up after a few tries', async () => {
+    const opening = failToOpen('UnknownError');
+    await expect(openLibrary(freshLibrary())).rejects.toMatchObject({ code: 'library-closed' });
+    // Dexie tries up to three times each time that it is told to.
+    expect(opening.mock.calls.length).toBeGreaterThanOrEqual(3);
+    expect(opening.mock.calls.length).toBeLessThanOrEqual(9);
+  });
+
+  it('opens at the second try', async () => {
+    const opening = failToOpen('UnknownError');
+    setTimeout(() => opening.mockRestore(), 50);
+    expect((await openLibrary(freshLibrary())).isOpen()).toBe(true);
   });
 
   it('opens again when the disk is itself again', async () => {
