@@ -48,6 +48,7 @@ afterEach(() => {
 function clientTo(db: LibraryDb, log: typeof asked): Client {
   const answers = {
     perform: ({ act, meeting }: Ask<'perform'>) => perform(db, act, meeting),
+    health: async () => ({ health: 'good', backups: [] }),
     openLibrary: async () => {
       await openLibrary(db);
       return null;

@@ -54,7 +54,7 @@ function withTexts(page: PageFile): PageFile {
 function faultsOf(place: Place): Promise<string[]> {
   return place.run(() => {
     const made = [...document.querySelectorAll('img, iframe, object, embed, b, body script, [srcdoc], [onerror], [onload]')];
-    const links = [...document.querySelectorAll('a')].filter(({ protocol }) => protocol !== 'https:');
+    const links = [...document.querySelectorAll('a')].filter(({ protocol, origin }) => protocol !== 'https:' && origin !== location.origin);
     const high = [...document.querySelectorAll('li.paper, li.paper .paper-title')].filter(
       (row) => row.getBoundingClientRect().height > 260,
     );

@@ -190,7 +190,7 @@ describe('a library that cannot be opened', () => {
       serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'read' }), meeting: met }, PAGE, 'page'),
       serve.openLibrary(null, POPUP, 'ours'),
     ];
-    for (const asked of asks) await expect(asked).rejects.toMatchObject({ name: 'Trouble', code: 'library-closed' });
+    await Promise.all(asks.map((asked) => expect(asked).rejects.toMatchObject({ name: 'Trouble', code: 'library-closed' })));
     expect(changed).not.toHaveBeenCalled();
     vi.restoreAllMocks();
     expect(await serve.openLibrary(null, POPUP, 'ours')).toBeNull();

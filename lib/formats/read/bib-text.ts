@@ -29,6 +29,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
     textbackslash: '\\',
     textasciitilde: '~',
     textasciicircum: '^',
+    textbraceleft: '{',
+    textbraceright: '}',
     textbar: '|',
     textless: '<',
     textgreater: '>',
@@ -105,14 +107,14 @@ export function bibText(value: string): string {
       accent = '';
     }
   }
-  return read.join('').normalize('NFC');
+  return read.join('');
 }
 
 function withAccent(text: string, accent: string): string {
   if (!accent) return text;
   const letter = text.trimStart();
   const [first = ''] = letter;
-  return first + accent + letter.slice(first.length);
+  return (first + accent).normalize('NFC') + letter.slice(first.length);
 }
 
 /** The pieces of a value between separators that stand outside braces, such as names between `and`. */

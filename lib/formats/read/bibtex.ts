@@ -4,6 +4,7 @@ import { momentFrom, publishedFrom, publishedOf } from './dates.ts';
 import { withoutIds } from './extra.ts';
 import { noteText } from './html-text.ts';
 import { inReadingOrder } from './names.ts';
+import { ownFound } from './own.ts';
 import { type Found, line, type ReadRow, refused, toRow } from './row.ts';
 import { statusFrom } from './statuses.ts';
 
@@ -30,7 +31,8 @@ export function readBibtex(text: string, now: number): ReadRow[] {
 
 function foundIn(field: (name: string) => string): Found {
   const told = (name: string): string => bibText(field(name));
-  const authors = splitOutside(field('author'), /\sand\s/).map((name) => bibText(inOrder(name)));
+  const own = ownFound(told);
+  const authors = splitOutside(field('author'), /\sand\s/);
   const cut = authors.at(-1)?.toLowerCase() === 'others';
   const notes = [field('annote'), field('annotation')].find((note) => note.trim() !== '') ?? '';
   return {
@@ -46,14 +48,15 @@ function foundIn(field: (name: string) => string): Found {
       lines: [told('note')],
     },
     title: told('title'),
-    authors: cut ? authors.slice(0, -1) : authors,
+    authors: (cut ? authors.slice(0, -1) : authors).map((name) => bibText(inOrder(name))),
     authorsCut: cut,
     published: publishedFrom(told('date')) ?? publishedOf(line(told('year')), line(told('month')), line(told('day'))),
     abstract: told('abstract'),
     tags: splitOutside(field('keywords') || field('mendeley-tags'), /[,;]/).map(bibText),
-    note: [withoutIds(told('note')), noteText(bibText(notes))].filter((part) => part.trim() !== '').join('\n\n'),
+    note: own ? told('annote') : [withoutIds(told('note')), noteText(bibText(notes))].filter((part) => part.trim() !== '').join('\n\n'),
     status: statusFrom(told('readstatus')),
     savedAt: ['date-added', 'dateadded', 'timestamp'].map((name) => momentFrom(told(name))).find((moment) => moment !== undefined),
+    ...own,
   };
 }
 

@@ -1,6 +1,7 @@
 import { momentFrom, publishedFrom, publishedOf } from './dates.ts';
 import { withoutIds } from './extra.ts';
 import { type Fields, fieldsOf, listOf, textOf } from './json.ts';
+import { metOf } from './own.ts';
 import { type Found, line, type ReadRow, refused, toRow } from './row.ts';
 import { statusFrom } from './statuses.ts';
 
@@ -21,11 +22,10 @@ export function readCslJson(items: readonly unknown[], now: number): ReadRow[] {
 
 function foundIn(fields: Fields): Found {
   const told = (name: string): string => textOf(fields.get(name));
-  const own = fieldsOf(fields.get('custom')) ?? new Map<string, unknown>();
+  const own = fieldsOf(fieldsOf(fields.get('custom'))?.get('papermarks'));
   const names = listOf(fields.get('author')).map(nameOf);
   const cut = names.at(-1)?.toLowerCase() === 'others';
-  const tags = listOf(own.get('tags') ?? fields.get('keyword'));
-  const note = textOf(own.get('note'));
+  const version = own?.get('version');
   return {
     places: {
       ids: [told('number'), told('DOI'), told('archive_location'), told('id'), told('arxiv')],
@@ -34,13 +34,15 @@ function foundIn(fields: Fields): Found {
     },
     title: told('title'),
     authors: cut ? names.slice(0, -1) : names,
-    authorsCut: cut || own.get('authorsCut') === true,
+    authorsCut: cut || own?.get('authorsCut') === true,
     published: dateOf(fields.get('issued')),
     abstract: told('abstract'),
-    tags: tags.length > 0 ? tags.map(textOf) : told('keyword').split(/[,;]/),
-    note: note || withoutIds(told('note')),
-    status: statusFrom(textOf(own.get('status'))),
-    savedAt: momentFrom(own.get('savedAt')),
+    tags: own ? listOf(own.get('tags')).map(textOf) : told('keyword').split(/[,;]/),
+    note: own ? told('note') : withoutIds(told('note')),
+    status: statusFrom(textOf(own?.get('status'))),
+    savedAt: momentFrom(own?.get('saved')),
+    version: typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : undefined,
+    met: metOf(own?.get('met')),
   };
 }
 

@@ -1,4 +1,4 @@
-import { unguarded } from '../csv-cell.ts';
+import { parted, unguarded } from '../csv-cell.ts';
 import { tableRows } from '../csv-table.ts';
 import { withoutId } from './bookmarks.ts';
 import { columnOf, foldersOf, type Row, statusOf, tagsOf } from './csv-columns.ts';
@@ -6,7 +6,9 @@ import { momentFrom, publishedFrom } from './dates.ts';
 import { withoutIds } from './extra.ts';
 import { noteText } from './html-text.ts';
 import { inReadingOrder } from './names.ts';
+import { metOf } from './own.ts';
 import { type Found, type ReadRow, refused, toRow } from './row.ts';
+import { statusFrom } from './statuses.ts';
 
 /** The longest line of names that is looked at, in UTF-16 code units. */
 const HEAD_MAX = 20_000;
@@ -39,11 +41,7 @@ export function readCsv(text: string, now: number): ReadRow[] {
     rows.push(
       isCut
         ? refused(at, 'broken', row('title', 'url'))
-        : toRow(
-            at,
-            foundIn(row, (name) => places.has(name)),
-            now,
-          ),
+        : toRow(at, places.has('authorscut') ? ownIn(row) : foundIn(row, (name) => places.has(name)), now),
     );
   }
   return rows;
@@ -72,6 +70,25 @@ function foundIn(row: Row, has: (name: string) => boolean): Found {
     savedAt: ['dateadded', 'timeadded', 'savedat', 'saveddate', 'saved', 'added', 'created', 'timestamp']
       .map((name) => momentFrom(row(name)))
       .find((at) => at !== undefined),
+  };
+}
+
+/** What a row of the table says that Papermarks writes. */
+function ownIn(row: Row): Found {
+  const version = Number(row('version'));
+  return {
+    places: { ids: [row('id')], addresses: [row('url')] },
+    title: row('title'),
+    authors: parted(row('authors')),
+    authorsCut: row('authorscut') === 'yes',
+    published: publishedFrom(row('published')),
+    abstract: row('abstract'),
+    tags: parted(row('tags')),
+    note: row('note'),
+    status: statusFrom(row('status')),
+    savedAt: momentFrom(row('saved')),
+    met: metOf({ site: row('metsite'), url: row('meturl') }),
+    version: Number.isSafeInteger(version) && version > 0 ? version : undefined,
   };
 }
 

@@ -1,9 +1,10 @@
+import { fromRisNote } from '../ris-note.ts';
 import { publishedFrom } from './dates.ts';
 import { withoutIds } from './extra.ts';
 import { noteText } from './html-text.ts';
 import { inReadingOrder } from './names.ts';
+import { ownFound } from './own.ts';
 import { type Found, type ReadRow, refused, toRow } from './row.ts';
-import { statusFrom } from './statuses.ts';
 
 /** A line that begins a field: https://en.wikipedia.org/wiki/RIS_(file_format) */
 const FIELD = /^([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
@@ -44,6 +45,12 @@ export function readRis(text: string, now: number): ReadRow[] {
 function foundIn(fields: ReadonlyMap<string, readonly string[]>): Found {
   const all = (...names: string[]): string[] => names.flatMap((name) => fields.get(name) ?? []);
   const one = (...names: string[]): string => all(...names).find((text) => text.trim() !== '') ?? '';
+  const own = ownFound(
+    (name) =>
+      all('U1')
+        .find((fact) => fact.startsWith(`${name}: `))
+        ?.slice(name.length + 2) ?? '',
+  );
   return {
     places: {
       ids: all('DO', 'AN', 'M3', 'C1', 'C7', 'IS', 'VL', 'ID'),
@@ -55,8 +62,10 @@ function foundIn(fields: ReadonlyMap<string, readonly string[]>): Found {
     published: publishedFrom(one('DA')) ?? publishedFrom(one('PY', 'Y1')),
     abstract: one('AB', 'N2'),
     tags: all('KW').flatMap((words) => words.split('\n')),
-    note: [...all('M2').map(withoutIds), ...all('N1', 'RN').map(noteText)].filter((note) => note.trim() !== '').join('\n\n'),
-    status: all('C8').map(statusFrom)[0],
+    note: own
+      ? fromRisNote(one('N1'))
+      : [...all('M2').map(withoutIds), ...all('N1', 'RN').map(noteText)].filter((note) => note.trim() !== '').join('\n\n'),
+    ...own,
   };
 }
 

@@ -33,6 +33,8 @@ export interface Found {
   /** In milliseconds since 1970. */
   savedAt?: number | undefined;
   met?: Met | undefined;
+  /** When another place than the id tells it. */
+  version?: number | undefined;
 }
 
 /**
@@ -50,7 +52,8 @@ export function toRow(at: number, found: Found, now: number): ReadRow {
   if (title === '') return refused(at, 'no-title', idText(identified.id));
   const mark = markOf(found);
   if (!mark) return refused(at, 'too-long', shows);
-  const { id, version } = identified;
+  const { id } = identified;
+  const version = found.version ?? identified.version;
   const authors = (found.authors ?? []).map((name) => cut(line(name), LONGEST.author)).filter((name) => name !== '');
   const abstract = cut(prose(found.abstract ?? '').trim(), LONGEST.abstract);
   const paper: Paper = {
