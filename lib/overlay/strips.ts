@@ -36,8 +36,8 @@ export function createStrips(view: (paper: PaperId) => View, { reached, used }: 
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   const { promise: near, resolve: filled } = Promise.withResolvers<void>();
-  // Firefox tells of the texts of one frame in any order: the first covers are painted before there is a text.
-  let waits: boolean = import.meta.env.FIREFOX;
+  // Browsers tell of the texts of one frame in any order: the first covers are painted before there is a text.
+  let waits = true;
   const observer = new IntersectionObserver(enter, { rootMargin: NEAR });
   signal.addEventListener('abort', () => observer.disconnect());
 
