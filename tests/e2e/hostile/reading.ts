@@ -81,6 +81,15 @@ export const READING: Attack[] = [
     look: async (paper) => {
       const card = document.querySelector(`papermarks-strip[paper="arxiv:${paper}"]`)?.parentElement as HTMLElement;
       const taken: string[] = [];
+      // Firefox without a window leaves some reads of its clipboard unanswered for good: such a one is made again.
+      const copied = async (tries = 4): Promise<ClipboardItem[]> => {
+        document.execCommand('selectAll');
+        document.execCommand('copy');
+        const late = new Promise<undefined>((resolve) => setTimeout(resolve, 700));
+        const items = await Promise.race([navigator.clipboard.read(), late]);
+        if (!items && tries === 1) throw new Error('the clipboard did not answer');
+        return items ?? copied(tries - 1);
+      };
       // A strip without boxes, unseen, or in a page that is a text field, is copied in another way.
       for (const style of [
         '',
@@ -93,9 +102,7 @@ export const READING: Attack[] = [
         for (const mode of ['off', 'on']) {
           card.style.cssText = style;
           document.designMode = mode;
-          document.execCommand('selectAll');
-          document.execCommand('copy');
-          const items = await navigator.clipboard.read();
+          const items = await copied();
           taken.push(...(await Promise.all(items.flatMap((item) => item.types.map(async (type) => (await item.getType(type)).text())))));
         }
       }
