@@ -40,6 +40,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    optional_permissions: ['downloads'],
     host_permissions: [...MATCHES],
     content_scripts: SITES.map(({ id, matches }) => ({ matches: [...matches], js: [`overlay-${id}.js`], run_at: 'document_start' })),
     action: { default_title: '__MSG_name__' },

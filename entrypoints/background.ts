@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { dressBadge, showHealth, showSaved } from '../lib/messages/badge.ts';
 import { createDocuments } from '../lib/messages/documents.ts';
+import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
 import { bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   const documents = createDocuments(browser.storage.session, (tab, saved) => tried('the badge', showSaved(tab, saved)));
   const keeper = createKeeper(
     browser.storage.local,
+    saveInDownloads,
     (health) => tried('the badge', showHealth(health)),
     (error) => tried('keeping', Promise.reject(error)),
   );

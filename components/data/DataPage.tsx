@@ -13,6 +13,7 @@ import { BringIn } from './BringIn.tsx';
 import { Damage } from './Damage.tsx';
 import { EraseAll } from './EraseAll.tsx';
 import { Figures } from './Figures.tsx';
+import { KeepFiles } from './KeepFiles.tsx';
 import { SaveCopy } from './SaveCopy.tsx';
 import { useHealth } from './useHealth.ts';
 import { useHeld } from './useHeld.ts';
@@ -24,12 +25,14 @@ export interface DataPageProps {
   library(): Promise<LibraryDb>;
   /** Where backups are kept. */
   kept: BackupArea;
+  /** Asks the person to let Papermarks save files on its own. */
+  allowFiles(): Promise<boolean>;
   /** Listens to how far the background is with an import, until the signal is aborted. */
   listen(hear: (progress: Progress) => void, signal: AbortSignal): void;
 }
 
 /** "Your data": what the library holds, and ways to take it out, bring papers in, restore a backup, and erase it. */
-export function DataPage({ client, library, kept, listen }: DataPageProps) {
+export function DataPage({ client, library, kept, allowFiles, listen }: DataPageProps) {
   const { db, trouble, opening, again } = useLibrary(library);
   const { said, announce } = useAnnouncer();
   const [backups] = useState(() => createBackups(kept));
@@ -50,7 +53,7 @@ export function DataPage({ client, library, kept, listen }: DataPageProps) {
           )}
         </>
       ) : (
-        db && <Opened {...around} db={db} listen={listen} />
+        db && <Opened {...around} db={db} allowFiles={allowFiles} listen={listen} />
       )}
       <footer>
         <CopyDiagnostics client={client} className="aside" announce={announce} />
@@ -60,7 +63,7 @@ export function DataPage({ client, library, kept, listen }: DataPageProps) {
   );
 }
 
-interface OpenedProps extends Pick<DataPageProps, 'client' | 'listen'> {
+interface OpenedProps extends Pick<DataPageProps, 'client' | 'allowFiles' | 'listen'> {
   db: LibraryDb;
   backups: Backups;
   told: HealthTold | undefined;
@@ -68,7 +71,7 @@ interface OpenedProps extends Pick<DataPageProps, 'client' | 'listen'> {
   announce(what: string): void;
 }
 
-function Opened({ db, client, backups, told, ask, listen, announce }: OpenedProps) {
+function Opened({ db, client, backups, told, ask, allowFiles, listen, announce }: OpenedProps) {
   const held = useHeld(db);
   const papers = held?.papers ?? 0;
   const takeIn = useTakeIn({ client, db, listen, announce });
@@ -92,6 +95,7 @@ function Opened({ db, client, backups, told, ask, listen, announce }: OpenedProp
         onChanged={ask}
         announce={announce}
       />
+      {told && !isDamaged && <KeepFiles client={client} copies={told.copies} allow={allowFiles} onChanged={ask} announce={announce} />}
       <EraseAll client={client} papers={papers} onErased={ask} announce={announce} />
     </>
   );

@@ -3,6 +3,7 @@ import { isLibraryText, readLibrary } from '../../lib/formats/library-json.ts';
 import { decodeText } from '../../lib/formats/read/decode-text.ts';
 import { FOREIGN_MAX, readForeign } from '../../lib/formats/read/read-foreign.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
+import { gunzip } from '../../lib/store/backup/gzip.ts';
 import type { Unread } from './preview.ts';
 import type { Tell } from './useWork.ts';
 
@@ -24,13 +25,17 @@ export function librarySource(name: string, text: () => AsyncIterable<string>): 
   return { name, rows: () => libraryRows(text()) };
 }
 
-/** A file that a person chose: of a library, read as it comes, or of another program, read whole. */
+/** A file that a person chose: of a library, packed or not, read as it comes, or of another program, read whole. */
 export function fileSource(file: File): Source {
   return {
     name: file.name,
     async *rows(signal, tell) {
-      if (isLibraryText(decodeText(await bytesOf(file.slice(0, BEGINNING))))) {
-        yield* libraryRows(textOf(file, signal, (bytes) => tell(bytes, file.size)));
+      const beginning = await bytesOf(file.slice(0, BEGINNING));
+      const pieces = (): AsyncGenerator<Uint8Array> => piecesOf(file, signal, (bytes) => tell(bytes, file.size));
+      if (isGzip(beginning)) {
+        yield* libraryRows(unpacked(pieces(), signal));
+      } else if (isLibraryText(decodeText(beginning))) {
+        yield* libraryRows(textOf(pieces()));
       } else {
         if (file.size > FOREIGN_MAX) throw new Trouble('file-too-large', `${file.size} bytes`);
         yield* foreignRows(decodeText(await bytesOf(file)), file.name);
@@ -54,9 +59,29 @@ async function bytesOf(file: Blob): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-/** The text of a file by pieces, with how many bytes were read so far. */
-async function* textOf(file: Blob, signal: AbortSignal, tell: (bytes: number) => void): AsyncGenerator<string> {
+/** By the first two bytes: https://www.rfc-editor.org/rfc/rfc1952#page-6 */
+function isGzip([first, second]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b;
+}
+
+/** The text of a packed file, such as a backup among a person's downloads. */
+async function* unpacked(pieces: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<string> {
+  try {
+    yield* gunzip(pieces);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new Trouble('file-cut', 'gzip', { cause: error });
+  }
+}
+
+async function* textOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
+  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
+}
+
+/** A file by pieces, with how many bytes were read so far. */
+async function* piecesOf(file: Blob, signal: AbortSignal, tell: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const reader = file.stream().getReader();
   let bytes = 0;
   try {
@@ -66,9 +91,8 @@ async function* textOf(file: Blob, signal: AbortSignal, tell: (bytes: number) =>
       if (done) break;
       bytes += value.length;
       tell(bytes);
-      yield decoder.decode(value, { stream: true });
+      yield value;
     }
-    yield decoder.decode();
   } finally {
     reader.cancel().catch(() => undefined);
   }

@@ -19,8 +19,13 @@ document.documentElement.lang = text('locale');
 document.title = `${text('data_title')} · ${text('name')}`;
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <DataPage client={client} library={openLibrary} kept={browser.storage.local} listen={listen} />,
+  <DataPage client={client} library={openLibrary} kept={browser.storage.local} allowFiles={allowFiles} listen={listen} />,
 );
+
+/** Asks for the permission to save files without a person's doing. */
+function allowFiles(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['downloads'] });
+}
 
 /** Hears how far the background is with an import. */
 function listen(hear: (progress: Progress) => void, signal: AbortSignal): void {

@@ -58,12 +58,27 @@ export interface BackupInfo {
   device: string;
 }
 
+/** How often a backup is also saved as a file. */
+export type Often = 'never' | 'daily' | 'weekly';
+
+/** What a person chose of that, and how it goes. */
+export interface Copies {
+  every: Often;
+  /** When the last file was saved, in milliseconds since 1970. */
+  at?: number;
+  /** Which state of the library it holds. */
+  state?: string;
+  /** The last try did not succeed. */
+  failed?: boolean;
+}
+
 export interface HealthTold {
   health: Health;
   /** How many papers the library should hold, where that is known. */
   expected?: number;
   /** Newest first. */
   backups: BackupInfo[];
+  copies: Copies;
 }
 
 /** What is left after erasing: rows by table, and keys kept beside the library. */
@@ -113,6 +128,8 @@ export interface Requests {
   restore: { ask: { backup: string; how: How; import: string }; answer: Imported };
   /** Makes a backup now; null when there is nothing to back up. */
   backUp: { ask: null; answer: BackupInfo | null };
+  /** Saves the newest backup as a file, that often; the first at once. */
+  keepFiles: { ask: { every: Often }; answer: null };
   /** The library does not hold what it should, and the person goes on with what is here. */
   keepWhatIsHere: { ask: null; answer: null };
   /** What was noted about pages and errors, as text that a person can copy. */

@@ -39,6 +39,7 @@ const MAY: Record<Role, readonly RequestName[]> = {
     'health',
     'restore',
     'backUp',
+    'keepFiles',
     'keepWhatIsHere',
   ],
 };

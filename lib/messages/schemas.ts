@@ -43,6 +43,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   health: z.null(),
   restore: z.object({ backup: text(100), how, import: actId }),
   backUp: z.null(),
+  keepFiles: z.object({ every: z.enum(['never', 'daily', 'weekly']) }),
   keepWhatIsHere: z.null(),
   diagnose: z.null(),
 };

@@ -1,6 +1,7 @@
-import type { BackupInfo, Health, HealthTold } from '../messages/requests.ts';
+import type { BackupInfo, Health, HealthTold, Often } from '../messages/requests.ts';
 import { asTrouble, Trouble } from '../paper/trouble.ts';
 import { type BackupArea, createBackups } from './backup/backups.ts';
+import { createCopies, type SaveFile } from './backup/copies.ts';
 import { createCanary } from './canary.ts';
 import type { LibraryDb } from './db.ts';
 import { writeLibrary } from './files/write-library.ts';
@@ -18,6 +19,8 @@ export interface Keeper {
   accept(db: LibraryDb): Promise<void>;
   /** Makes a backup now, unless nothing changed since the last. */
   backUp(db: LibraryDb): Promise<BackupInfo | undefined>;
+  /** Saves the newest backup as a file too, that often; the first at once. */
+  keepFiles(db: LibraryDb, every: Often): Promise<void>;
   /** The text of a backup: a library file. */
   textOf(id: string): AsyncGenerator<string>;
   /** What is known of the library's health; without a library that could be opened, of its backups. */
@@ -26,12 +29,14 @@ export interface Keeper {
 
 /**
  * @param area `storage.local`
+ * @param save saves a file among the person's downloads
  * @param alarm told when the library turns out to be damaged, and when it is good again
  * @param report told of what failed without anybody waiting for it
  */
-export function createKeeper(area: BackupArea, alarm: (health: Health) => void, report: (error: Trouble) => void): Keeper {
+export function createKeeper(area: BackupArea, save: SaveFile, alarm: (health: Health) => void, report: (error: Trouble) => void): Keeper {
   const canary = createCanary(area);
   const backups = createBackups(area);
+  const copies = createCopies(area, save);
   let looked: Promise<Health> | undefined;
   let making: Promise<BackupInfo | undefined> | undefined;
   /** When the last backup was made, once that is known. */
@@ -71,6 +76,12 @@ export function createKeeper(area: BackupArea, alarm: (health: Health) => void, 
     const now = Date.now();
     // A clock that was set back does not put it off.
     if (now - lastAt >= OFTEN || lastAt > now) await backUp(db);
+    await copyInTime();
+  }
+
+  async function copyInTime(): Promise<void> {
+    const [newest] = await backups.list();
+    if (newest) await copies.inTime({ state: `${newest.device} ${newest.seq}`, bytes: backups.bytesOf(newest) }, Date.now());
   }
 
   return {
@@ -92,14 +103,25 @@ export function createKeeper(area: BackupArea, alarm: (health: Health) => void, 
       if (was && was !== 'good') alarm('good');
     },
     backUp,
+    async keepFiles(db, every) {
+      await copies.choose(every);
+      if (every === 'never') return;
+      await backUp(db);
+      await copyInTime();
+    },
     async *textOf(id) {
       const backup = (await backups.list()).find((each) => each.id === id);
       if (!backup) throw new Trouble('not-in-library', 'no such backup');
       yield* backups.textOf(backup);
     },
     async told(db) {
-      const [found, should, list] = await Promise.all([db ? health(db) : ('closed' as const), canary.read(), backups.list()]);
-      return { health: found, backups: list, ...(should && { expected: should.papers }) };
+      const [found, should, list, files] = await Promise.all([
+        db ? health(db) : ('closed' as const),
+        canary.read(),
+        backups.list(),
+        copies.read(),
+      ]);
+      return { health: found, backups: list, copies: files, ...(should && { expected: should.papers }) };
     },
   };
 }

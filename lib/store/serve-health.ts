@@ -8,7 +8,7 @@ import { AT_ONCE, stage } from './import/stage.ts';
 import type { Keeper } from './keeper.ts';
 import { storeTrouble } from './open.ts';
 
-type HealthHandlers = Pick<Handlers, 'health' | 'restore' | 'backUp' | 'keepWhatIsHere'>;
+type HealthHandlers = Pick<Handlers, 'health' | 'restore' | 'backUp' | 'keepFiles' | 'keepWhatIsHere'>;
 
 /** What the health of the library needs of the rest of the background. */
 export interface AroundHealth {
@@ -49,6 +49,10 @@ export function serveHealth({ within, watch, changed, keeper }: AroundHealth): H
     },
     async backUp() {
       return (await within((open) => keeper.backUp(open))) ?? null;
+    },
+    async keepFiles({ every }) {
+      await within((open) => keeper.keepFiles(open, every));
+      return null;
     },
     async keepWhatIsHere() {
       await within((open) => keeper.accept(open));

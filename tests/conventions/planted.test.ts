@@ -124,6 +124,7 @@ describe('a manifest', () => {
 
   it.each<[Manifest, string]>([
     [{ permissions: ['tabs'] }, '"tabs"'],
+    [{ permissions: ['downloads'] }, '"downloads"'],
     [{ optional_permissions: ['history'] }, '"history"'],
     [{ host_permissions: ['<all_urls>'] }, '<all_urls>'],
     [{ host_permissions: ['https://huggingface.co/*'] }, 'https://huggingface.co/*'],

@@ -81,6 +81,7 @@ describe('may', () => {
       'health',
       'restore',
       'backUp',
+      'keepFiles',
       'keepWhatIsHere',
     ],
   };

@@ -22,6 +22,7 @@ beforeEach(() => {
     forget: async () => [],
     keeper: createKeeper(
       sessionArea(),
+      async () => undefined,
       () => undefined,
       () => undefined,
     ),

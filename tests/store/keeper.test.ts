@@ -1,5 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Health } from '../../lib/messages/requests.ts';
+import { Trouble } from '../../lib/paper/trouble.ts';
+import { gunzip } from '../../lib/store/backup/gzip.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { writeLibrary } from '../../lib/store/files/write-library.ts';
 import { createKeeper, type Keeper } from '../../lib/store/keeper.ts';
@@ -13,16 +15,27 @@ const HOUR = 60 * 60_000;
 let area: ReturnType<typeof sessionArea>;
 let alarms: Health[];
 let failed: unknown[];
+/** Files among the downloads, as the text of libraries. */
+let files: [name: string, text: string][];
+let isRefused: boolean;
 
 beforeEach(() => {
   area = sessionArea();
   alarms = [];
   failed = [];
+  files = [];
+  isRefused = false;
 });
+
+async function save(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  if (isRefused) throw new Trouble('not-allowed', 'downloads');
+  files.push([name, await textOf(gunzip(bytes))]);
+}
 
 const keeperOf = (): Keeper =>
   createKeeper(
     area,
+    save,
     (health) => alarms.push(health),
     (error) => failed.push(error),
   );
@@ -138,4 +151,50 @@ it('an empty library makes no backup, and takes none away', async () => {
   expect(await keeper.backUp(db)).toBeUndefined();
   expect((await keeper.told(db)).backups).toMatchObject([{ papers: 5 }]);
   expect(Object.keys(await everything(db))).toContain('papers');
+});
+
+it('by choice a backup is saved as a file too, at once, then when the time has come and something changed', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 24, 12) });
+  try {
+    const db = await keptLibrary();
+    const keeper = keeperOf();
+    const tag = async (name: string): Promise<void> => {
+      await perform(db, actOn(PAPER, { kind: 'tag', tag: name }), meetingOf(PAPER));
+      keeper.wrote(db);
+    };
+    const told = async () => (await keeper.told(db)).copies;
+    // The newest backup is of less than an hour ago: waiting moves the clock a little.
+    const backedUp = () =>
+      vi.waitFor(async () => expect(Date.now() - ((await keeper.told(db)).backups[0]?.at ?? 0)).toBeLessThan(HOUR / 2));
+    await tag('first');
+    expect(await told()).toEqual({ every: 'never' });
+    await keeper.keepFiles(db, 'daily');
+    expect(files).toEqual([['papermarks-backup-2026-11-24.json.gz', await textOf(writeLibrary(db))]]);
+    await tag('too soon');
+    vi.setSystemTime(Date.now() + 23 * HOUR);
+    await tag('still too soon');
+    await backedUp();
+    expect(files).toHaveLength(1);
+    vi.setSystemTime(Date.now() + HOUR);
+    isRefused = true;
+    await tag('refused');
+    await vi.waitFor(async () => expect(await told()).toMatchObject({ failed: true }));
+    expect(failed).toMatchObject([{ code: 'not-allowed' }]);
+    isRefused = false;
+    await tag('in time');
+    await vi.waitFor(() => expect(files).toHaveLength(2));
+    await vi.waitFor(async () => expect(await told()).toMatchObject({ every: 'daily', at: expect.any(Number) }));
+    expect(await told()).not.toHaveProperty('failed');
+    vi.setSystemTime(Date.now() + 25 * HOUR);
+    await keeper.keepFiles(db, 'weekly');
+    keeper.wrote(db);
+    await keeper.keepFiles(db, 'never');
+    await tag('no more');
+    vi.setSystemTime(Date.now() + 300 * HOUR);
+    await tag('long after');
+    await backedUp();
+    expect(files).toHaveLength(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -33,6 +33,7 @@ beforeEach(() => {
     forget: async () => [],
     keeper: createKeeper(
       sessionArea(),
+      async () => undefined,
       () => undefined,
       () => undefined,
     ),

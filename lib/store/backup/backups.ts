@@ -114,7 +114,7 @@ export function createBackups(area: BackupArea) {
     }
   }
 
-  return { list, make, textOf };
+  return { list, make, textOf, bytesOf };
 }
 
 export type Backups = ReturnType<typeof createBackups>;

@@ -14,6 +14,8 @@ export interface Manifest {
 }
 
 const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab'];
+/** Asked for only when a person chooses what needs it. */
+const OPTIONAL = ['downloads'];
 const PAGES = /^https:\/\/(huggingface\.co\/papers(\*|\/|$)|((www|export)\.)?arxiv\.org\/(list|abs|catchup|a|search)\/\*$)/;
 /** Chromium takes whole origins only for what pages may load. */
 const ORIGINS = /^https:\/\/(huggingface\.co|((www|export)\.)?arxiv\.org)\/\*$/;
@@ -39,7 +41,7 @@ export function tooMuchAsked(manifest: Manifest): string[] {
     ),
   ];
   return [
-    ...[...permissions, ...optional_permissions]
+    ...[...permissions, ...optional_permissions.filter((name) => !OPTIONAL.includes(name))]
       .filter((name) => !PERMISSIONS.includes(name))
       .map((name) => `The manifest asks for the permission "${name}": Papermarks does with ${PERMISSIONS.join(', ')}.`),
     ...patterns
