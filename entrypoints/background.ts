@@ -4,7 +4,7 @@ import { dressBadge, showHealth, showSaved } from '../lib/messages/badge.ts';
 import { createDocuments } from '../lib/messages/documents.ts';
 import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
-import { bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
+import { bringFloat, bringTriage, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
 import { siteAt } from '../lib/sites/index.ts';
@@ -31,6 +31,7 @@ export default defineBackground(() => {
     documents,
     changed: (by) => tried('telling pages', tellPages(MATCHES, by)),
     bringFloat,
+    bringTriage,
     diagnostics,
     tell: (progress) =>
       tried(

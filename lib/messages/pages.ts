@@ -14,11 +14,20 @@ export async function tellPages(matches: readonly string[], by: Sender): Promise
   }
 }
 
-/** Runs the second file of its site in the page that asks for it. */
-export async function bringFloat({ tab, frameId, url }: Sender): Promise<null> {
+/** Runs the file of its site for what floats in the page that asks for it. */
+export function bringFloat(page: Sender): Promise<null> {
+  return run(page, (site) => `/float-${site}.js`);
+}
+
+/** Runs the file for triage in the page that asks for it. */
+export function bringTriage(page: Sender): Promise<null> {
+  return run(page, () => '/triage.js');
+}
+
+async function run({ tab, frameId, url }: Sender, fileFor: (site: string) => string): Promise<null> {
   const site = url && siteAt(new URL(url));
   if (tab?.id === undefined || frameId !== 0 || !site) throw new Trouble('not-allowed', 'no page');
-  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: [`/float-${site.id}.js` as never] });
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: [fileFor(site.id) as never] });
   return null;
 }
 

@@ -103,6 +103,8 @@ export interface Requests {
   edit: { ask: null; answer: { paper: Paper; mark: Mark; uses: TagUse[] } };
   /** A person reaches for a strip: run our second file beside the first. */
   bringFloat: { ask: null; answer: null };
+  /** A page shows its cards: run the file for triage beside the first. */
+  bringTriage: { ask: null; answer: null };
   /** A page of a known site showed no card. */
   sawNoCards: { ask: { site: string }; answer: null };
   /** A page of ours is about to read the library: open it, and migrate it if need be. */

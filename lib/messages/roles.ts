@@ -24,7 +24,7 @@ export interface Ours {
 
 /** What each role may ask. */
 const MAY: Record<Role, readonly RequestName[]> = {
-  page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
+  page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'bringTriage', 'sawNoCards'],
   editor: ['edit', 'perform'],
   ours: [
     'perform',

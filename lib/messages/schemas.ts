@@ -32,6 +32,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   startEditing: z.object({ nonce, meeting }),
   edit: z.null(),
   bringFloat: z.null(),
+  bringTriage: z.null(),
   sawNoCards: z.object({ site: text(40) }),
   openLibrary: z.null(),
   stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),

@@ -4,7 +4,7 @@ import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { asTrouble, Trouble } from '../paper/trouble.ts';
 import type { Site } from '../sites/site.ts';
-import { text } from '../text.ts';
+import type { ChangeHere } from './desk.ts';
 import type { EditorPage } from './editor-frame.ts';
 import type { Events } from './events.ts';
 import { bringFloat, type Float } from './float.ts';
@@ -29,29 +29,39 @@ export interface ControlsAround {
 }
 
 export interface Controls extends Hands {
+  /** A person changes the mark of a strip's paper, by a key. */
+  change(strip: Strip, change: ChangeHere): void;
+  /** The paper of a strip as the page tells of it, when a person may act on it now. */
+  meet(strip: Strip): Meeting | Promise<Meeting> | undefined;
+  /** Told when the editor or the menu of a strip was closed. */
+  left?: (strip: Strip) => void;
   /** The page shows these papers now: what is open on another closes. On a strip that came anew it can stay. */
   shown(papers: ReadonlySet<PaperId>): void;
 }
 
-/** How long a person points at a strip before they seem to want something of it, in milliseconds. */
-const INTENT = 70;
-
 /** What a strip does when a person reaches for it, and each of its controls when it is used. */
 export function createControls({ site, marks, client, editor, isAlive, look, events, signal }: ControlsAround): Controls {
   const around = { theme: themeSheet, events, signal };
-  let intent: ReturnType<typeof setTimeout>;
   let opened: { paper: PaperId; left: AbortController } | undefined;
 
-  function setStatus({ host }: Strip, status: Status, paper: PaperId, meeting: Meeting | Promise<Meeting>): void {
+  function setStatus(status: Status, paper: PaperId, meeting: Meeting | Promise<Meeting>): void {
     marks.act({ kind: 'status', status }, paper, meeting);
-    announce(host, text(`status_${status}`));
   }
 
   /** Steps on from the status that the library holds, once that is known. */
-  async function step(strip: Strip, paper: PaperId, meeting: Meeting | Promise<Meeting>): Promise<void> {
+  async function step(paper: PaperId, meeting: Meeting | Promise<Meeting>): Promise<void> {
     if (marks.view(paper).sending === 'unread') await marks.know([paper]);
     const { mark, sending } = marks.view(paper);
-    if (sending !== 'unread') setStatus(strip, nextStatus(mark.status), paper, meeting);
+    if (sending !== 'unread') setStatus(nextStatus(mark.status), paper, meeting);
+  }
+
+  /** Read now: while a menu is open, the page may give the card to another paper. */
+  function meetNow({ card }: Strip): Meeting | Promise<Meeting> | undefined {
+    if (!isAlive()) marks.fail(new Trouble('extension-gone'));
+    // The page may have given the card to another paper since it was last looked at.
+    else if (!shows(site, card)) look();
+    else return meet(site, card, client);
+    return undefined;
   }
 
   async function float(strip: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
@@ -63,6 +73,7 @@ export function createControls({ site, marks, client, editor, isAlive, look, eve
     const closed = (back: boolean): void => {
       insides?.bar.toggleAttribute('data-open', false);
       if (back) insides?.control(control).focus();
+      controls.left?.(strip);
     };
     try {
       open(await bringFloat(client), { ...around, beside: host, left: left.signal, closed });
@@ -72,23 +83,19 @@ export function createControls({ site, marks, client, editor, isAlive, look, eve
     }
   }
 
-  return {
+  const controls: Controls = {
     used(strip, control) {
       const { id } = strip.card;
       const { mark, trouble } = marks.view(id);
-      if (control === 'problem' && trouble?.code === 'extension-gone') return location.reload();
-      if (!isAlive()) return marks.fail(new Trouble('extension-gone'));
-      if (control === 'problem') return marks.retry(id);
-      // The page may have given the card to another paper since it was last looked at.
-      if (!shows(site, strip.card)) return look();
-      // Read now: while a menu is open, the page may give the card to another paper.
-      const meeting = meet(site, strip.card, client);
+      if (control === 'problem') return trouble?.code === 'extension-gone' ? location.reload() : marks.retry(id);
+      const meeting = meetNow(strip);
+      if (!meeting) return;
       switch (control) {
         case 'status':
-          return void step(strip, id, meeting);
+          return void step(id, meeting);
         case 'all':
           return void float(strip, control, ({ openMenu }, floated) =>
-            openMenu(floated, mark.status, (status) => setStatus(strip, status, id, meeting)),
+            openMenu(floated, mark.status, (status) => setStatus(status, id, meeting)),
           );
         default:
           return void float(strip, control, async ({ openEditor }, floated) =>
@@ -96,22 +103,14 @@ export function createControls({ site, marks, client, editor, isAlive, look, eve
           );
       }
     },
+    change(strip, change) {
+      const meeting = meetNow(strip);
+      if (meeting) marks.act(change, strip.card.id, meeting);
+    },
+    meet: meetNow,
     shown(papers) {
       if (opened && !papers.has(opened.paper)) opened.left.abort();
     },
-    // What is reached for is likely to be used.
-    reached({ insides }) {
-      if (!isAlive()) return;
-      const float = bringFloat(client).catch(() => undefined);
-      clearTimeout(intent);
-      intent = setTimeout(async () => {
-        if (insides?.bar.matches(':hover, :focus-within')) (await float)?.warmEditor(around, editor);
-      }, INTENT);
-    },
   };
-}
-
-/** Tells a screen reader, without putting text where a page could find it. */
-function announce(about: Element, sentence: string): void {
-  (about as Element & { ariaNotify?(text: string): void }).ariaNotify?.(sentence);
+  return controls;
 }

@@ -26,6 +26,8 @@ interface Telling {
 
 /** Whether this is the build for Firefox; the other one has no use for what is done there. */
 const TELLS = import.meta.env.FIREFOX;
+/** What is heard at the window, from the start of the document: before any script of the page hears it. */
+const HEARD = ['click', 'keydown', 'pointerdown', 'focusin'];
 /** Events that bubble out of a root and have no property `on…`. */
 const MORE = 'focusin focusout DOMActivate DOMMouseScroll MozMousePixelScroll';
 
@@ -37,10 +39,12 @@ const MORE = 'focusin focusout DOMActivate DOMMouseScroll MozMousePixelScroll';
 export function createEvents(signal: AbortSignal): Events {
   const insides = new WeakMap<Node, Hear>();
   const elsewhere = new Set<Hear>();
-  if (TELLS) for (const type of types()) addEventListener(type, keep, { capture: true, signal });
+  for (const type of TELLS ? types() : HEARD) addEventListener(type, keep, { capture: true, signal });
 
   function keep(event: Event & Telling): void {
     for (const hear of elsewhere) tell(hear, event, event.target as Element);
+    // Whoever heard it there may have kept it from going any further.
+    if (!TELLS || event.cancelBubble) return;
     for (const node of [event.originalTarget, event.explicitOriginalTarget, event.rangeParent]) {
       const hear = node instanceof Node && insides.get(node.getRootNode());
       if (!hear) continue;
@@ -53,18 +57,13 @@ export function createEvents(signal: AbortSignal): Events {
   return {
     inside(root, hear) {
       if (TELLS) insides.set(root, hear);
-      else listen(root, hear);
+      else for (const type in hear) root.addEventListener(type, (event) => tell(hear, event, event.target as Element));
     },
     anywhere(hear, while_) {
-      if (!TELLS) return listen(window, hear, { capture: true, signal: while_ });
       elsewhere.add(hear);
       while_.addEventListener('abort', () => elsewhere.delete(hear));
     },
   };
-}
-
-function listen(at: EventTarget, hear: Hear, how?: AddEventListenerOptions): void {
-  for (const type of Object.keys(hear)) at.addEventListener(type, (event) => tell(hear, event, event.target as Element), how);
 }
 
 function tell(hear: Hear, event: Event, target: Element): void {

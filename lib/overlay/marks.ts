@@ -1,8 +1,8 @@
 import type { Client } from '../messages/client.ts';
 import { createOutbox, insist } from '../messages/outbox.ts';
 import { LOOK_UP_MAX } from '../messages/requests.ts';
-import { type Act, newAct, type Seq } from '../paper/act.ts';
-import { type MarkShown, UNMARKED } from '../paper/mark.ts';
+import { newAct, type Seq } from '../paper/act.ts';
+import { type Change, type MarkShown, UNMARKED } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { asTrouble, type Trouble } from '../paper/trouble.ts';
@@ -25,11 +25,19 @@ export interface Marks {
   /** Asks what has changed since. */
   refresh(): Promise<unknown>;
   /** A person did something. */
-  act(change: Act['change'], paper: PaperId, meeting: Meeting | Promise<Meeting>): void;
+  act(change: Change, paper: PaperId, meeting: Meeting | Promise<Meeting>): void;
+  /** Takes in what the library says it holds, as the answer to what was asked of it otherwise. */
+  hold(marks: readonly [PaperId, MarkShown][], seq: Seq): void;
+  /** Drops what failed for a paper. */
+  drop(paper: PaperId): void;
   /** Tries again what failed for this paper, or the look-up. */
   retry(paper: PaperId): void;
   /** Something that concerns the whole page failed; shown until it is retried. */
   fail(trouble: Trouble): void;
+  /** Lays over a view what is being done to many papers at once. */
+  over?: (paper: PaperId, view: View) => View;
+  /** Told of an act before it shows. */
+  acting?: (change: Change, paper: PaperId) => void;
 }
 
 /** @param changed called with each paper whose view may have changed */
@@ -54,6 +62,17 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   function hold(paper: PaperId, mark: MarkShown, seq: Seq, anew?: boolean): void {
     if (anew || seq >= (held.get(paper)?.seq ?? 0)) held.set(paper, { mark, seq });
     answered.add(paper);
+  }
+
+  function viewOf(paper: PaperId): View {
+    const mark = outbox.over(paper, held.get(paper)?.mark ?? UNMARKED);
+    const waiting = outbox.of(paper);
+    if (failed) return { mark, sending: 'unread', trouble: failed };
+    const trouble = waiting.find((sending) => sending.trouble)?.trouble;
+    if (trouble) return { mark, sending: 'failed', trouble };
+    if (waiting.length > 0) return { mark, sending: 'saving' };
+    if (answered.has(paper)) return { mark, sending: 'saved' };
+    return unread ? { mark, sending: 'unread', trouble: unread } : { mark, sending: 'unread' };
   }
 
   /** Asks in as many messages as it takes, one after the other; answers up to which change all the answers are true. */
@@ -86,15 +105,14 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
 
   return {
     view(paper) {
-      const mark = outbox.over(paper, held.get(paper)?.mark ?? UNMARKED);
-      const waiting = outbox.of(paper);
-      if (failed) return { mark, sending: 'unread', trouble: failed };
-      const trouble = waiting.find((sending) => sending.trouble)?.trouble;
-      if (trouble) return { mark, sending: 'failed', trouble };
-      if (waiting.length > 0) return { mark, sending: 'saving' };
-      if (answered.has(paper)) return { mark, sending: 'saved' };
-      return unread ? { mark, sending: 'unread', trouble: unread } : { mark, sending: 'unread' };
+      const view = viewOf(paper);
+      return this.over?.(paper, view) ?? view;
     },
+    hold(marks, seq) {
+      for (const [paper, mark] of marks) hold(paper, mark, seq);
+      changed(marks.map(([paper]) => paper));
+    },
+    drop: outbox.drop,
     show(papers) {
       for (const paper of asked) {
         if (papers.has(paper)) continue;
@@ -122,6 +140,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
         if (upTo !== undefined && shown.length > 0) upTo = await lookUp(shown, upTo);
       }),
     act(change, paper, meeting) {
+      this.acting?.(change, paper);
       outbox.post(newAct(paper, change), meeting);
     },
     retry(paper) {

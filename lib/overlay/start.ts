@@ -4,13 +4,14 @@ import { STATUSES } from '../paper/mark.ts';
 import type { Card, Site } from '../sites/site.ts';
 import { type TextKey, text } from '../text.ts';
 import { createControls } from './controls.ts';
+import { bringTriage, type Triage } from './desk.ts';
 import type { EditorPage } from './editor-frame.ts';
 import { createEvents } from './events.ts';
 import { createMarks } from './marks.ts';
 import { meet } from './meeting.ts';
 import { keepRoom } from './room.ts';
 import { createStrips } from './strips.ts';
-import { followTheme } from './theme.ts';
+import { followTheme, themeSheet } from './theme.ts';
 import { watchPage } from './watch.ts';
 
 /** What the page's script gets from the browser. */
@@ -31,16 +32,26 @@ export function startOverlay(site: Site, around: Around): void {
   const { client, isAlive } = around;
   const life = new AbortController();
   const { signal } = life;
-  const marks = createMarks(client, (papers) => strips.repaint(papers));
+  const marks = createMarks(client, (papers) => {
+    strips.repaint(papers);
+    triage?.changed(papers);
+  });
   const events = createEvents(signal);
   const controls = createControls({ ...around, site, marks, look, events, signal });
-  const strips = createStrips(marks.view, controls, events, signal);
+  const strips = createStrips((paper) => marks.view(paper), controls, events, signal);
   let looked = false;
   let begun = false;
+  let triage: Triage | undefined;
 
   keepRoom(site.room);
   void watchPage(site, strips.isOurs, look, signal);
-  around.onTold({ changed: () => (isAlive() ? void marks.refresh() : life.abort()), here: () => whatIsHere(site, client) }, signal);
+  around.onTold({ changed, here: () => whatIsHere(site, client) }, signal);
+
+  function changed(): void {
+    if (!isAlive()) life.abort();
+    void marks.refresh();
+    triage?.told();
+  }
 
   function look(): void {
     // After an update the new script takes the strips over; this one has nobody to talk to.
@@ -53,6 +64,7 @@ export function startOverlay(site: Site, around: Around): void {
     const shown = new Set(cards.map(({ id }) => id));
     controls.shown(shown);
     const known = marks.show(shown);
+    triage?.looked();
     if (cards.length > 0) begin(known);
     else if (!looked) setTimeout(noteSilence, SILENCE);
     looked = true;
@@ -64,7 +76,14 @@ export function startOverlay(site: Site, around: Around): void {
     begun = true;
     followTheme(signal);
     setTimeout(readAhead);
-    void Promise.all([known, strips.near]).then(tellPainted);
+    void Promise.all([known, strips.near])
+      .then(painted)
+      .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, signal }))
+      // Without it, what a page has first still works.
+      .then(
+        (brought) => (triage = brought),
+        () => undefined,
+      );
   }
 
   function noteSilence(): void {
@@ -87,9 +106,14 @@ async function whatIsHere(site: Site, client: Client): Promise<Here | null> {
   return kind && { kind, papers: cards.map(({ id }) => id), ...(meeting && { meeting }) };
 }
 
-/** Once a load, when every strip in view shows its mark. The page can see this: it has no detail. */
-function tellPainted(): void {
-  requestAnimationFrame(() => performance.mark('papermarks:marks-painted'));
+/** Resolves once a load, when every strip in view shows its mark. The page can see the mark it leaves: that has no detail. */
+function painted(): Promise<void> {
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      performance.mark('papermarks:marks-painted');
+      setTimeout(resolve);
+    }),
+  );
 }
 
 /** Reads the texts that are first needed when no text can be read any more. */

@@ -19,6 +19,10 @@ export interface Strips {
   /** Makes the strips fit the cards that are there now. */
   fit(cards: readonly Card[]): void;
   repaint(papers: Iterable<PaperId>): void;
+  /** Every strip, in the order of the page. */
+  all(): readonly Strip[];
+  /** Gives a strip its insides, should it have none yet. */
+  complete(strip: Strip): Insides;
   isOurs(node: Node): boolean;
   /** Resolves when the strips near the view have their insides, for the first time. */
   near: Promise<void>;
@@ -27,14 +31,15 @@ export interface Strips {
 /** What happens when a person comes to a strip. */
 export interface Hands {
   /** Points at it, or puts the focus on it. */
-  reached(strip: Strip): void;
+  reached?: (strip: Strip) => void;
   /** Uses a control, by a click or a key. */
   used(strip: Strip, control: Control): void;
 }
 
-export function createStrips(view: (paper: PaperId) => View, { reached, used }: Hands, events: Events, signal: AbortSignal): Strips {
+export function createStrips(view: (paper: PaperId) => View, hands: Hands, events: Events, signal: AbortSignal): Strips {
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
+  let ordered: readonly Strip[] = [];
   const { promise: near, resolve: filled } = Promise.withResolvers<void>();
   // Browsers tell of the texts of one frame in any order: the first covers are painted before there is a text.
   let waits = true;
@@ -42,7 +47,10 @@ export function createStrips(view: (paper: PaperId) => View, { reached, used }: 
   signal.addEventListener('abort', () => observer.disconnect());
 
   function enter(entries: IntersectionObserverEntry[]): void {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) complete(target as HTMLElement);
+    for (const { isIntersecting, target } of entries) {
+      const strip = isIntersecting && byHost.get(target);
+      if (strip) complete(strip);
+    }
     if (waits) requestAnimationFrame(() => requestAnimationFrame(showAll));
     else filled();
   }
@@ -57,22 +65,21 @@ export function createStrips(view: (paper: PaperId) => View, { reached, used }: 
     if (insides && !waits) paint(insides, view(card.id));
   }
 
-  function complete(host: HTMLElement): void {
-    observer.unobserve(host);
-    const strip = byHost.get(host);
-    if (!strip || strip.insides) return;
+  function complete(strip: Strip): Insides {
+    observer.unobserve(strip.host);
+    if (strip.insides) return strip.insides;
     strip.insides = fill(strip.root);
     const { control } = strip.insides;
     events.inside(strip.root, {
       click(_, target) {
         const name = CONTROLS.find((each) => control(each).contains(target));
-        if (name) used(strip, name);
+        if (name) hands.used(strip, name);
       },
-      keydown: (event, target) => walk(strip, event, target, used),
-      pointerover: () => reached(strip),
-      focusin: () => reached(strip),
+      pointerover: () => hands.reached?.(strip),
+      focusin: () => hands.reached?.(strip),
     });
     show(strip);
+    return strip.insides;
   }
 
   function mount(card: Card): void {
@@ -112,12 +119,15 @@ export function createStrips(view: (paper: PaperId) => View, { reached, used }: 
           mount(card);
         }
       }
+      ordered = cards.flatMap((card) => byCard.get(card.elements[0]) ?? []);
       removeStrangers();
     },
     repaint(papers) {
       const changed = new Set(papers);
       for (const strip of byCard.values()) if (changed.has(strip.card.id)) show(strip);
     },
+    all: () => ordered,
+    complete,
     isOurs: (node) => byHost.has(node),
     near,
   };
@@ -127,22 +137,4 @@ export function createStrips(view: (paper: PaperId) => View, { reached, used }: 
 function stands({ host, card: { id } }: Strip, card: Card): boolean {
   const { how, element } = card.place;
   return id === card.id && host.isConnected && (how === 'append' ? host.parentElement : host.previousElementSibling) === element;
-}
-
-/** One stop for the tab key, arrows inside, down for the menu. After https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
-function walk(strip: Strip, event: KeyboardEvent, target: Element, used: Hands['used']): void {
-  const buttons = [...(strip.insides?.bar.children ?? [])] as HTMLElement[];
-  const at = buttons.indexOf(target as HTMLElement);
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  const opens = event.key === 'ArrowDown' && at < 2;
-  if (to === undefined && !opens) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (opens) {
-    used(strip, 'all');
-    return;
-  }
-  const next = buttons[((to ?? 0) + buttons.length) % buttons.length];
-  for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
-  next?.focus();
 }

@@ -23,6 +23,8 @@ export interface Around {
   changed(by: Sender): void;
   /** Runs our second file in the page that asks for it. */
   bringFloat(page: Sender): Promise<null>;
+  /** Runs the file for triage there. */
+  bringTriage(page: Sender): Promise<null>;
   /** Tells our own pages how far an import is. */
   tell(progress: Progress): void;
   /** Empties what is kept beside the library, and tells what is left of it. */
@@ -115,6 +117,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       return { ...(known ?? { paper, mark: { status: 'none', tags: [], note: '' } }), uses };
     },
     bringFloat: (_, sender) => around.bringFloat(sender),
+    bringTriage: (_, sender) => around.bringTriage(sender),
     async sawNoCards({ site }) {
       await diagnostics.sawNoCards(site);
       return null;

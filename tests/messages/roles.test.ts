@@ -66,7 +66,7 @@ describe('roleOf', () => {
 
 describe('may', () => {
   const allowed: Record<Role, RequestName[]> = {
-    page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'sawNoCards'],
+    page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'bringTriage', 'sawNoCards'],
     editor: ['edit', 'perform'],
     ours: [
       'perform',

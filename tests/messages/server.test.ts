@@ -28,6 +28,7 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['startEditing', 'page', { nonce: NONCE, meeting: met }],
   ['edit', 'editor', null],
   ['bringFloat', 'page', null],
+  ['bringTriage', 'page', null],
   ['sawNoCards', 'page', { site: 'arxiv' }],
   ['openLibrary', 'ours', null],
   ['diagnose', 'ours', null],

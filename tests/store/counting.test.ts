@@ -27,6 +27,7 @@ beforeEach(() => {
       () => undefined,
     ),
     bringFloat: async () => null,
+    bringTriage: async () => null,
     diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
   });
 });

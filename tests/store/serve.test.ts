@@ -38,6 +38,7 @@ beforeEach(() => {
       () => undefined,
     ),
     bringFloat: async () => null,
+    bringTriage: async () => null,
     diagnostics: {
       sawNoCards: async (site) => void noted.push(site),
       report: async (error, when) => void noted.push(`${when} ${asTrouble(error).code}`),
