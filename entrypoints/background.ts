@@ -4,7 +4,7 @@ import { dressBadge, showHealth, showSaved } from '../lib/messages/badge.ts';
 import { createDocuments } from '../lib/messages/documents.ts';
 import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
-import { bringFloat, bringTriage, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
+import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
 import { siteAt } from '../lib/sites/index.ts';
@@ -14,6 +14,7 @@ import { createDiagnostics } from '../lib/store/diagnostics.ts';
 import { emptyAreas } from '../lib/store/import/erase.ts';
 import { createKeeper } from '../lib/store/keeper.ts';
 import { serveLibrary } from '../lib/store/serve.ts';
+import { createSettings } from '../lib/store/settings.ts';
 
 /** The only writer. It may be stopped at any time: listeners stand at top level, and what it holds in memory may be lost. */
 export default defineBackground(() => {
@@ -31,7 +32,7 @@ export default defineBackground(() => {
     documents,
     changed: (by) => tried('telling pages', tellPages(MATCHES, by)),
     bringFloat,
-    bringTriage,
+    bring,
     diagnostics,
     tell: (progress) =>
       tried(
@@ -39,6 +40,7 @@ export default defineBackground(() => {
         browser.runtime.sendMessage(progress).catch(() => undefined),
       ),
     keeper,
+    settings: createSettings(browser.storage.local),
     forget: () => emptyAreas(browser.storage.local, browser.storage.session),
   });
   const popup = getURL('/popup.html');

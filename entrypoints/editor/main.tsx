@@ -2,8 +2,10 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Editor, type EditorFrame } from '../../components/Editor.tsx';
 import { EditorTrouble } from '../../components/EditorTrouble.tsx';
+import { ManyTags } from '../../components/ManyTags.tsx';
+import { PageFilter } from '../../components/PageFilter.tsx';
 import { createClient } from '../../lib/messages/client.ts';
-import type { EditorHello, EditorSaid, EditorTold } from '../../lib/messages/editor-port.ts';
+import type { EditorHello, EditorSaid, EditorTold, EditorTyped, Many } from '../../lib/messages/editor-port.ts';
 import { asTrouble, Trouble } from '../../lib/paper/trouble.ts';
 import { text } from '../../lib/text.ts';
 import './editor.css';
@@ -13,6 +15,9 @@ import './editor.css';
  * setting), and it never posts to parent or top: that would hand the page this window and its origin. It speaks over the
  * port that our own script brings.
  */
+
+/** In a page without an origin, nothing is told of the papers. */
+const NONE: Many = { papers: 0, tags: [], some: [] };
 
 /** Resolves with what our script in the page says, and the port it brings. Anybody else does not know the nonce. */
 function hello(): Promise<EditorHello & { port: MessagePort }> {
@@ -46,12 +51,15 @@ const client = createClient((envelope) => browser.runtime.sendMessage(envelope))
 // Opened by itself, nobody will come to say what it is for.
 if (self === top) root.render(<EditorTrouble trouble={new Trouble('not-allowed')} />);
 // It may wait long for whoever opens it: until then there is no paper to ask for.
-void hello().then(async ({ field, port }) => {
+void hello().then(async ({ field, port, typed = '', many }) => {
   const frame = frameOver(port);
+  const say = (what: EditorTyped): void => port.postMessage(what satisfies EditorSaid);
   // A click beside the fields leaves the focus where the editor hears no key.
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && document.activeElement === document.body && frame.close());
+  if (field === 'filter') return root.render(<PageFilter typed={typed} say={say} frame={frame} />);
   try {
     const { paper, mark, uses } = await client('edit', null);
+    if (field === 'many') return root.render(<ManyTags many={many ?? NONE} uses={uses} say={say} frame={frame} />);
     root.render(<Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} />);
   } catch (error) {
     root.render(<EditorTrouble trouble={asTrouble(error)} frame={frame} />);

@@ -113,6 +113,11 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
       });
     },
 
+    /** The papers that were asked about in a document's name. */
+    askedBy(sender: Sender): Promise<ReadonlySet<PaperId>> {
+      return inTurn(async () => new Set((await find(sender))?.papers.keys()));
+    },
+
     /** What a document was told of the papers it shows: their marks, and that those of `among` without one have none. */
     told(sender: Sender, marks: readonly [PaperId, MarkShown][], among: readonly PaperId[] = []): Promise<void> {
       return inTurn(async () => {

@@ -9,14 +9,33 @@ export type EditorHeight = keyof typeof EDITOR_HEIGHTS;
  */
 export interface EditorHello {
   nonce: string;
-  field: 'tags' | 'note';
+  field: EditorField;
+  /** What was typed into the filter before. */
+  typed?: string;
+  /** The papers whose tags are set together. */
+  many?: Many;
+}
+
+/** What is typed: the tags or the note of a paper, the tags of several, or the words that a page is filtered by. */
+export type EditorField = 'tags' | 'note' | 'many' | 'filter';
+
+/** Several papers, whose tags are set together. */
+export interface Many {
+  papers: number;
+  /** The tags that each of them carries. */
+  tags: readonly string[];
+  /** Those that some of them carry. */
+  some: readonly string[];
 }
 
 /**
  * What the editor says to the script that opened it: it can be typed into; the person is done; all is saved and the frame
  * may go; something is not saved and the frame must stay.
  */
-export type EditorSaid = 'ready' | 'close' | 'saved' | 'unsaved';
+export type EditorSaid = 'ready' | 'close' | 'saved' | 'unsaved' | EditorTyped;
+
+/** What a person typed for the page's script to do: it sets the tags of many, and filters. */
+export type EditorTyped = { kind: 'tag' | 'untag'; tag: string } | { kind: 'filter'; words: string; isDone?: true };
 
 /** What the editor is told: the frame is about to go, save what was typed. */
 export type EditorTold = 'closing';

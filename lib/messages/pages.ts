@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Trouble } from '../paper/trouble.ts';
 import { siteAt } from '../sites/index.ts';
-import { CHANGED } from './requests.ts';
+import { CHANGED, type PageFile } from './requests.ts';
 import type { Sender } from './roles.ts';
 
 /** Tells the open pages of known sites that something in the library changed, and never what. The page that did it knows. */
@@ -19,9 +19,9 @@ export function bringFloat(page: Sender): Promise<null> {
   return run(page, (site) => `/float-${site}.js`);
 }
 
-/** Runs the file for triage in the page that asks for it. */
-export function bringTriage(page: Sender): Promise<null> {
-  return run(page, () => '/triage.js');
+/** Runs another file of ours in the page that asks for it. */
+export function bring(page: Sender, file: PageFile): Promise<null> {
+  return run(page, () => `/${file}.js`);
 }
 
 async function run({ tab, frameId, url }: Sender, fileFor: (site: string) => string): Promise<null> {

@@ -1,8 +1,9 @@
 import type { FileRow } from '../formats/file-row.ts';
-import type { Act, Done, Seq } from '../paper/act.ts';
+import type { Act, ActId, BulkAct, Done, DoneAll, Seq, Undone } from '../paper/act.ts';
 import type { Mark, MarkShown, Status } from '../paper/mark.ts';
 import type { Meeting, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
+import type { DoneHow, Rule, Settings, SettingsHere } from '../paper/settings.ts';
 import type { TagUse } from '../paper/tag.ts';
 import type { TroubleCode } from '../paper/trouble.ts';
 import type { PageKind } from '../sites/site.ts';
@@ -22,6 +23,17 @@ export interface Known {
 
 /** The most rows of a file that one message holds. */
 export const STAGE_MAX = 500;
+
+/** The most papers that one message of a bulk names. */
+export const BULK_MAX = 250;
+
+/** A paper as a page tells of it, for rules to be weighed. */
+export interface Weighed {
+  id: PaperId;
+  title: string;
+  authors: string[];
+  categories: string[];
+}
 
 /** How a file is taken in: beside what is here, or in its place. */
 export type How = 'merge' | 'replace';
@@ -87,6 +99,11 @@ export interface Left {
   kept: string[];
 }
 
+/** Files that run in the pages of every site after the first: for triage, and what is opened from there. */
+export const PAGE_FILES = ['triage', 'panels'] as const;
+
+export type PageFile = (typeof PAGE_FILES)[number];
+
 /** Everything that one context may ask of the background, by what the person or the page does. */
 export interface Requests {
   /**
@@ -97,14 +114,35 @@ export interface Requests {
   lookUp: { ask: { papers: PaperId[]; gone?: PaperId[]; since?: Seq }; answer: Known };
   /** A person did something. `meeting` says what the paper is, where a page knows. */
   perform: { ask: { act: Act; meeting?: Meeting }; answer: Done };
+  /** A person did the same to many papers. Every part of a larger bulk has its id. */
+  performAll: { ask: { act: BulkAct; meetings: Meeting[] }; answer: DoneAll };
+  /**
+   * Takes back the latest step that still stands, in a page among the papers that it asked about; null when there is none.
+   * Sent again with the same id, it takes back no more.
+   */
+  undo: { ask: { id: ActId }; answer: Undone | null };
+  /** Which of these papers had not stood in view before this visit? */
+  newAmong: { ask: { papers: PaperId[] }; answer: PaperId[] };
+  /** These papers stood in view. */
+  saw: { ask: { papers: PaperId[] }; answer: null };
+  /** What do the person's rules make of these papers? Those that no rule fits are not named. */
+  weigh: { ask: { papers: Weighed[] }; answer: [PaperId, Rule][] };
+  /** What holds on the site of this page? */
+  settingsHere: { ask: null; answer: SettingsHere };
+  /** What is to become of read and skipped papers on the site of this page. */
+  showDone: { ask: { how: DoneHow; foldTold?: true }; answer: null };
+  settings: { ask: null; answer: Settings };
+  saveSettings: { ask: Settings; answer: null };
+  /** Forgets which papers stood in view. */
+  forgetSeen: { ask: null; answer: null };
   /** A page is about to open the editor on a paper, in a frame that will name this nonce. */
   startEditing: { ask: { nonce: string; meeting: Meeting }; answer: null };
   /** The editor asks, once, what it is to edit, and which tags there are; the nonce stands in its address. */
   edit: { ask: null; answer: { paper: Paper; mark: Mark; uses: TagUse[] } };
   /** A person reaches for a strip: run our second file beside the first. */
   bringFloat: { ask: null; answer: null };
-  /** A page shows its cards: run the file for triage beside the first. */
-  bringTriage: { ask: null; answer: null };
+  /** A page shows its cards, or a person asks for more: run another file of ours beside the first. */
+  bring: { ask: { file: PageFile }; answer: null };
   /** A page of a known site showed no card. */
   sawNoCards: { ask: { site: string }; answer: null };
   /** A page of ours is about to read the library: open it, and migrate it if need be. */

@@ -24,10 +24,28 @@ export interface Ours {
 
 /** What each role may ask. */
 const MAY: Record<Role, readonly RequestName[]> = {
-  page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'bringTriage', 'sawNoCards'],
+  page: [
+    'lookUp',
+    'perform',
+    'performAll',
+    'undo',
+    'newAmong',
+    'saw',
+    'weigh',
+    'settingsHere',
+    'showDone',
+    'startEditing',
+    'bringFloat',
+    'bring',
+    'sawNoCards',
+  ],
   editor: ['edit', 'perform'],
   ours: [
     'perform',
+    'undo',
+    'settings',
+    'saveSettings',
+    'forgetSeen',
     'openLibrary',
     'diagnose',
     'stage',

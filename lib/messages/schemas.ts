@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { fileRow } from '../formats/file-row.ts';
 import { met, moment, paper, paperId, prose, tag, text } from '../formats/shapes.ts';
 import { NOTE_MAX, STATUSES } from '../paper/mark.ts';
-import { type Ask, LOOK_UP_MAX, type RequestName, STAGE_MAX } from './requests.ts';
+import { LONGEST } from '../paper/paper.ts';
+import { DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../paper/settings.ts';
+import { type Ask, BULK_MAX, LOOK_UP_MAX, PAGE_FILES, type RequestName, STAGE_MAX } from './requests.ts';
 
 // Only the background loads this: what a page runs is checked where trust changes, not where it is sent.
 
@@ -23,16 +25,63 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo'), act: actId }),
 ]);
 
+const bulkChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
+  z.object({ kind: z.literal('tag'), tag }),
+  z.object({ kind: z.literal('untag'), tag }),
+]);
+
+const bulkAct = z.object({ id: actId, at: moment, papers: z.array(paperId).check(z.maxLength(BULK_MAX)), change: bulkChange });
+
+const rule = z.object({
+  does: z.enum(['dim', 'highlight']),
+  by: z.enum(RULE_BY),
+  what: text(RULE_MAX).check(z.minLength(1)),
+});
+
+const siteId = text(40);
+const doneHow = z.enum(DONE_HOW);
+
+/** What a person chose of how listings behave. */
+export const settings = z.object({
+  keysOn: z.boolean(),
+  keysOffAt: z.array(siteId).check(z.maxLength(100)),
+  keys: z.partialRecord(z.enum(KEY_ACTS), text(20).check(z.minLength(1))),
+  done: z.record(siteId, doneHow),
+  foldTold: z.boolean(),
+  advance: z.boolean(),
+  readingOnPdf: z.boolean(),
+  seen: z.boolean(),
+  rules: z.array(rule).check(z.maxLength(RULES_MAX)),
+});
+
+const weighable = z.object({
+  id: paperId,
+  title: prose(LONGEST.title),
+  authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
+  categories: z.array(text(100)).check(z.maxLength(50)),
+});
+
 const act = z.object({ id: actId, paper: paperId, at: moment, change });
 
 /** What each request must look like; anything else is refused as a whole. */
 export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   lookUp: z.object({ papers, gone: z.exactOptional(papers), since: z.exactOptional(seq) }),
   perform: z.object({ act, meeting: z.exactOptional(meeting) }),
+  performAll: z.object({ act: bulkAct, meetings: z.array(meeting).check(z.maxLength(BULK_MAX)) }),
+  undo: z.object({ id: actId }),
+  newAmong: z.object({ papers }),
+  saw: z.object({ papers }),
+  weigh: z.object({ papers: z.array(weighable).check(z.maxLength(BULK_MAX)) }),
+  settingsHere: z.null(),
+  showDone: z.object({ how: doneHow, foldTold: z.exactOptional(z.literal(true)) }),
+  settings: z.null(),
+  saveSettings: settings as z.ZodMiniType<Ask<'saveSettings'>>,
+  forgetSeen: z.null(),
   startEditing: z.object({ nonce, meeting }),
   edit: z.null(),
   bringFloat: z.null(),
-  bringTriage: z.null(),
+  bring: z.object({ file: z.enum(PAGE_FILES) }),
   sawNoCards: z.object({ site: text(40) }),
   openLibrary: z.null(),
   stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),

@@ -31,10 +31,12 @@ export interface ControlsAround {
 export interface Controls extends Hands {
   /** A person changes the mark of a strip's paper, by a key. */
   change(strip: Strip, change: ChangeHere): void;
-  /** The paper of a strip as the page tells of it, when a person may act on it now. */
-  meet(strip: Strip): Meeting | Promise<Meeting> | undefined;
-  /** Told when the editor or the menu of a strip was closed. */
-  left?: (strip: Strip) => void;
+  /** The paper of a strip as the page tells of it. */
+  tell(strip: Strip): Meeting | Promise<Meeting>;
+  /** What floats over the page. */
+  bring(): Promise<Float>;
+  /** Told when the editor of a strip opens, and when it was closed. */
+  edits?: (strip: Strip, isOpen: boolean) => void;
   /** The page shows these papers now: what is open on another closes. On a strip that came anew it can stay. */
   shown(papers: ReadonlySet<PaperId>): void;
 }
@@ -70,10 +72,11 @@ export function createControls({ site, marks, client, editor, isAlive, look, eve
     opened = { paper: strip.card.id, left };
     // The strip stays in sight while something of it is open.
     insides?.bar.toggleAttribute('data-open', true);
+    controls.edits?.(strip, true);
     const closed = (back: boolean): void => {
       insides?.bar.toggleAttribute('data-open', false);
       if (back) insides?.control(control).focus();
-      controls.left?.(strip);
+      controls.edits?.(strip, false);
     };
     try {
       open(await bringFloat(client), { ...around, beside: host, left: left.signal, closed });
@@ -107,7 +110,8 @@ export function createControls({ site, marks, client, editor, isAlive, look, eve
       const meeting = meetNow(strip);
       if (meeting) marks.act(change, strip.card.id, meeting);
     },
-    meet: meetNow,
+    tell: ({ card }) => meet(site, card, client),
+    bring: () => bringFloat(client),
     shown(papers) {
       if (opened && !papers.has(opened.paper)) opened.left.abort();
     },

@@ -47,6 +47,6 @@ export function setTriage(start: (desk: Desk) => Triage): void {
 
 /** Brings the file for triage into the page; undefined when it did not come. */
 export async function bringTriage(desk: Desk): Promise<Triage | undefined> {
-  await desk.client('bringTriage', null);
+  await desk.client('bring', { file: 'triage' });
   return world[TRIAGE]?.(desk);
 }

@@ -1,5 +1,12 @@
 import type { Client } from '../messages/client.ts';
-import { EDITOR_HEIGHTS, type EditorHeight, type EditorHello, type EditorSaid, type EditorTold } from '../messages/editor-port.ts';
+import {
+  EDITOR_HEIGHTS,
+  type EditorHeight,
+  type EditorHello,
+  type EditorSaid,
+  type EditorTold,
+  type EditorTyped,
+} from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
 import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, type Size, waitingBox } from './layer.ts';
@@ -11,12 +18,15 @@ const OPENING = 1_000;
 const CLOSING = 1_000;
 
 /** What the editor is opened on. */
-export interface Editing {
-  meeting: Meeting;
-  /** Which field is to have the focus. */
-  field: EditorHello['field'];
+export interface Editing extends Omit<EditorHello, 'nonce'> {
+  /** The paper that the editor may ask about; without one it is given none. */
+  meeting?: Meeting;
   client: Client;
   editor: EditorPage;
+  /** Called with what is typed for the page's script to do. */
+  typing?: (typed: EditorTyped) => void;
+  /** When it is not as large as an editor. */
+  size?: Size;
 }
 
 /** Where the editor's page is. Chromium gives it an address that changes from start to start; its origin stays. */
@@ -66,15 +76,14 @@ function isInPlace({ box, frame, inside }: Waiting): boolean {
  * letter. The page is told nothing: the frame gets a port from here, and its paper from the background, by a nonce that
  * works once.
  */
-export async function openEditor(floated: Floated, { meeting, field, client, editor }: Editing): Promise<void> {
-  const size = sizeNow();
+export async function openEditor(floated: Floated, { meeting, client, editor, typing, size = sizeNow(), ...what }: Editing): Promise<void> {
   const { port1: port, port2 } = new MessageChannel();
   let ready = false;
   let leave: ((yes: boolean) => void) | undefined;
   let closing: Promise<boolean> | undefined;
   let asked = 0;
   let opened: Waiting | undefined;
-  const layer = openLayer(floated, field, size, mayClose, () => {
+  const layer = openLayer(floated, what.field, size, mayClose, () => {
     opened = takeWaiting() ?? createWaiting(floated, editor, size);
     return opened.box;
   });
@@ -94,8 +103,11 @@ export async function openEditor(floated: Floated, { meeting, field, client, edi
         return message.remove();
       case 'close':
         return layer.close(true);
+      case 'saved':
+      case 'unsaved':
+        return leave?.(data === 'saved');
       default:
-        leave?.(data === 'saved');
+        typing?.(data);
     }
   };
 
@@ -114,10 +126,11 @@ export async function openEditor(floated: Floated, { meeting, field, client, edi
 
   const { frame, nonce, loaded } = opened;
   try {
-    await Promise.all([client('startEditing', { nonce, meeting }), loaded]);
-    // A frame in a sandboxed page has no origin to be named by, as little as the page.
-    const hello: EditorHello = { nonce, field };
-    frame.contentWindow?.postMessage(hello, self.origin === 'null' ? '*' : editor.origin, [port2]);
+    await Promise.all([meeting && client('startEditing', { nonce, meeting }), loaded]);
+    // A frame in a sandboxed page has no origin to be named by, as little as the page: who is there is told no tag.
+    const isNamed = self.origin !== 'null';
+    const hello: EditorHello = isNamed ? { nonce, ...what } : { nonce, field: what.field };
+    frame.contentWindow?.postMessage(hello, isNamed ? editor.origin : '*', [port2]);
     frame.focus();
   } catch {
     clearTimeout(late);

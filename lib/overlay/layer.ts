@@ -20,6 +20,8 @@ export interface Floated extends Around {
   beside: Element;
   /** Aborted when the page shows the paper no longer. */
   left: AbortSignal;
+  /** It stays in the window when the page scrolls. */
+  fixed?: boolean;
   /** Called once it has closed; `back` tells whether focus goes back to where the person came from. */
   closed(back: boolean): void;
 }
@@ -76,7 +78,7 @@ export function waitingBox({ theme, events }: Around, { width, height }: Size): 
  * @param boxFor gives the box, when one is needed
  */
 export function openLayer(
-  { beside, left, closed, ...around }: Floated,
+  { beside, left, closed, fixed, ...around }: Floated,
   kind: string,
   size: Size,
   mayClose: () => Promise<boolean> = async () => true,
@@ -87,7 +89,7 @@ export function openLayer(
   if (again) return undefined;
 
   const { host, root, place } = boxFor();
-  const box = boxBeside(beside.getBoundingClientRect(), size);
+  const box = boxBeside(beside.getBoundingClientRect(), size, fixed);
   place(box);
 
   const over = new AbortController();
@@ -117,13 +119,13 @@ export function openLayer(
 }
 
 /** Where the layer is: below where there is room, else above; always inside the window; the page scrolls with it. */
-function boxBeside(beside: DOMRect, { width, height }: Size): string {
+function boxBeside(beside: DOMRect, { width, height }: Size, fixed = false): string {
   const below = beside.bottom + GAP;
   const fits = below + height + GAP <= innerHeight || beside.top - GAP - height < 0;
   const top = fits ? Math.min(below, Math.max(GAP, innerHeight - height - GAP)) : beside.top - GAP - height;
   const left = Math.max(GAP, Math.min(beside.left, document.documentElement.clientWidth - width - GAP));
-  const box = Object.entries({ width, height, top: top + scrollY, left: left + scrollX });
-  return box.map(([property, pixels]) => `${property}:${Math.round(pixels)}px;`).join('');
+  const box = Object.entries({ width, height, top: top + (fixed ? 0 : scrollY), left: left + (fixed ? 0 : scrollX) });
+  return (fixed ? 'position:fixed;' : '') + box.map(([property, pixels]) => `${property}:${Math.round(pixels)}px;`).join('');
 }
 
 /** A sentence as generated content. */

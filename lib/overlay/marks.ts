@@ -18,6 +18,8 @@ export interface View {
 /** The marks of the papers on this page: what the library holds, with what is on its way laid over it. */
 export interface Marks {
   view(paper: PaperId): View;
+  /** The same without what is laid over it. */
+  viewOf(paper: PaperId): View;
   /** The page shows these papers now, and no others: asks about those that came, and says which went. */
   show(papers: ReadonlySet<PaperId>): Promise<unknown>;
   /** Asks about papers that were not asked about yet: one request a wave, however many. Resolves when all is known that can be. */
@@ -108,6 +110,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       const view = viewOf(paper);
       return this.over?.(paper, view) ?? view;
     },
+    viewOf,
     hold(marks, seq) {
       for (const [paper, mark] of marks) hold(paper, mark, seq);
       changed(marks.map(([paper]) => paper));

@@ -32,6 +32,23 @@ export interface Done {
 /** A place in the library's sequence of changes; later changes have larger numbers. */
 export type Seq = number;
 
+/** One thing a person did to the marks of many papers: undone as one. */
+export interface BulkAct extends Omit<Act, 'paper' | 'change'> {
+  papers: PaperId[];
+  change: Extract<Change, { kind: 'status' | 'tag' | 'untag' }>;
+}
+
+/** A bulk that is in the library for good: the marks after it. */
+export interface DoneAll {
+  marks: [PaperId, MarkShown][];
+  seq: Seq;
+}
+
+/** A step that was taken back: the marks after that. */
+export interface Undone extends DoneAll {
+  papers: number;
+}
+
 let last = 0;
 
 /** A new act, now; never before the one made last, even when the clock is set back. */

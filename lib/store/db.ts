@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileRow } from '../formats/file-row.ts';
 import type { Imported } from '../messages/requests.ts';
-import type { Act, Seq } from '../paper/act.ts';
+import type { Act, ActId, Seq } from '../paper/act.ts';
 import type { Status } from '../paper/mark.ts';
 import type { Met, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
@@ -9,7 +9,7 @@ import type { FieldName, Settings, Stamp } from '../paper/stamp.ts';
 import type { Shelf, Shelving } from './search-shelf.ts';
 
 /** The schema this code writes. A newer library is never written to. */
-export const SCHEMA = 3;
+export const SCHEMA = 4;
 
 /** The name of the database in the extension's origin. */
 export const DB_NAME = 'papermarks';
@@ -67,6 +67,14 @@ export interface ActRow extends Act {
   before: Before;
   /** The note that it led to, when that is not the one it brought. */
   note?: string;
+  /** What it is undone together with: the id of a bulk, or of an undo. */
+  bulk?: ActId;
+}
+
+/** A paper that stood in view on some page, and when it first did, in milliseconds since 1970. */
+export interface SeenRow {
+  id: PaperId;
+  at: number;
 }
 
 /** A row of a file that waits to be taken in, in the order in which it came. */
@@ -121,6 +129,7 @@ export class LibraryDb extends Dexie {
   staged!: Table<StagedRow, [string, number]>;
   stood!: Table<StoodRow, PaperId>;
   imports!: Table<ImportRow, string>;
+  seen!: Table<SeenRow, PaperId>;
 
   constructor(name = DB_NAME) {
     // Strict: an acknowledged act survives power loss. https://developer.chrome.com/blog/indexeddb-durability-mode-now-defaults-to-relaxed
@@ -138,6 +147,7 @@ export class LibraryDb extends Dexie {
     // Shelves can be made from the rest at any time, so they are made when the library is open: see `shelve`.
     this.version(2).stores({ shelves: 'after', shelving: 'name' });
     this.version(3).stores({ staged: '[import+n]', stood: 'id', imports: 'name' });
+    this.version(4).stores({ acts: 'id, seq, bulk', seen: 'id, at' });
   }
 
   /** The tables that an act changes: those that say what the library holds. */

@@ -1,6 +1,6 @@
 import Dexie from 'dexie';
-import type { Act, Done } from '../paper/act.ts';
-import { isUnmarked } from '../paper/mark.ts';
+import type { Act, ActId, BulkAct, Done, DoneAll, Undone } from '../paper/act.ts';
+import { isUnmarked, type MarkShown } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
@@ -10,10 +10,22 @@ import type { ActRow, Before, LibraryDb, PaperRow } from './db.ts';
 import { type Draft, draftOf, type Standing, setField, shownOf } from './draft.ts';
 import { keptNote, noteBefore } from './note.ts';
 import { refuseNewer } from './open.ts';
-import { actToUndo, fieldsOf, whenItLeft } from './undo.ts';
+import { keepStandings, standingsOf } from './standings.ts';
+import { actToUndo, type Earlier, fieldsOf, lastStep, whenItLeft } from './undo.ts';
 
 /** How many acts are kept, to be undone or recognised when they are sent again; older ones are forgotten. */
 export const ACTS_KEPT = 1_000;
+
+/** What an act makes of a paper, before it is written. */
+interface Made {
+  stands: Standing;
+  /** The paper as it is to stand. */
+  after: Standing;
+  act: ActRow;
+}
+
+/** A change of the library: its number, and its time. */
+type Tick = Awaited<ReturnType<typeof tick>>;
 
 /**
  * Does one act: the one way by which anything in the library changes. It is one strict transaction; when the promise
@@ -24,30 +36,124 @@ export const ACTS_KEPT = 1_000;
  * `note-too-long` when the note and what somebody else wrote are too long together.
  */
 export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promise<Done> {
-  return db.transaction('rw', db.marked, async () => {
-    refuseNewer(Dexie.currentTransaction.idbtrans.db.version);
-    const [done, undone, stands] = await Promise.all([db.acts.get(act.id), actToUndo(db, act), standing(db, act.paper)]);
+  return inOne(db, async () => {
+    const [done, undone, standing] = await Promise.all([db.acts.get(act.id), actToUndo(db, act), standingsOf(db, [act.paper])]);
+    const stands = standing.get(act.paper) as Standing;
     if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };
 
-    const { seq, stamp } = await tick(db);
-    const left = stands.row ? undefined : await whenItLeft(db, undone ?? done);
-    const draft = draftOf({ ...stands, ...left }, act, meeting);
-    for (const field of fieldsOf(act, stands, { done, undone })) setField(draft, field, stamp);
-
-    const row = isUnmarked(shownOf(draft.row)) ? undefined : draft.row;
-    if (row?.title === '') throw new Trouble('not-in-library');
-    await Promise.all([
-      keep(db, act.paper, row ? draft : undefined),
-      db.stamps.put({ ...draft.stamps, seq }),
-      recount(db, stands.row, row, act.at),
-      db.acts.put({ ...remembered(act, done), seq, stamp, before: beforeOf(draft, done, stands, row), ...told(act, draft.note) }),
-      db.acts
-        .where('seq')
-        .belowOrEqual(seq - ACTS_KEPT)
-        .delete(),
-    ]);
-    return { mark: shownOf(row), seq, ...told(act, draft.note) };
+    const now = await tick(db);
+    const made = make(await withLeft(db, stands, undone ?? done), act, now, { done, undone }, meeting);
+    await write(db, [made], now, act.at);
+    return { mark: shownOf(made.after.row), seq: now.seq, ...told(act, made.after.note) };
   });
+}
+
+/**
+ * Does the same to many papers, in one strict transaction: all of it or nothing. A larger bulk comes in several messages.
+ *
+ * @throws Trouble as `perform`
+ */
+export async function performAll(db: LibraryDb, { id, at, papers, change }: BulkAct, meetings: readonly Meeting[]): Promise<DoneAll> {
+  return inOne(db, async () => {
+    const acts = papers.map((paper): Act => ({ id: `${id}:${paper}`, paper, at, change }));
+    const known = new Map(meetings.map((meeting) => [meeting.paper.id, meeting]));
+    const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), standingsOf(db, [...papers])]);
+    const last = done.reduce((seq, row) => Math.max(seq, row?.seq ?? 0), 0);
+    const fresh = acts.filter((_, n) => !done[n]);
+    const now = fresh.length > 0 ? await tick(db) : undefined;
+    const made = fresh.map((act) => make(standings.get(act.paper) as Standing, act, now as Tick, {}, known.get(act.paper), id));
+    if (now) await write(db, made, now, at);
+    const after = new Map(made.map((each) => [each.act.paper, each.after]));
+    const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf((after.get(paper) ?? standings.get(paper))?.row)]);
+    return { marks, seq: now?.seq ?? last };
+  });
+}
+
+/**
+ * Takes back, in one strict transaction, the latest step that still stands: one act, or all acts of one bulk. Repeated with
+ * another id it goes further back. Undefined when there is nothing left.
+ *
+ * @param among the papers that may be touched; without it, all
+ * @param since older steps are left, in milliseconds since 1970
+ */
+export async function undoLast(
+  db: LibraryDb,
+  id: ActId,
+  at: number,
+  since: number,
+  among?: ReadonlySet<PaperId>,
+): Promise<Undone | undefined> {
+  return inOne(db, async () => {
+    const again = await db.acts.where('bulk').equals(id).toArray();
+    const undone = again.length > 0 ? [] : await lastStep(db, since, among);
+    const papers = [...new Set((again.length > 0 ? again : undone).map(({ paper }) => paper))];
+    const [first] = papers;
+    if (!first) return undefined;
+    const standings = await standingsOf(db, papers);
+    const now = undone.length > 0 ? await tick(db) : undefined;
+    const after = new Map(standings);
+    const made: Made[] = [];
+    for (const row of undone) {
+      const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
+      const stands = await withLeft(db, standings.get(row.paper) as Standing, row);
+      const one = make(stands, act, now as Tick, { undone: row }, undefined, id);
+      made.push(one);
+      after.set(row.paper, one.after);
+    }
+    if (now) await write(db, made, now, at);
+    const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf(after.get(paper)?.row)]);
+    return { marks, seq: now?.seq ?? again[0]?.seq ?? 0, papers: papers.length };
+  });
+}
+
+/** One strict transaction over all that an act may change, of this code's schema. */
+function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
+  return db.transaction('rw', db.marked, async () => {
+    refuseNewer(Dexie.currentTransaction.idbtrans.db.version);
+    return await work();
+  });
+}
+
+/** A paper that left the library, as it stood then: what an undo puts fields back on. */
+async function withLeft(db: LibraryDb, stands: Standing, earlier: ActRow | undefined): Promise<Standing> {
+  return stands.row ? stands : { ...stands, ...(await whenItLeft(db, earlier)) };
+}
+
+function make(stands: Standing, act: Act, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
+  const { done } = earlier;
+  const draft = draftOf(stands, act, meeting);
+  for (const field of fieldsOf(act, stands, earlier)) setField(draft, field, stamp);
+  const row = isUnmarked(shownOf(draft.row)) ? undefined : draft.row;
+  if (row?.title === '') throw new Trouble('not-in-library');
+  const before = beforeOf(draft, done, stands, row);
+  return {
+    stands,
+    after: { row, abstract: draft.abstract, note: draft.note, stamps: { ...draft.stamps, seq } },
+    act: { ...remembered(act, done), seq, stamp, before, ...told(act, draft.note), ...(bulk && { bulk }) },
+  };
+}
+
+async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: number): Promise<void> {
+  // What left the library is laid under a draft to put fields back on; it does not count as having been there.
+  const inLibrary = new Set(
+    await db.papers
+      .where('id')
+      .anyOf(made.map(({ act }) => act.paper))
+      .primaryKeys(),
+  );
+  const moves = made.map(({ stands, after }) => ({ before: inLibrary.has(after.stamps.id) ? stands.row : undefined, after: after.row }));
+  await Promise.all([
+    keepStandings(
+      db,
+      made.map(({ after }) => after),
+    ),
+    recount(db, moves, at),
+    db.acts.bulkPut(made.map(({ act }) => act)),
+    db.acts
+      .where('seq')
+      .belowOrEqual(seq - ACTS_KEPT)
+      .delete(),
+  ]);
 }
 
 /** Whether an act that was done brings something when it comes again: a note that was written on since. */
@@ -74,18 +180,4 @@ function beforeOf({ before }: Draft, done: ActRow | undefined, { row, abstract, 
   const { left: _left, ...first } = done?.before ?? {};
   const gone = row && !stays && { left: { row, ...(abstract && { abstract }) } };
   return { ...before, ...first, ...(done && noteBefore(done, note)), ...gone };
-}
-
-async function standing(db: LibraryDb, id: PaperId): Promise<Standing> {
-  const [row, abstract, note, stamps] = await Promise.all([db.papers.get(id), db.abstracts.get(id), db.notes.get(id), db.stamps.get(id)]);
-  return { row, abstract: abstract?.text, note: note?.text ?? '', stamps: stamps ?? { id, seq: 0, fields: {} } };
-}
-
-async function keep(db: LibraryDb, id: PaperId, draft: Draft | undefined): Promise<unknown> {
-  if (!draft) return Promise.all([db.papers.delete(id), db.abstracts.delete(id), db.notes.delete(id)]);
-  return Promise.all([
-    db.papers.put(draft.row),
-    draft.abstract ? db.abstracts.put({ id, text: draft.abstract }) : undefined,
-    draft.note ? db.notes.put({ id, text: draft.note }) : db.notes.delete(id),
-  ]);
 }

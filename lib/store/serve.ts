@@ -1,6 +1,6 @@
 import type { Documents } from '../messages/documents.ts';
 import type { Editings } from '../messages/editing.ts';
-import type { Progress } from '../messages/requests.ts';
+import type { PageFile, Progress } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
 import { Trouble, type TroubleCode } from '../paper/trouble.ts';
@@ -13,6 +13,8 @@ import { marksOf, paperInFull } from './queries.ts';
 import { isTimeToShelve, mendShelves, shelve } from './search-shelving.ts';
 import { createUnderWay, serveFiles } from './serve-files.ts';
 import { serveHealth } from './serve-health.ts';
+import { serveListing } from './serve-listing.ts';
+import type { SettingsKept } from './settings.ts';
 import { tagsInUse } from './tags.ts';
 
 /** What the library needs of the background around it. */
@@ -23,15 +25,19 @@ export interface Around {
   changed(by: Sender): void;
   /** Runs our second file in the page that asks for it. */
   bringFloat(page: Sender): Promise<null>;
-  /** Runs the file for triage there. */
-  bringTriage(page: Sender): Promise<null>;
+  /** Runs another file of ours there. */
+  bring(page: Sender, file: PageFile): Promise<null>;
   /** Tells our own pages how far an import is. */
   tell(progress: Progress): void;
   /** Empties what is kept beside the library, and tells what is left of it. */
   forget(): Promise<string[]>;
   keeper: Keeper;
+  settings: SettingsKept;
   diagnostics: Pick<Diagnostics, 'sawNoCards' | 'report' | 'text'>;
 }
+
+/** What a page's script may change. */
+const FROM_PAGES: readonly string[] = ['status', 'tag', 'untag'];
 
 /** What needs no mending: somebody asked for what is not there, or not theirs. */
 const EXPECTED: readonly TroubleCode[] = [
@@ -45,7 +51,7 @@ const EXPECTED: readonly TroubleCode[] = [
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {
-  const { editings, documents, diagnostics, keeper, forget } = around;
+  const { editings, documents, diagnostics, keeper, settings, forget } = around;
   const underWay = createUnderWay(around.tell);
 
   /** The open library, with the store's errors told as Troubles. */
@@ -85,6 +91,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   return {
     ...serveFiles({ within, writing, changed: changedMuch, forget, underWay, keeper }),
     ...serveHealth({ within, watch: underWay.watch, changed: () => changedMuch({}), keeper }),
+    ...serveListing({ within, writing, documents, settings, changed: around.changed }),
     async lookUp({ papers, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
       // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.
@@ -96,8 +103,8 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       const from = role === 'editor' ? await editings.claimed(sender) : meeting;
       if (from && from.paper.id !== act.paper) throw new Trouble('not-allowed', 'another paper');
       if (role === 'page') {
-        // Nobody types in a page, so it sets a status and nothing else; and the answer tells a mark, as a look-up does.
-        if (act.change.kind !== 'status') throw new Trouble('not-allowed', `${act.change.kind} from a page`);
+        // Nobody types in a page: it sets statuses and tags; and the answer tells a mark, as a look-up does.
+        if (!FROM_PAGES.includes(act.change.kind)) throw new Trouble('not-allowed', `${act.change.kind} from a page`);
         await documents.asks(sender, [act.paper]);
       }
       // Whoever says that it comes from the future would have it stand first for ever.
@@ -117,7 +124,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       return { ...(known ?? { paper, mark: { status: 'none', tags: [], note: '' } }), uses };
     },
     bringFloat: (_, sender) => around.bringFloat(sender),
-    bringTriage: (_, sender) => around.bringTriage(sender),
+    bring: ({ file }, sender) => around.bring(sender, file),
     async sawNoCards({ site }) {
       await diagnostics.sawNoCards(site);
       return null;

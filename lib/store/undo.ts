@@ -1,5 +1,6 @@
 import type { Act } from '../paper/act.ts';
-import { type FieldName, NEVER } from '../paper/stamp.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import { type FieldName, NEVER, type Setting, type Settings } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { ActRow, LibraryDb } from './db.ts';
 import { BARE, type Field, type Standing } from './draft.ts';
@@ -45,6 +46,35 @@ export async function actToUndo(db: LibraryDb, { change, paper }: Act): Promise<
   const undone = await db.acts.get(change.act);
   if (undone?.paper !== paper) throw new Trouble('not-in-library', 'nothing to undo');
   return undone;
+}
+
+/** How many acts are read at a time to find the last that stands. */
+const AT_ONCE = 50;
+
+/**
+ * The latest step that still stands: one act, or all acts of one bulk among these papers. It is told by the fields: those
+ * of an act that was taken back, or that later acts have all set anew, are no longer its own.
+ */
+export async function lastStep(db: LibraryDb, since: number, among?: ReadonlySet<PaperId>): Promise<ActRow[]> {
+  const isOpen = ({ change, paper }: ActRow): boolean => change.kind !== 'undo' && (!among || among.has(paper));
+  for (let from = 0; ; from += AT_ONCE) {
+    const rows = await db.acts.orderBy('seq').reverse().offset(from).limit(AT_ONCE).toArray();
+    const open = rows.filter(isOpen);
+    const stamps = await db.stamps.bulkGet(open.map(({ paper }) => paper));
+    const found = open.findIndex((row, n) => stands(row, stamps[n]?.fields ?? {}));
+    const row = open[found];
+    if (row) {
+      if (row.at < since) return [];
+      if (row.bulk === undefined) return [row];
+      return (await db.acts.where('bulk').equals(row.bulk).toArray()).filter(isOpen);
+    }
+    if (rows.length < AT_ONCE) return [];
+  }
+}
+
+/** Whether a field that an act set is still as the act left it. */
+function stands({ stamp }: ActRow, fields: Settings): boolean {
+  return Object.values<Setting | undefined>(fields).some((setting) => setting?.at === stamp || setting?.by === stamp);
 }
 
 /**

@@ -174,6 +174,8 @@ describe('a build', () => {
       'overlay-h.js': '',
       'float-a.js': '',
       'float-h.js': '',
+      'triage.js': '',
+      'panels.js': '',
       ...given,
     });
   const bytes = (count: number) => 'x'.repeat(count);

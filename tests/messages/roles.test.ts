@@ -66,10 +66,28 @@ describe('roleOf', () => {
 
 describe('may', () => {
   const allowed: Record<Role, RequestName[]> = {
-    page: ['lookUp', 'perform', 'startEditing', 'bringFloat', 'bringTriage', 'sawNoCards'],
+    page: [
+      'lookUp',
+      'perform',
+      'performAll',
+      'undo',
+      'newAmong',
+      'saw',
+      'weigh',
+      'settingsHere',
+      'showDone',
+      'startEditing',
+      'bringFloat',
+      'bring',
+      'sawNoCards',
+    ],
     editor: ['edit', 'perform'],
     ours: [
       'perform',
+      'undo',
+      'settings',
+      'saveSettings',
+      'forgetSeen',
       'openLibrary',
       'diagnose',
       'stage',

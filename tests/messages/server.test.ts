@@ -5,6 +5,7 @@ import type { Role } from '../../lib/messages/roles.ts';
 import { answer, type Handlers, MESSAGE_MAX } from '../../lib/messages/server.ts';
 import { NOTE_MAX } from '../../lib/paper/mark.ts';
 import { LONGEST } from '../../lib/paper/paper.ts';
+import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { meetingOf, NONCE, PAGE } from './senders.ts';
 
@@ -28,8 +29,18 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['startEditing', 'page', { nonce: NONCE, meeting: met }],
   ['edit', 'editor', null],
   ['bringFloat', 'page', null],
-  ['bringTriage', 'page', null],
+  ['bring', 'page', { file: 'triage' }],
   ['sawNoCards', 'page', { site: 'arxiv' }],
+  ['performAll', 'page', { act: { id: NONCE, at: 1, papers: [ID], change: { kind: 'tag', tag: 'x' } }, meetings: [met] }],
+  ['undo', 'page', { id: NONCE }],
+  ['newAmong', 'page', { papers: [ID] }],
+  ['saw', 'page', { papers: [ID] }],
+  ['weigh', 'page', { papers: [{ id: ID, title: 'T', authors: ['A'], categories: ['cs.LG'] }] }],
+  ['settingsHere', 'page', null],
+  ['showDone', 'page', { how: 'fold', foldTold: true }],
+  ['settings', 'ours', null],
+  ['saveSettings', 'ours', { ...DEFAULT_SETTINGS, keys: { next: 'n' }, rules: [{ does: 'dim', by: 'tag', what: 'x' }] }],
+  ['forgetSeen', 'ours', null],
   ['openLibrary', 'ours', null],
   ['diagnose', 'ours', null],
 ];
@@ -61,7 +72,7 @@ describe('answer', () => {
 
   it.each(GOOD)('refuses %s to whoever is not %s', async (name, role, asked) => {
     for (const other of ['page', 'editor', 'ours', null] as const) {
-      if (other === role || (name === 'perform' && other !== null)) continue;
+      if (other === role || (['perform', 'undo'].includes(name) && other !== null)) continue;
       expect(await ask(name, asked, other)).toMatchObject({ ok: false, code: 'not-allowed' });
     }
     expect(got).toEqual([]);
@@ -122,10 +133,10 @@ describe('answer', () => {
       fc.asyncProperty(
         fc.anything({ withBigInt: true, withNullPrototype: true, withMap: true }),
         fc.constantFrom('lookUp', 'perform', 'edit', 'x'),
-        async (any, name) => {
+        async (anything, name) => {
           for (const message of [
-            { papermarks: 1, name, ask: any },
-            { papermarks: any, name: any, ask: any },
+            { papermarks: 1, name, ask: anything },
+            { papermarks: anything, name: anything, ask: anything },
           ]) {
             const reply = await answer(handlers, message, PAGE, 'page');
             expect(reply?.ok === true || typeof reply?.code === 'string').toBe(true);

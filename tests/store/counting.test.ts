@@ -5,6 +5,7 @@ import type { Handlers } from '../../lib/messages/server.ts';
 import type { Act } from '../../lib/paper/act.ts';
 import { createKeeper } from '../../lib/store/keeper.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
+import { createSettings } from '../../lib/store/settings.ts';
 import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
@@ -27,7 +28,8 @@ beforeEach(() => {
       () => undefined,
     ),
     bringFloat: async () => null,
-    bringTriage: async () => null,
+    bring: async () => null,
+    settings: createSettings(sessionArea()),
     diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
   });
 });

@@ -5,6 +5,7 @@ import { openLibrary } from '../../lib/store/open.ts';
 import v1 from './golden/v1.json' with { type: 'json' };
 import v2 from './golden/v2.json' with { type: 'json' };
 import v3 from './golden/v3.json' with { type: 'json' };
+import v4 from './golden/v4.json' with { type: 'json' };
 import { type Golden, restore, shapeOf } from './golden.ts';
 import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly, snapshot } from './library.ts';
 
@@ -16,7 +17,7 @@ class NewerDb extends LibraryDb {
   }
 }
 
-const GOLDEN: Record<number, Golden> = { 1: v1, 2: v2, 3: v3 };
+const GOLDEN: Record<number, Golden> = { 1: v1, 2: v2, 3: v3, 4: v4 };
 
 describe('a library of an earlier release', () => {
   it.each(Object.keys(GOLDEN))('of schema %s opens, each field as it was', async (schema) => {
@@ -24,7 +25,7 @@ describe('a library of an earlier release', () => {
     const { name } = freshLibrary();
     await restore(name, golden);
     const db = await openLibrary(new LibraryDb(name));
-    const came = { shelves: [], shelving: [], staged: [], stood: [], imports: [] };
+    const came = { shelves: [], shelving: [], staged: [], stood: [], imports: [], seen: [] };
     expect(await everything(db)).toEqual({ ...came, ...Object.fromEntries(golden.stores.map(({ name, rows }) => [name, rows])) });
     expect(await snapshot(db)).toMatchObject(await recountSlowly(db));
   });

@@ -11,6 +11,7 @@ import { LibraryDb } from '../../lib/store/db.ts';
 import { createKeeper } from '../../lib/store/keeper.ts';
 import { warm } from '../../lib/store/search.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
+import { createSettings } from '../../lib/store/settings.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
@@ -38,7 +39,8 @@ beforeEach(() => {
       () => undefined,
     ),
     bringFloat: async () => null,
-    bringTriage: async () => null,
+    bring: async () => null,
+    settings: createSettings(sessionArea()),
     diagnostics: {
       sawNoCards: async (site) => void noted.push(site),
       report: async (error, when) => void noted.push(`${when} ${asTrouble(error).code}`),
@@ -73,8 +75,14 @@ describe('a page', () => {
     expect(noted).toEqual(['library library-full']);
   });
 
-  it.each<Act['change']>([{ kind: 'tag', tag: 'x' }, { kind: 'untag', tag: 'x' }, { kind: 'remove' }])(
-    'sets a status and nothing else: no $kind',
+  it('sets tags of what it shows, as they were chosen in a frame of ours', async () => {
+    const done = await serve.perform({ act: actOn(PAPER, { kind: 'tag', tag: 'x' }), meeting: met }, PAGE, 'page');
+    expect(done.mark.tags).toEqual(['x']);
+    expect((await serve.perform({ act: actOn(PAPER, { kind: 'untag', tag: 'x' }) }, PAGE, 'page')).mark.tags).toEqual([]);
+  });
+
+  it.each<Act['change']>([{ kind: 'remove' }, { kind: 'undo', act: 'act-of-another' }])(
+    'sets statuses and tags and nothing else: no $kind',
     async (change) => {
       const asked = serve.perform({ act: actOn(PAPER, change), meeting: met }, PAGE, 'page');
       await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });

@@ -1,5 +1,195 @@
+import { insist } from '../../messages/outbox.ts';
+import { STATUSES, type Status } from '../../paper/mark.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { DoneHow, SettingsHere } from '../../paper/settings.ts';
+import { text } from '../../text.ts';
 import type { Desk, Triage } from '../desk.ts';
+import type { Strip } from '../strips.ts';
+import { createActs } from './acts.ts';
+import { createBulk } from './bulk.ts';
+import { createDoes } from './does.ts';
+import { createFresh } from './fresh.ts';
+import { hearHands } from './hands.ts';
+import { bringPanels, type Listing, type Panels, type Tally } from './listing.ts';
+import { createPill } from './pill.ts';
+import { createRing } from './ring.ts';
+import { createSelection } from './selection.ts';
+import { createSheet, type Look } from './sheet.ts';
+import { createToast } from './toast.ts';
+import { warmOnReach } from './warm.ts';
 
-export function startTriage(_desk: Desk): Triage {
-  return { looked: () => undefined, changed: () => undefined, told: () => undefined };
+/** Before the settings are known. */
+const UNKNOWN: SettingsHere = { keys: null, done: 'show', foldTold: true, advance: false, readingOnPdf: false, seen: false, ruled: false };
+
+/** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
+export function startTriage(desk: Desk): Triage {
+  const { client, marks, strips, signal } = desk;
+  let here = UNKNOWN;
+  /** What `h` goes back to. */
+  let hides: DoneHow = 'dim';
+  let due = false;
+  let panels: Panels | undefined;
+  let coming: Promise<Panels> | undefined;
+
+  const toast = createToast(
+    desk,
+    () => void acts.undo(),
+    () => panels?.foot() ?? 12,
+  );
+  const bulk = createBulk(desk, repaint);
+  const acts = createActs(desk, bulk, toast.tell, advance);
+  const ring = createRing(desk, refresh);
+  const selection = createSelection(refresh);
+  const fresh = createFresh(desk, refresh);
+  const sheet = createSheet(desk, lookOf, (near) => panels?.near(near));
+  const pill = createPill(desk, () => void more().then((brought) => brought.open('panel')));
+  const listing: Listing = {
+    desk,
+    here: () => here,
+    ring,
+    selection,
+    acts,
+    sheet,
+    pill,
+    chosen: () => {
+      const at = ring.at();
+      return selection.size() > 0 ? selection.of(strips.all()) : at ? [at] : [];
+    },
+    passes,
+    does: (what) => does(what),
+    tell: toast.tell,
+    refresh,
+  };
+  const does = createDoes({ listing, fresh, open: (what) => void more().then((brought) => brought.open(what)), showDone });
+
+  warmOnReach(desk);
+  hearHands(listing, {
+    isDock: (host) => host === toast.host || host === pill.host || panels?.isDock(host) === true,
+    leave,
+    walk: (by) => panels?.walk(by) ?? false,
+  });
+  void settle();
+
+  function more(): Promise<Panels> {
+    coming ??= bringPanels(listing).then((brought) => {
+      panels = brought;
+      panels.settled();
+      return brought;
+    });
+    coming.catch(() => {
+      coming = undefined;
+    });
+    return coming;
+  }
+
+  /** Asks anew what holds here. */
+  async function settle(): Promise<void> {
+    here = await insist(() => client('settingsHere', null)).catch(() => here);
+    if (here.done !== 'show') hides = here.done;
+    if (here.ruled || here.done === 'fold') await more().catch(() => undefined);
+    panels?.settled();
+    looked();
+    foldDone();
+  }
+
+  function looked(): void {
+    ring.looked();
+    if (here.seen) fresh.looked();
+    sheet.looked();
+    refresh();
+  }
+
+  function isDone({ card }: Strip): boolean {
+    const { status } = marks.view(card.id).mark;
+    return status === 'read' || status === 'skipped';
+  }
+
+  function passes(strip: Strip): boolean {
+    return !panels || (panels.passes(strip) && !panels.isFolded(strip));
+  }
+
+  function lookOf(strip: Strip): Look {
+    const weighed = here.ruled ? panels?.weighed(strip) : undefined;
+    const isDim = (here.done !== 'show' && isDone(strip) && !panels?.isFolded(strip)) || weighed?.does === 'dim';
+    return {
+      ring: ring.isActive() && ring.at() === strip,
+      selected: selection.has(strip),
+      isNew: fresh.isNew(strip) && fresh.count() < strips.all().length,
+      dimmed: panels?.passes(strip) === false ? 'out' : isDim && 'done',
+      lit: weighed?.does === 'highlight',
+      why: weighed?.says ?? '',
+      ended: fresh.ended() === strip,
+    };
+  }
+
+  function repaint(papers: Iterable<PaperId>): void {
+    strips.repaint(papers);
+    refresh();
+  }
+
+  function refresh(): void {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      if (signal.aborted) return;
+      if (selection.size() > 0) void more();
+      unfoldUndone();
+      sheet.drawNow();
+      const tally = tallyOf();
+      pill.show(tally && (panels?.show(tally) ?? tally));
+    });
+  }
+
+  function tallyOf(): Tally | undefined {
+    const all = strips.all();
+    if (all.length < 2) return undefined;
+    const statuses = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
+    for (const { card } of all) statuses[marks.view(card.id).mark.status]++;
+    return { papers: all.length, isNew: fresh.count(), statuses, done: here.done };
+  }
+
+  function advance(): void {
+    if (here.advance && ring.isActive() && selection.size() === 0) setTimeout(() => ring.move(1, passes));
+  }
+
+  function showDone(wanted: DoneHow | 'other'): void {
+    const how = wanted !== 'other' ? wanted : here.done === 'show' ? hides : 'show';
+    const isFirst = how === 'fold' && !here.foldTold;
+    here = { ...here, done: how, foldTold: here.foldTold || isFirst };
+    if (how !== 'show') hides = how;
+    client('showDone', { how, ...(isFirst && { foldTold: true as const }) }).catch(() => undefined);
+    toast.tell({ says: text(isFirst ? 'triage_fold_told' : `triage_now_${how}`) });
+    if (how === 'fold') void more().then(foldDone);
+    else foldDone();
+    refresh();
+  }
+
+  function foldDone(): void {
+    const at = ring.at();
+    panels?.foldDone(here.done === 'fold' ? strips.all().filter((strip) => strip !== at && isDone(strip)) : []);
+  }
+
+  /** What was undone, or changed elsewhere, comes back from its fold. */
+  function unfoldUndone(): void {
+    const folded = strips.all().filter((strip) => panels?.isFolded(strip));
+    if (folded.some((strip) => !isDone(strip))) panels?.foldDone(folded.filter(isDone));
+  }
+
+  function leave(): boolean {
+    if (panels?.leave()) return true;
+    if (selection.size() > 0) selection.clear();
+    else if (ring.isActive()) ring.leave();
+    else return false;
+    return true;
+  }
+
+  return {
+    looked,
+    changed() {
+      bulk.changed();
+      refresh();
+    },
+    told: () => void settle(),
+  };
 }

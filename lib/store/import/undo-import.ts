@@ -7,8 +7,7 @@ import { tick } from '../clock.ts';
 import type { ImportRow, LibraryDb, PaperRow, StoodRow } from '../db.ts';
 import { type Standing, shownOf } from '../draft.ts';
 import { refuseNewer } from '../open.ts';
-import { standingsOf } from '../standings.ts';
-import { keepStandings } from './keep.ts';
+import { keepStandings, standingsOf } from '../standings.ts';
 import { AT_ONCE } from './stage.ts';
 import { Tally } from './tally.ts';
 

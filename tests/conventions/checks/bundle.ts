@@ -1,3 +1,4 @@
+import { PAGE_FILES } from '../../../lib/messages/requests.ts';
 import type { Files } from './files.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 
@@ -6,9 +7,15 @@ export const PAGE_MAX = 25_000;
 
 const FIRST = /^overlay-/;
 
-/** The files that the background runs in the pages of a site, once a person reaches for a strip. */
+/** Files that run in the pages of every site, after the first. */
+const FOR_ALL = PAGE_FILES.map((file) => `${file}.js`);
+
+/** The files that the background runs in the pages of a site: for triage, and once a person reaches for a strip or more. */
 export function secondFiles({ content_scripts = [] }: Manifest): string[] {
-  return content_scripts.flatMap(({ js = [] }) => js.filter((path) => FIRST.test(path)).map((path) => path.replace(FIRST, 'float-')));
+  const floats = content_scripts.flatMap(({ js = [] }) =>
+    js.filter((path) => FIRST.test(path)).map((path) => path.replace(FIRST, 'float-')),
+  );
+  return floats.length > 0 ? [...floats, ...FOR_ALL] : [];
 }
 
 /** Texts that minifying leaves, by which a library is known. */
@@ -56,7 +63,7 @@ export function librariesInPages(built: Files): string[] {
       .filter(([, tales]) => tales.some((tale) => built.get(path)?.includes(tale)))
       .map(
         ([library]) =>
-          `${path} runs in pages and has ${library} in it: import it nowhere below entrypoints/overlay.ts and entrypoints/float.ts.`,
+          `${path} runs in pages and has ${library} in it: import it nowhere below entrypoints/overlay.ts, float.ts, triage.ts and panels.ts.`,
       ),
   );
 }

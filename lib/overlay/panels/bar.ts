@@ -1,0 +1,46 @@
+import { STATUSES } from '../../paper/mark.ts';
+import { capitalised, text } from '../../text.ts';
+import type { Desk } from '../desk.ts';
+import { element } from '../element.ts';
+import { button, createDock, doesOf, words } from '../triage/dock.ts';
+
+/** What can be done to what is selected. */
+export function createBar(
+  desk: Desk,
+  styles: CSSStyleSheet,
+  does: (what: string) => void,
+): { show(selected: number): void; isShown(): boolean; host: HTMLElement } {
+  const dock = createDock(
+    desk,
+    'bar',
+    () => ({ width: 560, height: 44, bottom: 12, middle: true }),
+    (target) => {
+      const what = doesOf(target);
+      if (what) does(what);
+    },
+    [styles],
+  );
+  const count = words('count', '');
+  dock.body.setAttribute('role', 'toolbar');
+  dock.body.setAttribute('aria-label', text('triage_bar'));
+  const statuses = STATUSES.map((status) => {
+    const name = capitalised(text(`status_${status}`));
+    const made = button(status, name, element('span', 'icon ring'), words('label', name));
+    made.dataset.status = status;
+    return made;
+  });
+  dock.body.append(
+    count,
+    ...statuses,
+    button('tags', text('triage_tags'), words('label', text('triage_tags'))),
+    button('clear', text('triage_clear'), words('label', '×')),
+  );
+  return {
+    host: dock.host,
+    isShown: dock.isShown,
+    show(selected) {
+      count.setAttribute('data-text', text('triage_selected', `${selected}`));
+      if (dock.isShown() !== selected > 0) dock.show(selected > 0);
+    },
+  };
+}

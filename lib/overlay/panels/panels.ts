@@ -1,0 +1,79 @@
+import type { KeyAct } from '../../paper/settings.ts';
+import { text } from '../../text.ts';
+import { sheet } from '../element.ts';
+import type { Strip } from '../strips.ts';
+import type { Listing, Panels } from '../triage/listing.ts';
+import { createBar } from './bar.ts';
+import { cite } from './cite.ts';
+import { createFilter } from './filter.ts';
+import { createFold } from './fold.ts';
+import { createKeySheet } from './key-sheet.ts';
+import { createPanel } from './panel.ts';
+import css from './panels.css?inline';
+import { createRules, whyText } from './rules.ts';
+import { createTyping } from './typing.ts';
+import whyCss from './why.css?inline';
+
+/** What is brought once it is wanted: the panel, the keys, the filter, the bar of what is selected, folding, rules. */
+export function startPanels(listing: Listing): Panels {
+  const { desk, ring, selection, refresh, tell } = listing;
+  const styles = sheet(css);
+  listing.sheet.adopt(sheet(whyCss));
+  const filter = createFilter(desk, refresh);
+  const rules = createRules(desk, refresh);
+  const fold = createFold(desk);
+  const typing = createTyping(listing, filter);
+  const bar = createBar(desk, styles, (what) => {
+    if (what === 'clear') selection.clear();
+    else if (what === 'tags') void typing.tags();
+    else listing.does(what as KeyAct);
+  });
+  const keys = createKeySheet(desk, styles, () => ring.go(ring.at()));
+  const panel = createPanel(listing, styles);
+  const docks = [bar.host, keys.host, panel.host];
+
+  const opens: Partial<Record<KeyAct | 'panel', () => void>> = {
+    panel: panel.toggle,
+    filter: () => void typing.filter(),
+    tags: () => void typing.tags(),
+    keys() {
+      const map = listing.here().keys;
+      if (map) keys.toggle(map);
+    },
+    cite() {
+      const at = ring.at();
+      if (at) void cite(desk, at).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }));
+    },
+  };
+
+  return {
+    open: (what) => opens[what]?.(),
+    passes: filter.passes,
+    isFolded: fold.has,
+    weighed(strip: Strip) {
+      const found = rules.of(strip);
+      return found && { does: found.does, says: whyText(found) };
+    },
+    near: rules.near,
+    settled: () => rules.again(listing.here().ruled),
+    foldDone(strips) {
+      fold.only(strips, ring.at());
+    },
+    show(tally) {
+      const all = { ...tally, folded: fold.size(), ...(filter.isOn() && { filtered: filter.count() }) };
+      bar.show(selection.size());
+      panel.show(all);
+      return all;
+    },
+    foot: () => (bar.isShown() ? 64 : 12),
+    isDock: (host) => docks.some((dock) => dock === host),
+    walk: panel.walk,
+    leave() {
+      if (keys.isOpen()) opens.keys?.();
+      else if (panel.isOpen()) panel.toggle();
+      else if (selection.size() === 0 && filter.isOn()) void filter.set('');
+      else return false;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { Rule } from '../../paper/settings.ts';
+import { text } from '../../text.ts';
+import type { Desk } from '../desk.ts';
+import type { Strip } from '../strips.ts';
+
+/** What the person's rules make of the papers on a page; the background weighs them, the page's script holds no rule. */
+export interface Rules {
+  of(strip: Strip): Rule | undefined;
+  /** Cards that came near the view. */
+  near(strips: readonly Strip[]): void;
+  /** They may be others now. */
+  again(isOn: boolean): void;
+}
+
+/** Where a page names the subjects of a paper, such as `cs.LG`. */
+const SUBJECT = /\b[a-z]+(?:-[a-z]+)*(?:\.[A-Z][A-Za-z-]+)?\b(?=\)|;|$)/g;
+const SUBJECTS = '.list-subjects, .subjects, .tags .tag';
+/** How many papers are asked about at once. */
+const AT_ONCE = 100;
+
+/** @param changed called when more is known */
+export function createRules({ client, controls }: Desk, changed: () => void): Rules {
+  const weighed = new Map<PaperId, Rule>();
+  const asked = new Set<PaperId>();
+  let isOn = false;
+
+  async function ask(strips: readonly Strip[]): Promise<void> {
+    for (let at = 0; at < strips.length; at += AT_ONCE) {
+      const papers = await Promise.all(
+        strips.slice(at, at + AT_ONCE).map(async (strip) => {
+          const { paper } = await controls.tell(strip);
+          return { id: paper.id, title: paper.title, authors: paper.authors, categories: subjectsOf(strip) };
+        }),
+      );
+      for (const [paper, what] of await client('weigh', { papers })) weighed.set(paper, what);
+    }
+    changed();
+  }
+
+  return {
+    of: ({ card }) => weighed.get(card.id),
+    near(strips) {
+      const fresh = isOn ? strips.filter(({ card }) => !asked.has(card.id)) : [];
+      if (fresh.length === 0) return;
+      for (const { card } of fresh) asked.add(card.id);
+      ask(fresh).catch(() => {
+        for (const { card } of fresh) asked.delete(card.id);
+      });
+    },
+    again(are) {
+      isOn = are;
+      asked.clear();
+      weighed.clear();
+    },
+  };
+}
+
+function subjectsOf({ card }: Strip): string[] {
+  const said = card.elements.flatMap((element) => [...element.querySelectorAll(SUBJECTS)].map(({ textContent }) => textContent.trim()));
+  return [...new Set(said.flatMap((line) => line.match(SUBJECT) ?? []))].slice(0, 50);
+}
+
+/** Why a card is dimmed or lit, in the person's words. */
+export function whyText({ does, what }: Rule): string {
+  return text(does === 'dim' ? 'triage_dimmed_by' : 'triage_lit_by', what);
+}

@@ -1,0 +1,164 @@
+import { insist } from '../../messages/outbox.ts';
+import { type Change, changeMark, type MarkShown, nextStatus, type Status } from '../../paper/mark.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import { tagKey } from '../../paper/tag.ts';
+import { asTrouble, inTextKey, type Trouble } from '../../paper/trouble.ts';
+import { capitalised, text } from '../../text.ts';
+import type { ChangeHere, Desk } from '../desk.ts';
+import type { Strip } from '../strips.ts';
+import { type Bulk, papersOf } from './bulk.ts';
+
+/** One thing that was done here, as `undo` shows it taken back before the library has answered. */
+interface Step {
+  before: ReadonlyMap<PaperId, MarkShown>;
+  /** How many steps of the library it was: an editor may have set several fields. */
+  steps: number;
+}
+
+/** What a person is told of an act, and what a press of the button beside it does. */
+export interface Told {
+  says: string;
+  does?: 'undo' | 'again';
+  again?: () => void;
+}
+
+export interface Acts {
+  /** Changes the marks of these papers, as one act. */
+  change(change: ChangeHere, strips: readonly Strip[]): void;
+  /** On to the next status of each. */
+  step(strips: readonly Strip[]): void;
+  /** Does what was done last. */
+  repeat(strips: readonly Strip[]): void;
+  /** Takes back the last thing that was done to papers of this page, here or anywhere. */
+  undo(): Promise<void>;
+  /** The editor of a strip was opened, and is closed. */
+  opened(strip: Strip): void;
+  closed(strip: Strip): Promise<void>;
+}
+
+/**
+ * What a person does to the papers of a page, one or many.
+ *
+ * @param tell shows what was done
+ * @param did called after each act that sets a status
+ */
+export function createActs(
+  { client, marks, controls }: Desk,
+  bulk: Bulk,
+  tell: (told: Told, about?: Strip) => void,
+  did: () => void,
+): Acts {
+  const steps: Step[] = [];
+  let last: readonly ChangeHere[] = [];
+  let undoing: Promise<void> = Promise.resolve();
+  const editing = new Map<PaperId, MarkShown>();
+  const markOf = ({ card }: Strip): MarkShown => marks.view(card.id).mark;
+
+  // A single act comes by strip, menu or key: each passes here.
+  marks.acting = (change: Change, paper: PaperId) => {
+    if (change.kind === 'note' || change.kind === 'remove') return;
+    steps.push({ before: new Map([[paper, marks.view(paper).mark]]), steps: 1 });
+    last = [change];
+    tell({ says: saidOf(change, 1), does: 'undo' });
+    if (change.kind === 'status') did();
+  };
+
+  function change(what: ChangeHere, chosen: readonly Strip[]): void {
+    const strips = chosen.filter((strip) => changes(markOf(strip), what));
+    const [first, second] = strips;
+    if (!first) tell({ says: saidOf(what, chosen.length) });
+    else if (second) changeMany(what, strips);
+    else controls.change(first, what);
+  }
+
+  function changeMany(what: ChangeHere, strips: readonly Strip[]): void {
+    last = [what];
+    steps.push({ before: new Map(strips.map((strip) => [strip.card.id, markOf(strip)])), steps: 1 });
+    tell({ says: saidOf(what, new Set(papersOf(strips)).size), does: 'undo' });
+    bulk.run(what, strips).catch((error) => fail(asTrouble(error), () => change(what, strips)));
+    if (what.kind === 'status') did();
+  }
+
+  function fail(trouble: Trouble, again: () => void): void {
+    tell({ says: `${text('triage_not_saved')} ${text(`trouble_${inTextKey(trouble.code)}`)}`, does: 'again', again });
+  }
+
+  /** Takes back what has not arrived because it failed; else asks the library to take back its last step. */
+  async function takeBack(step: Step | undefined): Promise<void> {
+    const failed = step ? await bulk.settled(step.before.keys()) : [];
+    if (step && failed.length > 0) {
+      for (const paper of step.before.keys()) marks.drop(paper);
+      return tell({ says: text('triage_undone') });
+    }
+    let papers = 0;
+    for (let left = step?.steps ?? 1; left > 0; left--) {
+      const id = crypto.randomUUID();
+      const undone = await insist(() => client('undo', { id }));
+      if (!undone) break;
+      papers = Math.max(papers, undone.papers);
+      marks.hold(undone.marks, undone.seq);
+    }
+    if (papers === 0) return tell({ says: text('triage_nothing_to_undo') });
+    tell({ says: papers === 1 ? text('triage_undone') : text('triage_undone_many', `${papers}`) });
+  }
+
+  return {
+    change,
+    step(strips) {
+      const [first] = strips;
+      if (first) change({ kind: 'status', status: nextStatus(markOf(first).status) }, strips);
+    },
+    repeat(strips) {
+      for (const each of last) change(each, strips);
+      const [step] = steps.slice(-last.length);
+      // All of it was one thing to the person, and is taken back as one.
+      if (last.length > 1 && step) steps.splice(-last.length, last.length, { before: step.before, steps: last.length });
+    },
+    undo() {
+      const step = steps.pop();
+      const taken = undoing.then(() => takeBack(step)).catch((error) => fail(asTrouble(error), () => void this.undo()));
+      undoing = bulk.meanwhile(step?.before ?? new Map(), taken);
+      return undoing;
+    },
+    opened(strip) {
+      editing.set(strip.card.id, markOf(strip));
+    },
+    async closed(strip) {
+      const { id } = strip.card;
+      const before = editing.get(id);
+      editing.delete(id);
+      await marks.refresh();
+      const now = marks.view(id).mark;
+      if (!before) return;
+      const added = now.tags.filter((tag) => !has(before, tag)).map((tag): ChangeHere => ({ kind: 'tag', tag }));
+      const gone = before.tags.filter((tag) => !has(now, tag)).map((tag): ChangeHere => ({ kind: 'untag', tag }));
+      const noted = before.noted !== now.noted ? 1 : 0;
+      const changes = [...gone, ...added];
+      const all = changes.length + noted;
+      if (all === 0) return;
+      if (changes.length > 0) last = changes;
+      steps.push({ before: new Map([[id, before]]), steps: all });
+      const [first] = changes;
+      tell({ says: first && all === 1 ? saidOf(first, 1) : text('triage_edited'), does: 'undo' }, strip);
+    },
+  };
+}
+
+function has({ tags }: MarkShown, tag: string): boolean {
+  return tags.some((each) => tagKey(each) === tagKey(tag));
+}
+
+function changes(mark: MarkShown, change: ChangeHere): boolean {
+  const after = changeMark(mark, change);
+  return after.status !== mark.status || after.tags.length !== mark.tags.length;
+}
+
+function saidOf(change: ChangeHere, papers: number): string {
+  const did =
+    change.kind === 'status' ? statusText(change.status) : text(change.kind === 'tag' ? 'triage_tagged' : 'triage_untagged', change.tag);
+  return papers === 1 ? did : text('triage_many', did, `${papers}`);
+}
+
+function statusText(status: Status): string {
+  return capitalised(text(`status_${status}`));
+}

@@ -1,0 +1,92 @@
+import type { Status } from '../../paper/mark.ts';
+import type { DoneHow, KeyAct } from '../../paper/settings.ts';
+import { text } from '../../text.ts';
+import type { Strip } from '../strips.ts';
+import type { Fresh } from './fresh.ts';
+import type { Listing } from './listing.ts';
+import { openPaper, openPdf } from './reading.ts';
+
+/** What `does` needs beyond the listing. */
+export interface DoesAround {
+  listing: Listing;
+  fresh: Fresh;
+  open(what: KeyAct): void;
+  showDone(how: DoneHow | 'other'): void;
+}
+
+/** What each key does, by what it is called; the panel and the bar do the same. */
+export function createDoes({ listing, fresh, open, showDone }: DoesAround): (what: KeyAct | DoneHow) => void {
+  const { desk, ring, selection, chosen, passes, tell } = listing;
+  const { strips, controls, marks } = desk;
+  const all = (): readonly Strip[] => strips.all();
+  const statusOf = ({ card }: Strip): Status => marks.view(card.id).mark.status;
+  const above = (at: Strip | undefined): readonly Strip[] => (at ? all().slice(0, all().indexOf(at)) : []);
+
+  function set(status: Status, to = chosen()): void {
+    listing.acts.change({ kind: 'status', status }, to);
+  }
+
+  /** Does something with the card that the ring is at. */
+  function here(does: (at: Strip) => void): () => void {
+    return () => {
+      const at = ring.at();
+      if (at) does(at);
+    };
+  }
+
+  function extend(by: 1 | -1): void {
+    const at = ring.at();
+    if (at) selection.extend(at, all());
+    const next = ring.move(by, passes);
+    if (next) selection.extend(next, all());
+  }
+
+  function nextNew(): void {
+    const at = ring.at();
+    const from = at ? all().indexOf(at) + 1 : 0;
+    const next = [...all().slice(from), ...all().slice(0, from)].find((strip) => fresh.isNew(strip) && passes(strip));
+    if (next) ring.go(next);
+    else tell({ says: text('triage_no_new') });
+  }
+
+  const each: Record<KeyAct | DoneHow, () => void> = {
+    next: () => ring.move(1, passes),
+    previous: () => ring.move(-1, passes),
+    extendNext: () => extend(1),
+    extendPrevious: () => extend(-1),
+    step: () => listing.acts.step(chosen()),
+    none: () => set('none'),
+    want: () => set('want'),
+    reading: () => set('reading'),
+    read: () => set('read'),
+    skipped: () => set('skipped'),
+    tags: () => (selection.size() > 1 ? open('tags') : here((at) => controls.used(at, 'tags'))()),
+    note: here((at) => controls.used(at, 'note')),
+    open: here((at) => openPaper(at, false)),
+    openTab: here((at) => openPaper(at, true)),
+    pdf: here((at) => {
+      if (listing.here().readingOnPdf && (statusOf(at) === 'none' || statusOf(at) === 'want')) set('reading', [at]);
+      openPdf(at);
+    }),
+    cite: () => open('cite'),
+    select: here(selection.toggle),
+    extend: here((at) => selection.extend(at, all())),
+    all: () => selection.add(all().filter(passes)),
+    above: here((at) => selection.add([...above(at), at].filter(passes))),
+    skipAbove: () =>
+      set(
+        'skipped',
+        above(ring.at()).filter((strip) => statusOf(strip) === 'none'),
+      ),
+    repeat: () => listing.acts.repeat(chosen()),
+    undo: () => void listing.acts.undo(),
+    done: () => showDone('other'),
+    show: () => showDone('show'),
+    dim: () => showDone('dim'),
+    fold: () => showDone('fold'),
+    filter: () => open('filter'),
+    nextNew,
+    keys: () => open('keys'),
+  };
+  return (what) => each[what]?.();
+}

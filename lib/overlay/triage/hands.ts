@@ -1,0 +1,74 @@
+import type { KeyAct } from '../../paper/settings.ts';
+import type { Listing } from './listing.ts';
+import { isFree, isPlain, keyOf } from './typing.ts';
+import { opensMenu, walk } from './walk.ts';
+
+/** What hands find around them. */
+export interface HandsAround {
+  /** Whether an element is one of the boxes at the window's edges. */
+  isDock(host: Element): boolean;
+  /** Escape was pressed: closes what is nearest; false when there is nothing. */
+  leave(): boolean;
+  /** Up or down in what is open at the window's edge. */
+  walk(by: 1 | -1): boolean;
+}
+
+/** Keys that begin, when no card is chosen yet. */
+const BEGIN: readonly KeyAct[] = ['next', 'previous', 'filter', 'nextNew', 'keys', 'done'];
+/** Keys that go on while they are held down. */
+const HELD: readonly KeyAct[] = ['next', 'previous', 'extendNext', 'extendPrevious'];
+
+/** Hears keys before the page does, and keeps from it those that are ours; and presses with Shift, which select. */
+export function hearHands({ desk, here, ring, selection, does }: Listing, { isDock, leave, walk: walkDock }: HandsAround): void {
+  const { events, strips, controls, signal } = desk;
+  const stripAt = (target: Element) => strips.all().find(({ host }) => host === target);
+
+  function actOf(event: KeyboardEvent): KeyAct | undefined {
+    const { keys } = here();
+    const key = keyOf(event);
+    return keys ? (Object.keys(keys) as KeyAct[]).find((act) => keys[act] === key) : undefined;
+  }
+
+  /** Whether a key was ours. */
+  function hears(event: KeyboardEvent, target: Element): boolean {
+    if (isDock(target)) {
+      if (event.key === 'Escape') return leave();
+      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+      if (by && walkDock(by)) return true;
+    }
+    const strip = stripAt(target);
+    if (strip && isPlain(event)) {
+      if (opensMenu(strip, event.key)) {
+        controls.used(strip, 'all');
+        return true;
+      }
+      if (walk(strip, event.key)) return true;
+    }
+    const isOurs = strip !== undefined || isDock(target);
+    if (isOurs ? !isPlain(event) : !isFree(event, target)) return false;
+    if (event.key === 'Escape') return (isOurs || ring.isActive()) && leave();
+    const act = actOf(event);
+    if (!act || !(ring.isActive() || isOurs || BEGIN.includes(act))) return false;
+    if (!event.repeat || HELD.includes(act)) does(act);
+    return true;
+  }
+
+  events.anywhere(
+    {
+      keydown(event, target) {
+        if (!hears(event, target)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      click(event, target) {
+        const strip = event.shiftKey && stripAt(target);
+        if (!strip) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        if (selection.size() > 0) selection.extend(strip, strips.all());
+        else selection.toggle(strip);
+      },
+    },
+    signal,
+  );
+}

@@ -1,0 +1,123 @@
+import { rawText } from '../../sites/page-text.ts';
+import { text } from '../../text.ts';
+import type { Desk } from '../desk.ts';
+import type { Strip } from '../strips.ts';
+import { boxOf } from './boxes.ts';
+
+/** Which card a person is at. The focus is on its strip, so that it is heard of too; it outlives the page's making a card anew. */
+export interface Ring {
+  at(): Strip | undefined;
+  /** Whether keys act on it: while the focus is on a strip, or nowhere. */
+  isActive(): boolean;
+  go(strip: Strip | undefined): void;
+  /** To the next card, or the one so many on; the first in view when it was nowhere. */
+  move(by: 1 | -1, passes: (strip: Strip) => boolean): Strip | undefined;
+  leave(): void;
+  looked(): void;
+}
+
+/** How far from the edges of the window a card comes to stand, in CSS pixels. */
+const MARGIN = 12;
+/** What stands at the foot of the window is ours. */
+const FOOT = 72;
+
+/** @param moved called when it is somewhere else */
+export function createRing({ strips, marks, events, signal, site }: Desk, moved: () => void): Ring {
+  let at: Strip | undefined;
+  let active = false;
+  let moving = false;
+
+  events.anywhere(
+    {
+      focusin(_, target) {
+        if (moving) return;
+        const strip = strips.all().find(({ host }) => host === target);
+        if (strip) set(strip, true);
+        else if (active && !target.localName.startsWith('papermarks-')) set(at, false);
+      },
+    },
+    signal,
+  );
+
+  function set(strip: Strip | undefined, is: boolean): void {
+    at = strip;
+    active = is && strip !== undefined;
+    moved();
+  }
+
+  function focus(strip: Strip): void {
+    const { bar } = strips.complete(strip);
+    const { mark } = marks.view(strip.card.id);
+    bar.tabIndex = -1;
+    // The ring is drawn around the whole card.
+    bar.style.outline = 'none';
+    bar.setAttribute('aria-label', `${rawText(strip.card.title, site.label)}. ${text('strip_status', text(`status_${mark.status}`))}`);
+    moving = true;
+    bar.focus({ preventScroll: true });
+    moving = false;
+  }
+
+  function go(strip: Strip | undefined): void {
+    if (!strip) return;
+    bringIntoView(strip);
+    focus(strip);
+    set(strip, true);
+  }
+
+  return {
+    at: () => at,
+    isActive: () => active,
+    go,
+    move(by, passes) {
+      const all = strips.all();
+      const here = at ? all.indexOf(at) : -1;
+      const from = here >= 0 ? here + by : firstInView(all);
+      for (let next = from; next >= 0 && next < all.length; next += by) {
+        const strip = all[next];
+        if (!strip || !passes(strip)) continue;
+        go(strip);
+        return strip;
+      }
+      if (at && here >= 0) go(at);
+      return undefined;
+    },
+    leave() {
+      (document.activeElement as HTMLElement | null)?.blur();
+      set(undefined, false);
+    },
+    looked() {
+      if (!at || strips.all().includes(at)) return;
+      const again = strips.all().find(({ card }) => card.id === at?.card.id);
+      const wasThere = active && (document.activeElement === document.body || document.activeElement === null);
+      if (again && wasThere) focus(again);
+      set(again, active && again !== undefined);
+    },
+  };
+}
+
+function firstInView(all: readonly Strip[]): number {
+  const top = stuckAbove();
+  const found = all.findIndex(({ card }) => boxOf(card).bottom > top + MARGIN);
+  return Math.max(0, found);
+}
+
+/** Scrolls no further than it takes, and not at all while the card is in view below what the site keeps at the top. */
+function bringIntoView({ card }: Strip): void {
+  const { top, bottom } = boxOf(card);
+  const first = stuckAbove() + MARGIN;
+  const last = innerHeight - FOOT;
+  const by = top < first || bottom - top > last - first ? top - first : Math.max(0, bottom - last);
+  if (by !== 0) scrollBy({ top: by, behavior: 'instant' });
+}
+
+/** How far down the window a header reaches that does not scroll, in CSS pixels. */
+export function stuckAbove(): number {
+  for (const element of document.elementsFromPoint(innerWidth / 2, 2)) {
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      if (!/fixed|sticky/.test(getComputedStyle(around).position)) continue;
+      const { top, bottom } = around.getBoundingClientRect();
+      if (top <= 2 && bottom < innerHeight / 2) return Math.max(0, bottom);
+    }
+  }
+  return 0;
+}

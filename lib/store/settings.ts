@@ -1,0 +1,26 @@
+import { settings as shape } from '../messages/schemas.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../paper/settings.ts';
+
+/** Where the settings are kept: `storage.local`, which pages cannot read. */
+export interface SettingsArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+const KEY = 'settings';
+
+/** What a person chose of how listings behave. What cannot be read counts as nothing chosen, and stays until they choose anew. */
+export function createSettings(area: SettingsArea) {
+  return {
+    async read(): Promise<Settings> {
+      const { [KEY]: kept } = await area.get(KEY);
+      const read = shape.safeParse(kept);
+      return read.success ? (read.data as Settings) : DEFAULT_SETTINGS;
+    },
+    async save(settings: Settings): Promise<void> {
+      await area.set({ [KEY]: settings });
+    },
+  };
+}
+
+export type SettingsKept = ReturnType<typeof createSettings>;
