@@ -15,3 +15,8 @@ export function savedIfAny(): PageFile[] {
     return [];
   }
 }
+
+/** The saved page of Hugging Face's papers of a day, where it is. */
+export function pagesToTriage(): PageFile | undefined {
+  return savedIfAny().find(({ file }) => file === 'huggingface/daily-2026-07-02.html');
+}

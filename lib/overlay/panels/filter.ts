@@ -4,8 +4,9 @@ import { pageText } from '../../sites/page-text.ts';
 import { text } from '../../text.ts';
 import type { Desk } from '../desk.ts';
 import type { Strip } from '../strips.ts';
+import { COUNTED } from '../triage/listing.ts';
 
-/** What a page is filtered by: words that stand on a card, in its tags, or name its status. Drawn where the page cannot see it. */
+/** What a page is filtered by: words that stand on a card or in its tags, or the name of a status. Drawn where the page cannot see it. */
 export interface Filter {
   words(): string;
   isOn(): boolean;
@@ -37,8 +38,7 @@ export function createFilter({ strips, marks }: Desk, changed: () => void): Filt
   }
 
   function fits(strip: Strip, words: readonly string[]): boolean {
-    const { status, tags } = marks.view(strip.card.id).mark;
-    const own = [...tags.map(tagKey), ...(status === 'none' ? [] : [fold(text(`status_${status}`))])].join('\n');
+    const own = marks.view(strip.card.id).mark.tags.map(tagKey).join('\n');
     return words.every((word) => textOf(strip).includes(word) || own.includes(word));
   }
 
@@ -51,10 +51,12 @@ export function createFilter({ strips, marks }: Desk, changed: () => void): Filt
       const mine = ++turn;
       typed = now;
       const words = foldWords(now);
+      const status = COUNTED.find((each) => fold(text(`status_${each}`)) === fold(now));
+      const isMeant = (strip: Strip): boolean => (status ? marks.view(strip.card.id).mark.status === status : fits(strip, words));
       const found = new Set<Strip>();
       const all = words.length > 0 ? strips.all() : [];
       for (let at = 0; at < all.length; at += AT_ONCE) {
-        for (const strip of all.slice(at, at + AT_ONCE)) if (fits(strip, words)) found.add(strip);
+        for (const strip of all.slice(at, at + AT_ONCE)) if (isMeant(strip)) found.add(strip);
         await new Promise((resolve) => setTimeout(resolve));
         if (mine !== turn) return;
       }

@@ -28,7 +28,7 @@ export function createTyping({ desk, ring, acts, chosen, passes, pill }: Listing
           size: FILTER,
           typing(typed) {
             if (typed.kind !== 'filter') return;
-            void filter.set(typed.words).then(() => typed.isDone && ring.move(1, passes));
+            void filter.set(typed.words).then(() => typed.isDone && ring.seek(passes));
           },
         },
       );

@@ -1,7 +1,7 @@
 import { insist } from '../../messages/outbox.ts';
 import { changeMark, type MarkShown } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
-import { asTrouble, type Trouble } from '../../paper/trouble.ts';
+import type { Trouble } from '../../paper/trouble.ts';
 import type { ChangeHere, Desk } from '../desk.ts';
 import type { View } from '../marks.ts';
 import type { Strip } from '../strips.ts';
@@ -20,7 +20,7 @@ export interface Bulk {
   changed(): void;
 }
 
-export function createBulk({ client, marks, strips, controls }: Desk, repaint: (papers: Iterable<PaperId>) => void): Bulk {
+export function createBulk({ client, marks, controls }: Desk, repaint: (papers: Iterable<PaperId>) => void): Bulk {
   /** Laid over what is known; the last wins. */
   const layers = new Set<(paper: PaperId, mark: MarkShown) => MarkShown | undefined>();
   let waiting: (() => void)[] = [];
@@ -73,17 +73,12 @@ export function createBulk({ client, marks, strips, controls }: Desk, repaint: (
           const meetings = await Promise.all(some.map((strip) => controls.tell(strip)));
           const papers = [...new Set(some.map(({ card }) => card.id))];
           const act = { id, at, papers, change };
-          try {
-            const done = await insist(() => client('performAll', { act, meetings }));
-            for (const paper of papers) left.delete(paper);
-            marks.hold(done.marks, done.seq);
-          } catch (error) {
-            throw asTrouble(error);
-          }
+          const done = await insist(() => client('performAll', { act, meetings }));
+          for (const paper of papers) left.delete(paper);
+          marks.hold(done.marks, done.seq);
           // A frame between, so that nothing waits long for the next one.
           await new Promise((resolve) => setTimeout(resolve));
         }
-        strips.repaint(papersOf(chosen));
       });
     },
     meanwhile: (shown, until) =>

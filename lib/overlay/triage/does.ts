@@ -1,4 +1,4 @@
-import type { Status } from '../../paper/mark.ts';
+import { isUnmarked, type Status } from '../../paper/mark.ts';
 import type { DoneHow, KeyAct } from '../../paper/settings.ts';
 import { text } from '../../text.ts';
 import type { Strip } from '../strips.ts';
@@ -43,10 +43,8 @@ export function createDoes({ listing, fresh, open, showDone }: DoesAround): (wha
 
   function nextNew(): void {
     const at = ring.at();
-    const from = at ? all().indexOf(at) + 1 : 0;
-    const next = [...all().slice(from), ...all().slice(0, from)].find((strip) => fresh.isNew(strip) && passes(strip));
-    if (next) ring.go(next);
-    else tell({ says: text('triage_no_new') });
+    const found = ring.seek((strip) => strip !== at && fresh.isNew(strip) && passes(strip));
+    if (!found) tell({ says: text('triage_no_new') });
   }
 
   const each: Record<KeyAct | DoneHow, () => void> = {
@@ -76,7 +74,7 @@ export function createDoes({ listing, fresh, open, showDone }: DoesAround): (wha
     skipAbove: () =>
       set(
         'skipped',
-        above(ring.at()).filter((strip) => statusOf(strip) === 'none'),
+        above(ring.at()).filter(({ card }) => isUnmarked(marks.view(card.id).mark)),
       ),
     repeat: () => listing.acts.repeat(chosen()),
     undo: () => void listing.acts.undo(),

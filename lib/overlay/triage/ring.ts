@@ -12,6 +12,8 @@ export interface Ring {
   go(strip: Strip | undefined): void;
   /** To the next card, or the one so many on; the first in view when it was nowhere. */
   move(by: 1 | -1, passes: (strip: Strip) => boolean): Strip | undefined;
+  /** To the first card that fits, from where it is on and round again; false when none does. */
+  seek(fits: (strip: Strip) => boolean): boolean;
   leave(): void;
   looked(): void;
 }
@@ -80,6 +82,13 @@ export function createRing({ strips, marks, events, signal, site }: Desk, moved:
       }
       if (at && here >= 0) go(at);
       return undefined;
+    },
+    seek(fits) {
+      const all = strips.all();
+      const from = at ? all.indexOf(at) : 0;
+      const found = [...all.slice(from), ...all.slice(0, from)].find(fits);
+      go(found);
+      return found !== undefined;
     },
     leave() {
       (document.activeElement as HTMLElement | null)?.blur();

@@ -1,0 +1,4 @@
+import { launchChromium } from '../harness/chromium.ts';
+import { triageByKeyboard } from './triage.ts';
+
+triageByKeyboard('Chromium', launchChromium);
