@@ -65,7 +65,6 @@ export function startPanels(listing: Listing): Panels {
       panel.show(all);
       return all;
     },
-    foot: () => (bar.isShown() ? 64 : 12),
     isDock: (host) => docks.some((dock) => dock === host),
     walk: panel.walk,
     leave() {

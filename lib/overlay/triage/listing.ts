@@ -56,8 +56,6 @@ export interface Panels {
   foldDone(strips: readonly Strip[]): void;
   /** Shows what there is to say; answers it with what only it knows. */
   show(tally: Tally): Tally;
-  /** How much room is taken at the foot of the window, in CSS pixels. */
-  foot(): number;
   isDock(host: Element): boolean;
   walk(by: 1 | -1): boolean;
   /** Closes what is nearest; false when there is nothing. */

@@ -31,11 +31,7 @@ export function startTriage(desk: Desk): Triage {
   let panels: Panels | undefined;
   let coming: Promise<Panels> | undefined;
 
-  const toast = createToast(
-    desk,
-    () => void acts.undo(),
-    () => panels?.foot() ?? 12,
-  );
+  const toast = createToast(desk, () => void acts.undo());
   const bulk = createBulk(desk, repaint);
   const acts = createActs(desk, bulk, toast.tell, advance);
   const ring = createRing(desk, refresh);
@@ -74,6 +70,8 @@ export function startTriage(desk: Desk): Triage {
     coming ??= bringPanels(listing).then((brought) => {
       panels = brought;
       panels.settled();
+      const tally = tallyOf();
+      if (tally) panels.show(tally);
       return brought;
     });
     coming.catch(() => {

@@ -7,13 +7,13 @@ import { button, createDock, doesOf, words } from './dock.ts';
 const STAYS = 8_000;
 
 /** Says for a moment what was done, with a way back. */
-export function createToast(desk: Desk, undo: () => void, bottom: () => number): { tell(told: Told): void; host: HTMLElement } {
+export function createToast(desk: Desk, undo: () => void): { tell(told: Told): void; host: HTMLElement } {
   let timer: ReturnType<typeof setTimeout>;
   let now: Told | undefined;
   const dock = createDock(
     desk,
     'toast',
-    () => ({ width: 380, height: 44, bottom: bottom(), middle: true }),
+    () => ({ width: 380, height: 44, bottom: 64, middle: true }),
     (target) => {
       const does = doesOf(target);
       if (does === 'undo') undo();
