@@ -1,12 +1,13 @@
+import { citationOf } from '../lib/formats/citation.ts';
 import { openEditor, warmEditor } from '../lib/overlay/editor-frame.ts';
 import { setFloat } from '../lib/overlay/float.ts';
 import { openMenu } from '../lib/overlay/menu.ts';
 import type { Tell } from '../lib/sites/site.ts';
 
 /**
- * The second file of a page: what floats over it, and how its papers are read. It runs when a person first reaches for a
+ * What floats over a page, and how its papers are read and cited. It runs when a person first reaches for a
  * strip, beside the first; the build makes one for each site (wxt.config.ts).
  */
 export default function float(tell: Tell): void {
-  setFloat({ openMenu, openEditor, warmEditor, tell });
+  setFloat({ openMenu, openEditor, warmEditor, tell, cite: citationOf });
 }

@@ -139,7 +139,7 @@ export interface Requests {
   startEditing: { ask: { nonce: string; meeting: Meeting }; answer: null };
   /** The editor asks, once, what it is to edit, and which tags there are; the nonce stands in its address. */
   edit: { ask: null; answer: { paper: Paper; mark: Mark; uses: TagUse[] } };
-  /** A person reaches for a strip: run our second file beside the first. */
+  /** A person reaches for a strip: run the file for that beside the first. */
   bringFloat: { ask: null; answer: null };
   /** A page shows its cards, or a person asks for more: run another file of ours beside the first. */
   bring: { ask: { file: PageFile }; answer: null };

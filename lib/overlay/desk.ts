@@ -16,6 +16,8 @@ export interface Desk {
   site: Site;
   client: Client;
   editor: EditorPage;
+  /** Whether the extension that these files belong to is still there. */
+  isAlive(): boolean;
   marks: Marks;
   strips: Strips;
   controls: Controls;

@@ -1,14 +1,16 @@
+import type { citationOf } from '../formats/citation.ts';
 import type { Client } from '../messages/client.ts';
 import type { Tell } from '../sites/site.ts';
 import type { openEditor, warmEditor } from './editor-frame.ts';
 import type { openMenu } from './menu.ts';
 
-/** What a page's second file brings: what floats over the page, and how its papers are read. */
+/** What the file for reaching brings: what floats over the page, and how its papers are read and cited. */
 export interface Float {
   openMenu: typeof openMenu;
   openEditor: typeof openEditor;
   warmEditor: typeof warmEditor;
   tell: Tell;
+  cite: typeof citationOf;
 }
 
 const FLOAT: unique symbol = Symbol.for('papermarks:float');
@@ -22,17 +24,17 @@ const world = globalThis as typeof globalThis & { [FLOAT]?: Float };
 let here: Float | undefined;
 let coming: Promise<Float> | undefined;
 
-/** What our second file brings. After an update the new one takes the place of the old. */
+/** What that file brings. After an update the new one takes the place of the old. */
 export function setFloat(float: Float): void {
   world[FLOAT] = float;
 }
 
-/** What the second file brought; undefined while it is not there. */
+/** What it brought; undefined while it is not there. */
 export function floatHere(): Float | undefined {
   return here;
 }
 
-/** Brings the second file into the page, once. A page that nobody touches never runs it. */
+/** Brings it into the page, once. A page that nobody touches never runs it. */
 export function bringFloat(client: Client): Promise<Float> {
   coming ??= bring(client).catch((error) => {
     coming = undefined;
@@ -44,6 +46,6 @@ export function bringFloat(client: Client): Promise<Float> {
 async function bring(client: Client): Promise<Float> {
   await client('bringFloat', null);
   here = world[FLOAT];
-  if (!here) throw new Error('the second file did not run');
+  if (!here) throw new Error('the file for reaching did not run');
   return here;
 }

@@ -5,7 +5,7 @@ import type { Card, Site } from '../sites/site.ts';
 import { bringFloat, type Float, floatHere } from './float.ts';
 
 /**
- * The paper on a card as the page tells of it, and where that is. The second file reads the page, so it may take a moment;
+ * The paper on a card as the page tells of it, and where that is. The file for reaching reads the page, so it may take a moment;
  * when that file does not come, or the card shows another paper by then, the id and the title as they are now have to do.
  * Never rejects.
  */

@@ -23,7 +23,7 @@ export interface Around {
   documents: Documents;
   /** An act of `by` is in the library: other pages should look again. */
   changed(by: Sender): void;
-  /** Runs our second file in the page that asks for it. */
+  /** Runs the file for reaching in the page that asks for it. */
   bringFloat(page: Sender): Promise<null>;
   /** Runs another file of ours there. */
   bring(page: Sender, file: PageFile): Promise<null>;

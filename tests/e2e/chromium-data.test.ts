@@ -53,7 +53,7 @@ test('saved, erased, brought in, saved again: the same to the byte, and an open 
   await press('Erase everything…');
   await shows('This erases 1,200 papers');
   await press('Erase it all');
-  await shows('Erased. Rows left: 0 in 13 tables; kept beside them: 0.');
+  await shows('Erased. Rows left: 0 in 14 tables; kept beside them: 0.');
   await controlOf(tab, first?.id ?? '', 'Status: no status');
 
   await data.show();

@@ -19,8 +19,14 @@ export async function focusedIn(tab: Tab, paper: string): Promise<string | undef
 /** Moves the focus by the arrow keys to the control of a strip whose name begins so. */
 export async function arrowTo(tab: Tab, paper: string, name: string): Promise<void> {
   for (let pressed = 0; pressed < 5; pressed++) {
-    if ((await focusedIn(tab, paper))?.startsWith(name)) return;
+    const before = await focusedIn(tab, paper);
+    if (before?.startsWith(name)) return;
     await tab.press('ArrowRight');
+    // What hears the arrow keys comes after the first paint.
+    for (let waits = 0; waits < 20 && (await focusedIn(tab, paper)) === before; waits++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (waits % 4 === 3) await tab.press('ArrowRight');
+    }
   }
   throw new Error(`The arrow keys never came to ${name} of ${paper}.`);
 }

@@ -1,12 +1,11 @@
-import { citationOf } from '../../formats/citation.ts';
 import type { Desk } from '../desk.ts';
 import type { Strip } from '../strips.ts';
 
 /** Copies how a card's paper is cited; false when the browser does not let it. Nothing of its mark is in it. */
 export async function cite({ controls }: Desk, strip: Strip): Promise<boolean> {
   try {
-    const { paper } = await controls.tell(strip);
-    await navigator.clipboard.writeText(citationOf(paper));
+    const [float, { paper }] = await Promise.all([controls.bring(), controls.tell(strip)]);
+    await navigator.clipboard.writeText(float.cite(paper));
     return true;
   } catch {
     return false;

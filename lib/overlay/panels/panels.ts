@@ -10,6 +10,7 @@ import { createFold } from './fold.ts';
 import { createKeySheet } from './key-sheet.ts';
 import { createPanel } from './panel.ts';
 import css from './panels.css?inline';
+import { openPaper, openPdf } from './reading.ts';
 import { createRules, whyText } from './rules.ts';
 import { createTyping } from './typing.ts';
 import whyCss from './why.css?inline';
@@ -32,6 +33,14 @@ export function startPanels(listing: Listing): Panels {
   const panel = createPanel(listing, styles);
   const docks = [bar.host, keys.host, panel.host];
 
+  /** Does something with the card that the ring is at. */
+  function at(does: (strip: Strip) => void): () => void {
+    return () => {
+      const strip = ring.at();
+      if (strip) does(strip);
+    };
+  }
+
   const opens: Partial<Record<KeyAct | 'panel', () => void>> = {
     panel: panel.toggle,
     filter: () => void typing.filter(),
@@ -40,10 +49,15 @@ export function startPanels(listing: Listing): Panels {
       const map = listing.here().keys;
       if (map) keys.toggle(map);
     },
-    cite() {
-      const at = ring.at();
-      if (at) void cite(desk, at).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }));
-    },
+    open: at((strip) => openPaper(strip, false)),
+    openTab: at((strip) => openPaper(strip, true)),
+    pdf: at((strip) => {
+      const { status } = desk.marks.view(strip.card.id).mark;
+      const isUnread = status === 'none' || status === 'want';
+      if (listing.here().readingOnPdf && isUnread) listing.acts.change({ kind: 'status', status: 'reading' }, [strip]);
+      openPdf(strip);
+    }),
+    cite: at((strip) => void cite(desk, strip).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
   };
 
   return {

@@ -11,9 +11,23 @@ export interface Typing {
 
 const FILTER = { width: 288, height: 48 };
 
-export function createTyping({ desk, ring, acts, chosen, passes, pill }: Listing, filter: Filter): Typing {
+export function createTyping({ desk, ring, acts, chosen, passes, typing, pill }: Listing, filter: Filter): Typing {
   const { theme, events, signal, client, editor, controls, marks } = desk;
-  const floated = (closed: Floated['closed']): Floated => ({ theme, events, signal, beside: pill.host, left: signal, fixed: true, closed });
+  const floated = (closed: () => void): Floated => {
+    typing(true);
+    return {
+      theme,
+      events,
+      signal,
+      beside: pill.host,
+      left: signal,
+      fixed: true,
+      closed() {
+        typing(false);
+        closed();
+      },
+    };
+  };
 
   return {
     async filter() {

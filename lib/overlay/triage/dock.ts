@@ -22,7 +22,7 @@ export interface Where {
 }
 
 /** The element that stands at an edge of the window. */
-const DOCK = 'papermarks-dock';
+export const DOCK = 'papermarks-dock';
 const styles = sheet(css);
 
 /** @param more styles of what stands in it, beyond those of all */

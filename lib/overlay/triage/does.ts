@@ -1,10 +1,9 @@
-import { isUnmarked, type Status } from '../../paper/mark.ts';
+import { isUnmarked, STATUSES, type Status } from '../../paper/mark.ts';
 import type { DoneHow, KeyAct } from '../../paper/settings.ts';
 import { text } from '../../text.ts';
 import type { Strip } from '../strips.ts';
 import type { Fresh } from './fresh.ts';
 import type { Listing } from './listing.ts';
-import { openPaper, openPdf } from './reading.ts';
 
 /** What `does` needs beyond the listing. */
 export interface DoesAround {
@@ -19,7 +18,6 @@ export function createDoes({ listing, fresh, open, showDone }: DoesAround): (wha
   const { desk, ring, selection, chosen, passes, tell } = listing;
   const { strips, controls, marks } = desk;
   const all = (): readonly Strip[] => strips.all();
-  const statusOf = ({ card }: Strip): Status => marks.view(card.id).mark.status;
   const above = (at: Strip | undefined): readonly Strip[] => (at ? all().slice(0, all().indexOf(at)) : []);
 
   function set(status: Status, to = chosen()): void {
@@ -47,25 +45,17 @@ export function createDoes({ listing, fresh, open, showDone }: DoesAround): (wha
     if (!found) tell({ says: text('triage_no_new') });
   }
 
-  const each: Record<KeyAct | DoneHow, () => void> = {
+  const each: Record<Exclude<KeyAct, Status>, () => void> = {
     next: () => ring.move(1, passes),
     previous: () => ring.move(-1, passes),
     extendNext: () => extend(1),
     extendPrevious: () => extend(-1),
     step: () => listing.acts.step(chosen()),
-    none: () => set('none'),
-    want: () => set('want'),
-    reading: () => set('reading'),
-    read: () => set('read'),
-    skipped: () => set('skipped'),
     tags: () => (selection.size() > 1 ? open('tags') : here((at) => controls.used(at, 'tags'))()),
     note: here((at) => controls.used(at, 'note')),
-    open: here((at) => openPaper(at, false)),
-    openTab: here((at) => openPaper(at, true)),
-    pdf: here((at) => {
-      if (listing.here().readingOnPdf && (statusOf(at) === 'none' || statusOf(at) === 'want')) set('reading', [at]);
-      openPdf(at);
-    }),
+    open: () => open('open'),
+    openTab: () => open('openTab'),
+    pdf: () => open('pdf'),
     cite: () => open('cite'),
     select: here(selection.toggle),
     extend: here((at) => selection.extend(at, all())),
@@ -79,12 +69,14 @@ export function createDoes({ listing, fresh, open, showDone }: DoesAround): (wha
     repeat: () => listing.acts.repeat(chosen()),
     undo: () => void listing.acts.undo(),
     done: () => showDone('other'),
-    show: () => showDone('show'),
-    dim: () => showDone('dim'),
-    fold: () => showDone('fold'),
     filter: () => open('filter'),
     nextNew,
     keys: () => open('keys'),
   };
-  return (what) => each[what]?.();
+  const isStatus = (what: string): what is Status => STATUSES.some((status) => status === what);
+  return (what) => {
+    if (isStatus(what)) set(what);
+    else if (what === 'show' || what === 'dim' || what === 'fold') showDone(what);
+    else each[what]();
+  };
 }

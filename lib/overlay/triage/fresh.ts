@@ -17,13 +17,13 @@ export interface Fresh {
 const DWELL = 1_000;
 
 /** @param changed called when more is known */
-export function createFresh({ client, strips, signal }: Desk, changed: () => void): Fresh {
+export function createFresh({ client, strips, isAlive, signal }: Desk, changed: () => void): Fresh {
   const fresh = new Set<PaperId>();
   const asked = new Set<PaperId>();
   const told = new Set<PaperId>();
   const inView = new Map<Element, Strip>();
   const byHost = new WeakMap<Element, Strip>();
-  let waiting = new Set<Strip>();
+  let waiting = new Set<PaperId>();
   let ended: Strip | undefined;
   let count = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -43,9 +43,9 @@ export function createFresh({ client, strips, signal }: Desk, changed: () => voi
 
   /** Tells of those that stand in view and did when it looked last. */
   function tell(): void {
-    if (document.visibilityState !== 'visible') return;
-    const now = new Set([...inView.values()].filter(({ card }) => !told.has(card.id)));
-    const papers = [...now].filter((strip) => waiting.has(strip)).map(({ card }) => card.id);
+    if (!isAlive() || document.visibilityState !== 'visible') return;
+    const now = new Set([...inView.values()].map(({ card }) => card.id).filter((paper) => !told.has(paper)));
+    const papers = [...now].filter((paper) => waiting.has(paper)).slice(0, LOOK_UP_MAX);
     waiting = now;
     if (now.size === 0) {
       clearInterval(timer);
@@ -53,7 +53,7 @@ export function createFresh({ client, strips, signal }: Desk, changed: () => voi
     }
     if (papers.length === 0) return;
     for (const paper of papers) told.add(paper);
-    client('saw', { papers: papers.slice(0, LOOK_UP_MAX) }).catch(() => {
+    client('saw', { papers }).catch(() => {
       for (const paper of papers) told.delete(paper);
     });
   }

@@ -7,6 +7,8 @@ import { opensMenu, walk } from './walk.ts';
 export interface HandsAround {
   /** Whether an element is one of the boxes at the window's edges. */
   isDock(host: Element): boolean;
+  /** Whether a person types in a frame of ours. */
+  isTyping(): boolean;
   /** Escape was pressed: closes what is nearest; false when there is nothing. */
   leave(): boolean;
   /** Up or down in what is open at the window's edge. */
@@ -19,7 +21,7 @@ const BEGIN: readonly KeyAct[] = ['next', 'previous', 'filter', 'nextNew', 'keys
 const HELD: readonly KeyAct[] = ['next', 'previous', 'extendNext', 'extendPrevious'];
 
 /** Hears keys before the page does, and keeps from it those that are ours; and presses with Shift, which select. */
-export function hearHands({ desk, here, ring, selection, does }: Listing, { isDock, leave, walk: walkDock }: HandsAround): void {
+export function hearHands({ desk, here, ring, selection, does }: Listing, { isDock, isTyping, leave, walk: walkDock }: HandsAround): void {
   const { events, strips, controls, signal } = desk;
   const stripAt = (target: Element) => strips.all().find(({ host }) => host === target);
 
@@ -31,6 +33,8 @@ export function hearHands({ desk, here, ring, selection, does }: Listing, { isDo
 
   /** Whether a key was ours. */
   function hears(event: KeyboardEvent, target: Element): boolean {
+    // The page may have taken the frame away, or the focus: what is typed on is for nobody.
+    if (isTyping()) return false;
     if (isDock(target)) {
       if (event.key === 'Escape') return leave();
       const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;

@@ -37,6 +37,8 @@ export interface Listing {
   /** Whether the ring stops at a card. */
   passes(strip: Strip): boolean;
   does(what: KeyAct | DoneHow): void;
+  /** A person types in a frame of ours, or no longer: keys that the page gets meanwhile do nothing. */
+  typing(is: boolean): void;
   tell(told: Told): void;
   /** Draws what depends on marks anew, in the next frame. */
   refresh(): void;

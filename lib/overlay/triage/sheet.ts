@@ -7,7 +7,7 @@ import { boxOf } from './boxes.ts';
 import css from './sheet.css?inline';
 
 /** The element that holds what is drawn over cards. */
-const OVER = 'papermarks-over';
+export const OVER = 'papermarks-over';
 
 /** What is drawn over one card. */
 export interface Look {

@@ -7,6 +7,7 @@ import type { Desk, Triage } from '../desk.ts';
 import type { Strip } from '../strips.ts';
 import { createActs } from './acts.ts';
 import { createBulk } from './bulk.ts';
+import { DOCK } from './dock.ts';
 import { createDoes } from './does.ts';
 import { createFresh } from './fresh.ts';
 import { hearHands } from './hands.ts';
@@ -14,7 +15,7 @@ import { bringPanels, type Listing, type Panels, type Tally } from './listing.ts
 import { createPill } from './pill.ts';
 import { createRing } from './ring.ts';
 import { createSelection } from './selection.ts';
-import { createSheet, type Look } from './sheet.ts';
+import { createSheet, type Look, OVER } from './sheet.ts';
 import { createToast } from './toast.ts';
 import { warmOnReach } from './warm.ts';
 
@@ -24,10 +25,13 @@ const UNKNOWN: SettingsHere = { keys: null, done: 'show', foldTold: true, advanc
 /** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
 export function startTriage(desk: Desk): Triage {
   const { client, marks, strips, signal } = desk;
+  // Left by a script that an update has replaced, or made by the page.
+  for (const left of document.querySelectorAll(`${DOCK}, ${OVER}`)) left.remove();
   let here = UNKNOWN;
   /** What `h` goes back to. */
   let hides: DoneHow = 'dim';
   let due = false;
+  let isTyping = false;
   let panels: Panels | undefined;
   let coming: Promise<Panels> | undefined;
 
@@ -53,14 +57,23 @@ export function startTriage(desk: Desk): Triage {
     },
     passes,
     does: (what) => does(what),
+    typing: (is) => {
+      isTyping = is;
+    },
     tell: toast.tell,
     refresh,
   };
   const does = createDoes({ listing, fresh, open: (what) => void more().then((brought) => brought.open(what)), showDone });
 
   warmOnReach(desk);
+  desk.controls.edits = (strip, isOpen) => {
+    isTyping = isOpen;
+    if (isOpen) acts.opened(strip);
+    else void acts.closed(strip);
+  };
   hearHands(listing, {
     isDock: (host) => host === toast.host || host === pill.host || panels?.isDock(host) === true,
+    isTyping: () => isTyping,
     leave,
     walk: (by) => panels?.walk(by) ?? false,
   });
@@ -130,7 +143,7 @@ export function startTriage(desk: Desk): Triage {
     due = true;
     requestAnimationFrame(() => {
       due = false;
-      if (signal.aborted) return;
+      if (signal.aborted || !desk.isAlive()) return;
       if (selection.size() > 0) void more();
       unfoldUndone();
       sheet.drawNow();

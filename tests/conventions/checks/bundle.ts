@@ -2,7 +2,7 @@ import { PAGE_FILES } from '../../../lib/messages/requests.ts';
 import type { Files } from './files.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 
-/** The most bytes that one page load runs, and the most of the second file. */
+/** The most bytes that one page load runs, and the most of each file that comes later. */
 export const PAGE_MAX = 25_000;
 
 const FIRST = /^overlay-/;
@@ -39,7 +39,7 @@ export function pageLoads({ content_scripts = [] }: Manifest): Map<string, strin
   return loads;
 }
 
-/** A sentence for each page load, and for the second file, that is over its budget or not there. */
+/** A sentence for each page load, and for each file that comes later, that is over its budget or not there. */
 export function overBudget(built: Files): string[] {
   const manifest = manifestOf(built);
   const second = secondFiles(manifest).map((path): [string, string[]] => ['a page, later,', [path]]);
