@@ -1,8 +1,10 @@
 import { type Tab, until } from '../harness/driven.ts';
-import { floatsOf, stripOf } from '../harness/strips.ts';
+import { floatsOf, papersOn, stripOf } from '../harness/strips.ts';
 
 /** Presses Tab until the focus is in the strip of a paper. */
 export async function tabTo(tab: Tab, paper: string): Promise<void> {
+  // Who has tabbed past where a strip is to come would come to the browser's own buttons.
+  await papersOn(tab);
   for (let pressed = 0; pressed < 400; pressed++) {
     await tab.press('Tab');
     const at = await tab.run(() => document.activeElement?.getAttribute('paper') ?? null);

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/paper/settings.ts';
+import type { ChromiumTab } from '../harness/chromium-tab.ts';
+import type { Attack } from './hostile/attack.ts';
+import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
+import { MEASURING } from './hostile/measuring.ts';
+import { READING } from './hostile/reading.ts';
+import { PAPERS, TAG } from './hostile/stage.ts';
+import { TRIAGE, takeStock } from './hostile/triage.ts';
+import { WATCHING } from './hostile/watching.ts';
+import { onStage, tryAttack } from './hostile/worlds.ts';
+import { docksOf, drawnOf } from './listing.ts';
+
+/** All that depends on the library and can be seen at once: papers are dimmed by status and rule, and lit by a tag. */
+const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  done: { huggingface: 'dim' },
+  rules: [
+    { does: 'highlight', by: 'tag', what: TAG },
+    { does: 'dim', by: 'tag', what: 'i' },
+  ],
+};
+
+let hostile: HostileChromium;
+beforeAll(async () => {
+  hostile = await startHostileChromium();
+  await hostile.popup.run(async (ask) => {
+    const reply = await Reflect.get(globalThis, 'chrome').runtime.sendMessage({ papermarks: 1, name: 'saveSettings', ask });
+    if (!reply?.ok) throw new Error(JSON.stringify(reply));
+  }, SETTINGS);
+});
+afterAll(() => hostile.chromium.forget());
+
+/** The same attack, while a person has the ring on a card, has selected it, and is told of something. */
+function whileTriaging(attack: Attack): Attack {
+  return {
+    ...attack,
+    person: async (person) => {
+      await person.pause(300);
+      for (const key of ['j', 'x', 'g']) await person.press(key);
+      await person.pause(200);
+      await attack.person?.(person);
+    },
+  };
+}
+
+test('what the attacks are to find is drawn', async () => {
+  const tab = (await onStage(hostile.ours, { papers: [PAPERS.marked, PAPERS.bare, PAPERS.brief] })) as ChromiumTab;
+  await expect
+    .poll(async () => (await drawnOf(tab)).map(({ is, why }) => [is.join(' '), why]))
+    .toEqual([
+      ['done lit', `Highlighted: ${TAG}`],
+      ['', ''],
+      ['done', 'Dimmed: i'],
+    ]);
+  await tab.close();
+});
+
+test.each([...TRIAGE, ...READING, ...MEASURING, ...WATCHING].filter(({ on }) => on === undefined))(
+  'while papers are dimmed, lit, selected and told of, a page that $name learns nothing',
+  async (attack) => {
+    expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
+    expect(await tryAttack(hostile.ours, whileTriaging(attack)), 'against Papermarks').toBe('');
+  },
+);
+
+test('the summary and what it opens are the same to a page, whatever they say', async () => {
+  const stock = async (papers: readonly string[], plant = false): Promise<unknown> => {
+    const tab = (await onStage(hostile.ours, { papers })) as ChromiumTab;
+    await expect.poll(async () => (await docksOf(tab)).some(({ name, isShown }) => name === 'pill' && isShown)).toBe(true);
+    const [pill] = (await docksOf(tab)).filter(({ name }) => name === 'pill');
+    await tab.click({ x: (pill?.buttons.panel?.x ?? 0) + 20, y: (pill?.buttons.panel?.y ?? 0) + 10 });
+    await expect.poll(async () => (await docksOf(tab)).some(({ name, isShown }) => name === 'panel' && isShown)).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    if (plant) await tab.run(() => document.querySelectorAll('papermarks-dock')[1]?.setAttribute('papers', '2'));
+    const told = await tab.run(takeStock, PAPERS.last);
+    await tab.close();
+    return told;
+  };
+  const one = await stock([PAPERS.last, PAPERS.marked, PAPERS.brief]);
+  expect(await stock([PAPERS.last, PAPERS.bare, PAPERS.steppedTo])).toEqual(one);
+  expect(await stock([PAPERS.last, PAPERS.bare, PAPERS.steppedTo], true), 'with a planted leak').not.toEqual(one);
+});
