@@ -14,6 +14,7 @@ import { quietOf } from './quiet.ts';
 import { shiftsOf } from './shifts.ts';
 import { createStage } from './stage.ts';
 import { lineOf, type Row, tableOf } from './table.ts';
+import { triageOf } from './triage.ts';
 import { requestsOf } from './waves.ts';
 
 /** How often each thing is measured, at least: what is told are medians. */
@@ -40,6 +41,7 @@ const PARTS: Record<string, () => AsyncGenerator<Row> | Promise<AsyncGenerator<R
   files: () => filesAt(libraries, [10_000, ...(asked.large ? [100_000] : [])]),
   quiet: async () => quietOf(await small(), stage, RUNS),
   load: async () => loadsOf(await small(), stage, RUNS),
+  triage: async () => triageOf(await small(), stage, RUNS * 2),
   heap: async () => heapOf(await small(), stage, RUNS),
 };
 
