@@ -32,9 +32,9 @@ import { useSearch } from './useSearch.ts';
 import { useStanding } from './useStanding.ts';
 import { useTagUses } from './useTagUses.ts';
 import { useTold } from './useTold.ts';
+import { useUndo } from './useUndo.ts';
 import { useWish } from './useWish.ts';
 import { EVERYTHING, isNarrow, isSearch, nameOf, needsSearch, toggled, type Wish, without } from './wish.ts';
-import { quoted } from './words.ts';
 
 /** How many saved papers of a list in the tab are shown before the others. */
 const HERE = 3;
@@ -109,13 +109,7 @@ export function Popup({ client, library, current, visit }: PopupProps) {
     onTag: (tag) => ask({ words: '', tags: [...without(wish.tags, tag), tag] }),
   });
 
-  function undo(): void {
-    const undone = marking.undo([...here, ...papers]);
-    if (!undone) return;
-    setWanted({ paper: undone.row.id });
-    const title = quoted(undone.row.title);
-    announce(undone.did === 'removed' ? text('said_back', title) : text('said_set_back', text(`status_${undone.before.status}`)));
-  }
+  const undo = useUndo({ client, marking, shown: [...here, ...papers], announce, onUndone: (paper) => setWanted({ paper }) });
 
   useKeys({
     u: undo,

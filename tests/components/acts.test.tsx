@@ -254,6 +254,25 @@ describe('undo', () => {
     expect(changesAsked()).toHaveLength(8);
   });
 
+  test('goes on with what was done before the popup was opened', async () => {
+    await save({ title: 'A', status: 'want' });
+    await elsewhere(idOf(0), { kind: 'status', status: 'read' });
+    const user = openPopup();
+    await showsSoon('A');
+    title('A').focus();
+    await user.keyboard('5');
+    await user.keyboard('u');
+    await soon(() => expect(statuses()).toEqual(['read']));
+    await soon(async () => expect(await stored(0)).toBe('read'));
+    await user.keyboard('u');
+    await soon(() => expect(statuses()).toEqual(['want']));
+    expect(said()).toBe('Undone');
+    await user.keyboard('u');
+    await soon(async () => expect(await library.papers.count()).toBe(0));
+    await user.keyboard('u');
+    await soon(() => expect(said()).toBe('Nothing to undo'));
+  });
+
   test('takes back a paper that came back, and brings it again', async () => {
     await save({ title: 'A', abstract: 'About A' });
     const user = openPopup();

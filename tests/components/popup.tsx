@@ -13,8 +13,10 @@ import type { Change, Status } from '../../lib/paper/mark.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DB_NAME, LibraryDb, type PaperRow } from '../../lib/store/db.ts';
-import { perform } from '../../lib/store/marks.ts';
+import { perform, undoLast } from '../../lib/store/marks.ts';
 import { openLibrary } from '../../lib/store/open.ts';
+
+const DAY = 86_400_000;
 
 /** The background's library: what writes while the popup reads. */
 export let library: LibraryDb;
@@ -48,6 +50,7 @@ afterEach(() => {
 function clientTo(db: LibraryDb, log: typeof asked): Client {
   const answers = {
     perform: ({ act, meeting }: Ask<'perform'>) => perform(db, act, meeting),
+    undo: async ({ id }: Ask<'undo'>) => (await undoLast(db, id, Date.now(), Date.now() - DAY)) ?? null,
     health: async () => ({ health: 'good', backups: [] }),
     openLibrary: async () => {
       await openLibrary(db);
