@@ -27,6 +27,7 @@ export function PageFilter({ typed, say, frame }: PageFilterProps) {
 
   return (
     <search className="page-filter">
+      <h1 className="unseen">{text('triage_filter')}</h1>
       <input
         ref={input}
         type="search"
