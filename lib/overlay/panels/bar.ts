@@ -27,6 +27,7 @@ export function createBar(
     const name = capitalised(text(`status_${status}`));
     const made = button(status, name, element('span', 'icon ring'), words('label', name));
     made.dataset.status = status;
+    made.title = name;
     return made;
   });
   dock.body.append(

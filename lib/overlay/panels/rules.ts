@@ -33,7 +33,9 @@ export function createRules({ client, controls }: Desk, changed: () => void): Ru
           return { id: paper.id, title: paper.title, authors: paper.authors, categories: subjectsOf(strip) };
         }),
       );
-      for (const [paper, what] of await client('weigh', { papers })) weighed.set(paper, what);
+      const fitting = await client('weigh', { papers });
+      for (const { id } of papers) weighed.delete(id);
+      for (const [paper, rule] of fitting) weighed.set(paper, rule);
     }
     changed();
   }
@@ -51,7 +53,7 @@ export function createRules({ client, controls }: Desk, changed: () => void): Ru
     again(are) {
       isOn = are;
       asked.clear();
-      weighed.clear();
+      if (!are) weighed.clear();
     },
   };
 }

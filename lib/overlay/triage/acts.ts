@@ -40,14 +40,8 @@ export interface Acts {
  * What a person does to the papers of a page, one or many.
  *
  * @param tell shows what was done
- * @param did called after each act that sets a status
  */
-export function createActs(
-  { client, marks, controls }: Desk,
-  bulk: Bulk,
-  tell: (told: Told, about?: Strip) => void,
-  did: () => void,
-): Acts {
+export function createActs({ client, marks, controls }: Desk, bulk: Bulk, tell: (told: Told) => void): Acts {
   const steps: Step[] = [];
   let last: readonly ChangeHere[] = [];
   let undoing: Promise<void> = Promise.resolve();
@@ -60,7 +54,6 @@ export function createActs(
     steps.push({ before: new Map([[paper, marks.view(paper).mark]]), steps: 1 });
     last = [change];
     tell({ says: saidOf(change, 1), does: 'undo' });
-    if (change.kind === 'status') did();
   };
 
   function change(what: ChangeHere, chosen: readonly Strip[]): void {
@@ -76,7 +69,6 @@ export function createActs(
     steps.push({ before: new Map(strips.map((strip) => [strip.card.id, markOf(strip)])), steps: 1 });
     tell({ says: saidOf(what, new Set(papersOf(strips)).size), does: 'undo' });
     bulk.run(what, strips).catch((error) => fail(asTrouble(error), () => change(what, strips)));
-    if (what.kind === 'status') did();
   }
 
   function fail(trouble: Trouble, again: () => void): void {
@@ -139,7 +131,7 @@ export function createActs(
       if (changes.length > 0) last = changes;
       steps.push({ before: new Map([[id, before]]), steps: all });
       const [first] = changes;
-      tell({ says: first && all === 1 ? saidOf(first, 1) : text('triage_edited'), does: 'undo' }, strip);
+      tell({ says: first && all === 1 ? saidOf(first, 1) : text('triage_edited'), does: 'undo' });
     },
   };
 }

@@ -22,6 +22,9 @@ import { warmOnReach } from './warm.ts';
 /** Before the settings are known. */
 const UNKNOWN: SettingsHere = { keys: null, done: 'show', foldTold: true, advance: false, readingOnPdf: false, seen: false, ruled: false };
 
+/** After these keys the ring goes on, where the person chose that. */
+const GOES_ON: readonly string[] = [...STATUSES, 'step', 'repeat'];
+
 /** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
 export function startTriage(desk: Desk): Triage {
   const { client, marks, strips, signal } = desk;
@@ -37,7 +40,7 @@ export function startTriage(desk: Desk): Triage {
 
   const toast = createToast(desk, () => void acts.undo());
   const bulk = createBulk(desk, repaint);
-  const acts = createActs(desk, bulk, toast.tell, advance);
+  const acts = createActs(desk, bulk, toast.tell);
   const ring = createRing(desk, refresh);
   const selection = createSelection(refresh);
   const fresh = createFresh(desk, refresh);
@@ -56,7 +59,10 @@ export function startTriage(desk: Desk): Triage {
       return selection.size() > 0 ? selection.of(strips.all()) : at ? [at] : [];
     },
     passes,
-    does: (what) => does(what),
+    does(what) {
+      does(what);
+      if (here.advance && GOES_ON.includes(what)) advance();
+    },
     typing: (is) => {
       isTyping = is;
     },
@@ -65,7 +71,7 @@ export function startTriage(desk: Desk): Triage {
   };
   const does = createDoes({ listing, fresh, open: (what) => void more().then((brought) => brought.open(what)), showDone });
 
-  warmOnReach(desk);
+  warmOnReach(desk, () => here.keys);
   desk.controls.edits = (strip, isOpen) => {
     isTyping = isOpen;
     if (isOpen) acts.opened(strip);
@@ -161,7 +167,7 @@ export function startTriage(desk: Desk): Triage {
   }
 
   function advance(): void {
-    if (here.advance && ring.isActive() && selection.size() === 0) setTimeout(() => ring.move(1, passes));
+    if (ring.isActive() && selection.size() === 0) ring.move(1, passes);
   }
 
   function showDone(wanted: DoneHow | 'other'): void {
