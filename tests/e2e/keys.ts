@@ -47,7 +47,8 @@ export async function chooseByKeys(tab: Tab, status: string): Promise<void> {
 export async function untilNothingFloats(tab: Tab): Promise<void> {
   const floating = () =>
     tab.run(
-      () => [...document.querySelectorAll('papermarks-layer')].filter((layer) => getComputedStyle(layer).position === 'absolute').length,
+      () =>
+        [...document.querySelectorAll('papermarks-layer')].filter((layer) => layer.checkVisibility({ visibilityProperty: true })).length,
     );
   await until(floating, (count) => count === 0);
 }
