@@ -95,6 +95,11 @@ export function OutIcon() {
   return <Icon>{line('M5.5 3.5h7v7M12.5 3.5l-8.5 8.5')}</Icon>;
 }
 
+/** An arrow that turns round: back to what it was. */
+export function BackIcon() {
+  return <Icon>{line('M5.5 2.5L2.5 5.5l3 3M2.5 5.5h7a4 4 0 0 1 0 8H6')}</Icon>;
+}
+
 function line(d: string): ReactNode {
   return <path d={d} fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" />;
 }

@@ -41,7 +41,6 @@ export function DataPage({ client, library, kept, allowFiles, listen }: DataPage
   return (
     <main className="data">
       <header>
-        <p className="data-product">{text('name')}</p>
         <h1>{text('data_title')}</h1>
         <p className="data-about">{text('data_about')}</p>
       </header>

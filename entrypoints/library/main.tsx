@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { DataPage } from '../../components/data/DataPage.tsx';
+import { LibraryPage } from '../../components/LibraryPage.tsx';
 import { openForReading } from '../../components/useLibrary.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import type { Envelope, Progress } from '../../lib/messages/requests.ts';
@@ -16,10 +16,9 @@ const quick = createClient(send);
 const openLibrary = () => openForReading(quick);
 
 document.documentElement.lang = text('locale');
-document.title = `${text('data_title')} · ${text('name')}`;
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <DataPage client={client} library={openLibrary} kept={browser.storage.local} allowFiles={allowFiles} listen={listen} />,
+  <LibraryPage client={client} quick={quick} library={openLibrary} kept={browser.storage.local} allowFiles={allowFiles} listen={listen} />,
 );
 
 /** Asks for the permission to save files without a person's doing. */

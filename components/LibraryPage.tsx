@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { Client } from '../lib/messages/client.ts';
+import { text } from '../lib/text.ts';
+import { DataPage, type DataPageProps } from './data/DataPage.tsx';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+
+/** What the page shows, as its address names it after `#`; without a name, the data. */
+const VIEWS = ['data', 'settings'] as const;
+
+type View = (typeof VIEWS)[number];
+
+export interface LibraryPageProps extends DataPageProps {
+  /** For what is answered soon; `client` is for what may take long. */
+  quick: Client;
+}
+
+/** The page of the library, in two views: "Your data" and "Settings". */
+export function LibraryPage({ quick, ...data }: LibraryPageProps) {
+  const view = useView();
+  // A view that was left goes on with what it does, such as bringing papers in.
+  const [opened, setOpened] = useState<readonly View[]>([view]);
+  if (!opened.includes(view)) setOpened([...opened, view]);
+  useEffect(() => {
+    document.title = `${text(`${view}_title`)} · ${text('name')}`;
+  }, [view]);
+
+  return (
+    <>
+      <header className="library-head">
+        <p className="data-product">{text('name')}</p>
+        <nav aria-label={text('name')}>
+          {VIEWS.map((each) => (
+            <a key={each} href={`#${each}`} aria-current={each === view ? 'page' : undefined}>
+              {text(`${each}_title`)}
+            </a>
+          ))}
+        </nav>
+      </header>
+      {opened.includes('data') && (
+        <div hidden={view !== 'data'}>
+          <DataPage {...data} />
+        </div>
+      )}
+      {opened.includes('settings') && (
+        <div hidden={view !== 'settings'}>
+          <SettingsPage client={quick} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function useView(): View {
+  const [view, setView] = useState(viewNamed);
+  useEffect(() => {
+    const stop = new AbortController();
+    window.addEventListener('hashchange', () => setView(viewNamed()), stop);
+    return () => stop.abort();
+  }, []);
+  return view;
+}
+
+function viewNamed(): View {
+  return VIEWS.find((view) => location.hash === `#${view}`) ?? 'data';
+}

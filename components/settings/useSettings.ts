@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Client } from '../../lib/messages/client.ts';
+import type { Settings } from '../../lib/paper/settings.ts';
+import { asTrouble, type Trouble } from '../../lib/paper/trouble.ts';
+
+/** What a person changed: the parts that are other than they were. */
+export type Change = (settings: Settings) => Partial<Settings>;
+
+export interface Chosen {
+  /** As the person left them, saved or not; undefined until they are read. */
+  settings?: Settings;
+  /** Empty while nothing was changed. */
+  state: '' | 'saving' | 'saved' | 'failed';
+  /** Why they could not be read, or saved. */
+  trouble?: Trouble;
+  /** Changes them, and saves that at once. */
+  change(change: Change): void;
+  /** Reads or saves once more. */
+  again(): void;
+}
+
+/**
+ * The settings, each change saved over what is kept by then: a listing may have changed another. A change that could not be
+ * saved stays, and goes with the next.
+ */
+export function useSettings(client: Client): Chosen {
+  const [kept, setKept] = useState<Settings>();
+  const [unsaved, setUnsaved] = useState<readonly Change[]>([]);
+  const [about, setAbout] = useState<Pick<Chosen, 'state' | 'trouble'>>({ state: '' });
+  const waiting = useRef<readonly Change[]>([]);
+  const isBusy = useRef(false);
+
+  const again = useCallback(async () => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const isSaving = waiting.current.length > 0;
+    try {
+      if (isSaving) setAbout({ state: 'saving' });
+      let settings = await client('settings', null);
+      while (waiting.current.length > 0) {
+        const going = waiting.current;
+        settings = going.reduce(changed, settings);
+        await client('saveSettings', settings);
+        waiting.current = waiting.current.slice(going.length);
+        setUnsaved(waiting.current);
+      }
+      setKept(settings);
+      setAbout(({ state }) => ({ state: isSaving || state === 'saving' ? 'saved' : state }));
+    } catch (error) {
+      setAbout({ state: isSaving ? 'failed' : '', trouble: asTrouble(error) });
+    } finally {
+      isBusy.current = false;
+    }
+  }, [client]);
+
+  const change = useCallback(
+    (next: Change) => {
+      waiting.current = [...waiting.current, next];
+      setUnsaved(waiting.current);
+      void again();
+    },
+    [again],
+  );
+
+  useEffect(() => {
+    const stop = new AbortController();
+    void again();
+    // While another window had the focus, a listing may have changed them.
+    window.addEventListener('focus', () => void (waiting.current.length === 0 && again()), stop);
+    return () => stop.abort();
+  }, [again]);
+
+  return { ...about, ...(kept && { settings: unsaved.reduce(changed, kept) }), change, again: () => void again() };
+}
+
+function changed(settings: Settings, change: Change): Settings {
+  return { ...settings, ...change(settings) };
+}
