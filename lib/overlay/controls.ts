@@ -24,6 +24,8 @@ export interface ControlsAround {
   isAlive(): boolean;
   /** Looks at once at what the page shows now. */
   look(): void;
+  /** Whether the page may show something else since it was last looked at. */
+  isOld(): boolean;
   events: Events;
   signal: AbortSignal;
 }
@@ -42,7 +44,7 @@ export interface Controls extends Hands {
 }
 
 /** What a strip does when a person reaches for it, and each of its controls when it is used. */
-export function createControls({ site, marks, client, editor, isAlive, look, events, signal }: ControlsAround): Controls {
+export function createControls({ site, marks, client, editor, isAlive, look, isOld, events, signal }: ControlsAround): Controls {
   const around = { theme: themeSheet, events, signal };
   let opened: { paper: PaperId; left: AbortController } | undefined;
 
@@ -61,7 +63,7 @@ export function createControls({ site, marks, client, editor, isAlive, look, eve
   function meetNow({ card }: Strip): Meeting | Promise<Meeting> | undefined {
     if (!isAlive()) marks.fail(new Trouble('extension-gone'));
     // The page may have given the card to another paper since it was last looked at.
-    else if (!shows(site, card)) look();
+    else if (isOld() && !shows(site, card)) look();
     else return meet(site, card, client);
     return undefined;
   }

@@ -46,6 +46,6 @@ export function bringFloat(client: Client): Promise<Float> {
 async function bring(client: Client): Promise<Float> {
   await client('bringFloat', null);
   here = world[FLOAT];
-  if (!here) throw new Error('the file for reaching did not run');
+  if (!here) throw new Error('no float');
   return here;
 }

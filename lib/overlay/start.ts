@@ -37,14 +37,14 @@ export function startOverlay(site: Site, around: Around): void {
     triage?.changed(papers);
   });
   const events = createEvents(signal);
-  const controls = createControls({ ...around, site, marks, look, events, signal });
+  const isOld = watchPage(site, (node) => strips.isOurs(node), look, signal);
+  const controls = createControls({ ...around, site, marks, look, isOld, events, signal });
   const strips = createStrips((paper) => marks.view(paper), controls, events, signal);
   let looked = false;
   let begun = false;
   let triage: Triage | undefined;
 
   keepRoom(site.room);
-  void watchPage(site, strips.isOurs, look, signal);
   around.onTold({ changed, here: () => whatIsHere(site, client) }, signal);
 
   function changed(): void {

@@ -70,13 +70,14 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     if (strip.insides) return strip.insides;
     strip.insides = fill(strip.root);
     const { control } = strip.insides;
+    const reached = (): void => hands.reached?.(strip);
     events.inside(strip.root, {
       click(_, target) {
         const name = CONTROLS.find((each) => control(each).contains(target));
         if (name) hands.used(strip, name);
       },
-      pointerover: () => hands.reached?.(strip),
-      focusin: () => hands.reached?.(strip),
+      pointerover: reached,
+      focusin: reached,
     });
     show(strip);
     return strip.insides;

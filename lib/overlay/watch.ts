@@ -7,14 +7,12 @@ const HYDRATION = 300;
 /**
  * Calls `look` once the page is ready, and again, at most once a frame, when a card may have come, gone or changed, a
  * strip was taken away, or the address changed.
+ *
+ * @returns tells whether something may have changed since the last look
  */
-export async function watchPage(site: Site, isOurs: (node: Node) => boolean, look: () => void, signal: AbortSignal): Promise<void> {
-  await parsed();
-  if (site.hydrates) await hydrated(site.hydrates, signal);
-  if (signal.aborted) return;
-
+export function watchPage(site: Site, isOurs: (node: Node) => boolean, look: () => void, signal: AbortSignal): () => boolean {
   let due = false;
-  let address = location.href;
+  let address: string;
   const soon = (): void => {
     if (due) return;
     due = true;
@@ -25,12 +23,26 @@ export async function watchPage(site: Site, isOurs: (node: Node) => boolean, loo
     });
   };
   const telling = `${site.anchor}, ${STRIP}`;
-  const observer = new MutationObserver((records) => {
+  const heed = (records: MutationRecord[]): void => {
     if (location.href !== address || records.some((record) => tells(record, telling, isOurs))) soon();
+  };
+  const observer = new MutationObserver(heed);
+  void ready(site, signal).then(() => {
+    if (signal.aborted) return;
+    address = location.href;
+    observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['href'] });
+    signal.addEventListener('abort', () => observer.disconnect());
+    look();
   });
-  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['href'] });
-  signal.addEventListener('abort', () => observer.disconnect());
-  look();
+  return () => {
+    heed(observer.takeRecords());
+    return due;
+  };
+}
+
+async function ready({ hydrates }: Site, signal: AbortSignal): Promise<void> {
+  await parsed();
+  if (hydrates) await hydrated(hydrates, signal);
 }
 
 /** Whether a change in the page is one that cards or strips take part in; our own and MathJax's are not. */

@@ -216,6 +216,15 @@ describe('what is read or skipped', () => {
     );
     await open();
     await until(folded, (heights) => heights.length === 2);
+    // A press on one opens it alone.
+    const line = await tab.run(() => {
+      const first = document.querySelector('dt[papermarks-folded]');
+      first?.scrollIntoView({ block: 'center' });
+      const { x = 0, y = 0 } = first?.getBoundingClientRect() ?? {};
+      return { x: x + 400, y: y + 16 };
+    });
+    await tab.click(line);
+    await until(folded, (heights) => heights.length === 1);
     await clickDock(tab, 'pill', 'panel');
     await clickDock(tab, 'panel', 'show');
     await until(folded, (heights) => heights.length === 0);

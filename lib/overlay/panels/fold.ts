@@ -20,10 +20,25 @@ export interface Fold {
 
 const inside = sheet(insideCss);
 
-export function createFold({ strips, site, signal }: Desk): Fold {
+export function createFold({ strips, site, events, signal }: Desk): Fold {
   const folded = new Set<Strip>();
   let added = false;
   signal.addEventListener('abort', () => only([], undefined));
+  events.anywhere(
+    {
+      // A press on a folded line opens it alone, until the next time that cards are folded.
+      click(_, target) {
+        const line = strips.isOurs(target) ? null : target.closest(`[${FOLDED}]`);
+        const pressed = [...folded].find(({ card }) => card.elements[0] === line);
+        if (pressed)
+          only(
+            [...folded].filter((strip) => strip !== pressed),
+            pressed,
+          );
+      },
+    },
+    signal,
+  );
 
   function fold(strip: Strip): void {
     const { card, host, root } = strip;
