@@ -1,48 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/paper/settings.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';
-import type { Attack } from './hostile/attack.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
 import { PAPERS, TAG } from './hostile/stage.ts';
-import { TRIAGE, takeStock } from './hostile/triage.ts';
+import { choose, SETTINGS, TRIAGE, takeStock, whileTriaging } from './hostile/triage.ts';
 import { WATCHING } from './hostile/watching.ts';
 import { onStage, tryAttack } from './hostile/worlds.ts';
 import { docksOf, drawnOf } from './listing.ts';
 
-/** All that depends on the library and can be seen at once: papers are dimmed by status and rule, and lit by a tag. */
-const SETTINGS: Settings = {
-  ...DEFAULT_SETTINGS,
-  done: { huggingface: 'dim' },
-  rules: [
-    { does: 'highlight', by: 'tag', what: TAG },
-    { does: 'dim', by: 'tag', what: 'i' },
-  ],
-};
-
 let hostile: HostileChromium;
 beforeAll(async () => {
   hostile = await startHostileChromium();
-  await hostile.popup.run(async (ask) => {
-    const reply = await Reflect.get(globalThis, 'chrome').runtime.sendMessage({ papermarks: 1, name: 'saveSettings', ask });
-    if (!reply?.ok) throw new Error(JSON.stringify(reply));
-  }, SETTINGS);
+  await choose(hostile.popup, SETTINGS);
 });
 afterAll(() => hostile.chromium.forget());
-
-/** The same attack, while a person has the ring on a card, has selected it, and is told of something. */
-function whileTriaging(attack: Attack): Attack {
-  return {
-    ...attack,
-    person: async (person) => {
-      await person.pause(300);
-      for (const key of ['j', 'x', 'g']) await person.press(key);
-      await person.pause(200);
-      await attack.person?.(person);
-    },
-  };
-}
 
 test('what the attacks are to find is drawn', async () => {
   const tab = (await onStage(hostile.ours, { papers: [PAPERS.marked, PAPERS.bare, PAPERS.brief] })) as ChromiumTab;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driven } from '../harness/driven.ts';
+import type { Driven, Tab } from '../harness/driven.ts';
 import { launchFirefox } from '../harness/firefox.ts';
 import { readLibrary, writeMarks } from './hostile/library.ts';
 import { LISTENING } from './hostile/listening.ts';
@@ -7,17 +7,19 @@ import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
 import { createStage } from './hostile/stage.ts';
 import { TALKING } from './hostile/talking.ts';
+import { choose, SETTINGS, TRIAGE, whileTriaging } from './hostile/triage.ts';
 import { WATCHING } from './hostile/watching.ts';
 import { tryAttack, untilTyping, type World } from './hostile/worlds.ts';
 
 const stage = createStage();
 let firefox: Driven;
+let popup: Tab;
 let ours: World;
 let imitation: World;
 
 beforeAll(async () => {
   firefox = await launchFirefox({ serve: stage.serve });
-  const popup = await firefox.popup();
+  popup = await firefox.popup();
   await writeMarks(popup);
   const both = { stage, open: (address: string) => firefox.open(address), wheel: async () => undefined };
   ours = { ...both, whose: 'ours', typing: untilTyping, library: () => readLibrary(popup) };
@@ -41,3 +43,12 @@ test.each(attacks.filter(({ openInFirefox }) => !openInFirefox))('a page that $n
 test.each(attacks.filter(({ openInFirefox }) => openInFirefox))('Firefox lets a page that $name learn: $openInFirefox', async (attack) => {
   expect(await tryAttack(ours, attack)).not.toBe('');
 });
+
+test.each([...TRIAGE, ...attacks].filter(({ openInFirefox, on, kind }) => !openInFirefox && on === undefined && kind !== 'acts'))(
+  'while papers are dimmed, lit, selected and told of, a page that $name learns nothing',
+  async (attack) => {
+    await choose(popup, SETTINGS);
+    expect(await tryAttack(imitation, attack), 'against the planted leak').not.toBe('');
+    expect(await tryAttack(ours, whileTriaging(attack)), 'against Papermarks').toBe('');
+  },
+);

@@ -1,4 +1,7 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/paper/settings.ts';
+import type { Tab } from '../../harness/driven.ts';
 import type { Attack } from './attack.ts';
+import { TAG } from './stage.ts';
 
 // What a page can find out of what is drawn over its cards and at the edges of the window. Functions are sent to the page as text.
 
@@ -40,3 +43,35 @@ export const TRIAGE: Attack[] = [
     look: takeStock,
   },
 ];
+
+/** All that depends on the library and can be seen at once: papers are dimmed by status and rule, and lit by a tag. */
+export const SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  done: { huggingface: 'dim' },
+  rules: [
+    { does: 'highlight', by: 'tag', what: TAG },
+    { does: 'dim', by: 'tag', what: 'i' },
+  ],
+};
+
+/** The same attack, while a person has the ring on a card, has selected it, and is told of something. */
+export function whileTriaging(attack: Attack): Attack {
+  return {
+    ...attack,
+    person: async (person) => {
+      await person.pause(300);
+      for (const key of ['j', 'x', 'g']) await person.press(key);
+      await person.pause(200);
+      await attack.person?.(person);
+    },
+  };
+}
+
+/** Saves settings, from a page of the extension. */
+export function choose(popup: Tab, settings: Settings): Promise<void> {
+  return popup.run(async (ask) => {
+    const { runtime } = Reflect.get(globalThis, 'chrome') ?? Reflect.get(globalThis, 'browser');
+    const reply = await runtime.sendMessage({ papermarks: 1, name: 'saveSettings', ask });
+    if (!reply?.ok) throw new Error(JSON.stringify(reply));
+  }, settings);
+}
