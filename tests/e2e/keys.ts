@@ -46,9 +46,11 @@ export async function chooseByKeys(tab: Tab, status: string): Promise<void> {
 /** Waits until no menu and no editor is open on a page, nor about to close. An editor may wait out of sight, in the corner of the window. */
 export async function untilNothingFloats(tab: Tab): Promise<void> {
   const floating = () =>
-    tab.run(
-      () =>
-        [...document.querySelectorAll('papermarks-layer')].filter((layer) => layer.checkVisibility({ visibilityProperty: true })).length,
-    );
+    tab.run(() => {
+      // One that is about to close is out of sight already; one that waits is fixed in the corner.
+      const isOpen = (layer: Element): boolean =>
+        getComputedStyle(layer).position === 'absolute' || layer.checkVisibility({ visibilityProperty: true });
+      return [...document.querySelectorAll('papermarks-layer')].filter(isOpen).length;
+    });
   await until(floating, (count) => count === 0);
 }
