@@ -102,7 +102,10 @@ export function goTheWholeWay({ name, launch, namesOn }: Traveller): void {
             await tab.press('Enter');
           }
         });
-        expect(await focusedIn(tab, paper)).toBe(`Tags: ${tags.join(', ')}`);
+        await until(
+          () => focusedIn(tab, paper),
+          (focused) => focused === `Tags: ${tags.join(', ')}`,
+        );
         // The key that closed it does not open it; only one pressed afterwards does.
         await new Promise((resolve) => setTimeout(resolve, 300));
         await untilNothingFloats(tab);

@@ -69,7 +69,10 @@ export function tagByKeyboard(name: string, launch: (how: Launch) => Promise<Dri
         await untilNothingFloats(tab);
         // One key to open the editor, one to close it.
         keys.least += 2;
-        expect(await focusedIn(tab, paper)).toBe(`Tags: ${tagsOf(at).join(', ')}`);
+        await until(
+          () => focusedIn(tab, paper),
+          (focused) => focused === `Tags: ${tagsOf(at).join(', ')}`,
+        );
       }
       console.log(`${name}: ${keys.pressed} keys for 20 tags and 3 notes; ${keys.least} if one had not to go from card to card.`);
       await tab.close();

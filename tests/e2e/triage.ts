@@ -124,11 +124,9 @@ function counting(tab: Tab, keys: { pressed: number; typed: number }): Tab {
 
 /** Waits until a field of this kind in the frame has the focus. */
 async function untilFocused(tab: Tab, field: 'input' | 'textarea'): Promise<void> {
-  const editor = await tab.editor();
-  await until(
-    () => editor.run(() => document.activeElement?.localName),
-    (focused) => focused === field,
-  );
+  // A frame that is just going does not answer any more.
+  const focused = async () => (await tab.editor()).run(() => document.activeElement?.localName).catch(() => undefined);
+  await until(focused, (name) => name === field);
 }
 
 async function savedRows(browser: Driven, count: number): Promise<RowSeen[]> {

@@ -22,6 +22,9 @@ import { warmOnReach } from './warm.ts';
 /** Before the settings are known. */
 const UNKNOWN: SettingsHere = { keys: null, done: 'show', foldTold: true, advance: false, readingOnPdf: false, seen: false, ruled: false };
 
+/** How long after the last change elsewhere the settings are asked for anew, in milliseconds. */
+const SOON = 300;
+
 /** After these keys the ring goes on, where the person chose that. */
 const GOES_ON: readonly string[] = [...STATUSES, 'step', 'repeat'];
 
@@ -35,6 +38,7 @@ export function startTriage(desk: Desk): Triage {
   let hides: DoneHow = 'dim';
   let due = false;
   let isTyping = false;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let panels: Panels | undefined;
   let coming: Promise<Panels> | undefined;
 
@@ -207,6 +211,9 @@ export function startTriage(desk: Desk): Triage {
       bulk.changed();
       refresh();
     },
-    told: () => void settle(),
+    told() {
+      clearTimeout(settling);
+      settling = setTimeout(settle, SOON);
+    },
   };
 }
