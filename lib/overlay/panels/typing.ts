@@ -40,8 +40,10 @@ export function createTyping({ desk, ring, acts, chosen, passes, typing, pill }:
           client,
           editor,
           size: FILTER,
-          typing(typed) {
+          typing: (typed) => {
             if (typed.kind !== 'filter') return;
+            // The frame is still about to close; the next key is for the page already.
+            if (typed.isDone) typing(false);
             void filter.set(typed.words).then(() => typed.isDone && ring.seek(passes));
           },
         },
