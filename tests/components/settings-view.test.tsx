@@ -1,0 +1,112 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
+import type { Client } from '../../lib/messages/client.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/paper/settings.ts';
+import { Trouble } from '../../lib/paper/trouble.ts';
+import { expectAccessible, soon } from './popup.tsx';
+
+let kept: Settings;
+let fails: boolean;
+let forgotten: number;
+
+/** A background that keeps settings, and fails when it is told to. */
+const client = (async (name: string, ask: unknown) => {
+  if (fails) throw new Trouble('no-answer');
+  if (name === 'settings') return kept;
+  if (name === 'saveSettings') kept = ask as Settings;
+  if (name === 'forgetSeen') forgotten++;
+  return null;
+}) as Client;
+
+beforeEach(() => {
+  kept = DEFAULT_SETTINGS;
+  fails = false;
+  forgotten = 0;
+});
+afterEach(cleanup);
+
+async function open(): Promise<UserEvent> {
+  render(<SettingsPage client={client} />);
+  await screen.findByRole('switch', { name: 'Single keys' });
+  return userEvent.setup();
+}
+
+const keyOf = (act: string): HTMLElement => screen.getByRole('button', { name: new RegExp(`^${act}: `) });
+
+describe('keys', () => {
+  test('are switched off everywhere, and for one site', async () => {
+    const user = await open();
+    await expectAccessible();
+    await user.click(screen.getByRole('switch', { name: 'On arXiv' }));
+    await soon(() => expect(kept.keysOffAt).toEqual(['arxiv']));
+    await user.click(screen.getByRole('switch', { name: 'Single keys' }));
+    await soon(() => expect(kept.keysOn).toBe(false));
+    expect(kept.keysOffAt).toEqual(['arxiv']);
+  });
+
+  test('are given by pressing them; one that is taken is refused, and can be swapped', async () => {
+    const user = await open();
+    keyOf('Next card').focus();
+    await user.keyboard('{Enter}');
+    await user.keyboard('n');
+    expect(screen.getByRole('alert').textContent).toContain('Edit the note');
+    expect(kept.keys).toEqual({});
+    await user.click(screen.getByRole('button', { name: /swap/i }));
+    await soon(() => expect(kept.keys).toEqual({ next: 'n', note: 'j' }));
+    await user.click(screen.getByRole('button', { name: 'Back to the usual keys' }));
+    await soon(() => expect(kept.keys).toEqual({}));
+  });
+
+  test('with Ctrl, and those that move about, are refused in a sentence; Escape leaves all as it was', async () => {
+    const user = await open();
+    await user.click(keyOf('Undo'));
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('alert').textContent).not.toBe('');
+    await user.keyboard('{Escape}');
+    await user.click(keyOf('Undo'));
+    await user.keyboard('{Escape}');
+    await user.keyboard('q');
+    expect(kept.keys).toEqual({});
+  });
+});
+
+describe('rules', () => {
+  test('are added and removed by keys; empty ones and those that are there are refused', async () => {
+    const user = await open();
+    const field = screen.getByRole('textbox', { name: 'Which' });
+    field.focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('alert').textContent).not.toBe('');
+    await user.keyboard('survey{Enter}');
+    await soon(() => expect(kept.rules).toEqual([{ does: 'dim', by: 'word', what: 'survey' }]));
+    await user.keyboard('Survey{Enter}');
+    expect(screen.getByRole('alert').textContent).not.toBe('');
+    expect(kept.rules).toHaveLength(1);
+    await expectAccessible();
+    await user.click(within(screen.getByRole('list', { name: 'Rules' })).getByRole('button'));
+    await soon(() => expect(kept.rules).toEqual([]));
+  });
+});
+
+test('what becomes of papers that are done is chosen by site, and what was seen is forgotten', async () => {
+  const user = await open();
+  const site = screen.getByRole('group', { name: 'arXiv' });
+  await user.click(within(site).getByRole('radio', { name: 'Folded' }));
+  await soon(() => expect(kept).toMatchObject({ done: { arxiv: 'fold' }, foldTold: true }));
+  await user.click(screen.getByRole('button', { name: 'Forget what was seen' }));
+  await soon(() => expect(forgotten).toBe(1));
+});
+
+test('what could not be saved stays as it was chosen, says so, and is saved by trying again', async () => {
+  const user = await open();
+  fails = true;
+  await user.click(screen.getByRole('switch', { name: 'Single keys' }));
+  const again = await screen.findByRole('button', { name: /again/i });
+  expect(screen.getByRole('switch', { name: 'Single keys' })).toHaveProperty('checked', false);
+  expect(kept.keysOn).toBe(true);
+  fails = false;
+  await user.click(again);
+  await soon(() => expect(kept.keysOn).toBe(false));
+});
