@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Driven, type Launch, type Tab, until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
+import { counting } from './counting.ts';
 import { arrowTo, focusedIn, tabTo, untilNothingFloats } from './keys.ts';
 import { arxivList, madePapers } from './made-pages.ts';
 import { type RowSeen, rowsOf, untilRows } from './popup-page.ts';
@@ -26,7 +27,7 @@ const tagsOf = (at: number): string[] => [TAGS[at % 5] ?? '', TAGS[(at + 1) % 5]
 export function tagByKeyboard(name: string, launch: (how: Launch) => Promise<Driven>): void {
   describe(`in ${name}`, () => {
     let browser: Driven;
-    const keys = { pressed: 0, least: 0 };
+    const keys = { pressed: 0, typed: 0, least: 0 };
 
     beforeAll(async () => {
       browser = await launch({ serve: servePages([list]) });
@@ -103,21 +104,6 @@ export function tagByKeyboard(name: string, launch: (how: Launch) => Promise<Dri
       await finds(popup, 'methodes', (at) => tagsOf(at).includes('méthodes'));
     });
   });
-}
-
-/** A tab that counts the keys pressed in it. */
-function counting(tab: Tab, keys: { pressed: number }): Tab {
-  return {
-    ...tab,
-    press(key) {
-      keys.pressed += 1;
-      return tab.press(key);
-    },
-    type(text) {
-      keys.pressed += [...text].length;
-      return tab.type(text);
-    },
-  };
 }
 
 async function openPopup(browser: Driven): Promise<Tab> {

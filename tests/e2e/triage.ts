@@ -3,6 +3,7 @@ import type { Driven, Launch, Tab } from '../harness/driven.ts';
 import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { papersOn } from '../harness/strips.ts';
+import { counting } from './counting.ts';
 import { untilNothingFloats } from './keys.ts';
 import { ringAt, saidBy, untilRing, untilTriage } from './listing.ts';
 import { huggingFaceList, madePapers } from './made-pages.ts';
@@ -103,23 +104,6 @@ export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<
       await savedRows(browser, 0);
     });
   });
-}
-
-/** A tab that counts the keys pressed in it. */
-function counting(tab: Tab, keys: { pressed: number; typed: number }): Tab {
-  return {
-    ...tab,
-    press(key) {
-      keys.pressed += 1;
-      return tab.press(key);
-    },
-    type(text) {
-      keys.pressed += [...text].length;
-      keys.typed += [...text].length;
-      return tab.type(text);
-    },
-    click: () => Promise.reject(new Error('Somebody used the mouse.')),
-  };
 }
 
 /** Waits until a field of this kind in the frame has the focus. */

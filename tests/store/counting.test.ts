@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../lib/messages/documents.ts';
-import { createEditings } from '../../lib/messages/editing.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import type { Act } from '../../lib/paper/act.ts';
-import { createKeeper } from '../../lib/store/keeper.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
-import { createSettings } from '../../lib/store/settings.ts';
 import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
+import { quietAround } from './around.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
 /** How many saved papers each tab shows. */
@@ -15,23 +13,8 @@ let serve: Handlers;
 
 beforeEach(() => {
   shown.clear();
-  serve = serveLibrary(freshLibrary(), {
-    editings: createEditings(sessionArea()),
-    documents: createDocuments(sessionArea(), (tab, saved) => shown.set(tab, saved)),
-    changed: () => undefined,
-    tell: () => undefined,
-    forget: async () => [],
-    keeper: createKeeper(
-      sessionArea(),
-      async () => undefined,
-      () => undefined,
-      () => undefined,
-    ),
-    bringFloat: async () => null,
-    bring: async () => null,
-    settings: createSettings(sessionArea()),
-    diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
-  });
+  const documents = createDocuments(sessionArea(), (tab, saved) => shown.set(tab, saved));
+  serve = serveLibrary(freshLibrary(), quietAround({ documents }));
 });
 
 describe('the count of saved papers in a tab', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../lib/messages/documents.ts';
-import { createEditings } from '../../lib/messages/editing.ts';
 import type { Sender } from '../../lib/messages/roles.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import { type BulkAct, newAct } from '../../lib/paper/act.ts';
@@ -9,12 +8,12 @@ import { type Change, STATUSES } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
-import { createKeeper } from '../../lib/store/keeper.ts';
 import { REMEMBERED, VISIT } from '../../lib/store/seen.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
 import { UNDO_WITHIN } from '../../lib/store/serve-listing.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
+import { quietAround } from './around.ts';
 import { everything, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 
 const SECOND: Sender = { ...PAGE, documentId: 'second', tab: { id: 2 } };
@@ -30,23 +29,7 @@ interface Kept {
 
 /** The background, as it starts over what outlived the last one. */
 function start({ db, session, local }: Kept): Handlers {
-  return serveLibrary(db, {
-    editings: createEditings(session),
-    documents: createDocuments(session, () => undefined),
-    changed: () => undefined,
-    tell: () => undefined,
-    forget: async () => [],
-    keeper: createKeeper(
-      sessionArea(),
-      async () => undefined,
-      () => undefined,
-      () => undefined,
-    ),
-    settings: createSettings(local),
-    bringFloat: async () => null,
-    bring: async () => null,
-    diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
-  });
+  return serveLibrary(db, quietAround({ documents: createDocuments(session, () => undefined), settings: createSettings(local) }));
 }
 
 const fresh = (): Kept => ({ db: freshLibrary(), session: sessionArea(), local: sessionArea() });

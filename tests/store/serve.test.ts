@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../lib/messages/documents.ts';
-import { createEditings } from '../../lib/messages/editing.ts';
 import { DOCUMENT_MAX, LOOK_UP_MAX } from '../../lib/messages/requests.ts';
 import type { Sender } from '../../lib/messages/roles.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
@@ -8,11 +7,10 @@ import type { Act } from '../../lib/paper/act.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { asTrouble } from '../../lib/paper/trouble.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
-import { createKeeper } from '../../lib/store/keeper.ts';
 import { warm } from '../../lib/store/search.ts';
 import { serveLibrary } from '../../lib/store/serve.ts';
-import { createSettings } from '../../lib/store/settings.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
+import { quietAround } from './around.ts';
 import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
 const met = meetingOf(PAPER);
@@ -26,27 +24,13 @@ beforeEach(() => {
   db = freshLibrary();
   noted.length = 0;
   area = sessionArea();
-  serve = serveLibrary(db, {
-    editings: createEditings(sessionArea()),
-    documents: createDocuments(area, () => undefined),
-    changed,
-    tell: () => undefined,
-    forget: async () => [],
-    keeper: createKeeper(
-      sessionArea(),
-      async () => undefined,
-      () => undefined,
-      () => undefined,
-    ),
-    bringFloat: async () => null,
-    bring: async () => null,
-    settings: createSettings(sessionArea()),
-    diagnostics: {
-      sawNoCards: async (site) => void noted.push(site),
-      report: async (error, when) => void noted.push(`${when} ${asTrouble(error).code}`),
-      text: async () => noted.join(),
-    },
-  });
+  const documents = createDocuments(area, () => undefined);
+  const diagnostics = {
+    sawNoCards: async (site: string) => void noted.push(site),
+    report: async (error: unknown, when: string) => void noted.push(`${when} ${asTrouble(error).code}`),
+    text: async () => noted.join(),
+  };
+  serve = serveLibrary(db, quietAround({ documents, changed, diagnostics }));
 });
 
 const papers = (from: number, count: number): PaperId[] =>

@@ -1,0 +1,28 @@
+import { createDocuments } from '../../lib/messages/documents.ts';
+import { createEditings } from '../../lib/messages/editing.ts';
+import { createKeeper } from '../../lib/store/keeper.ts';
+import type { serveLibrary } from '../../lib/store/serve.ts';
+import { createSettings } from '../../lib/store/settings.ts';
+import { sessionArea } from '../messages/senders.ts';
+
+/** What a library needs of the background around it, where nobody looks; a test brings what it looks at. */
+export function quietAround(part: Partial<Parameters<typeof serveLibrary>[1]> = {}): Parameters<typeof serveLibrary>[1] {
+  return {
+    editings: createEditings(sessionArea()),
+    documents: createDocuments(sessionArea(), () => undefined),
+    changed: () => undefined,
+    tell: () => undefined,
+    forget: async () => [],
+    keeper: createKeeper(
+      sessionArea(),
+      async () => undefined,
+      () => undefined,
+      () => undefined,
+    ),
+    settings: createSettings(sessionArea()),
+    bringFloat: async () => null,
+    bring: async () => null,
+    diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
+    ...part,
+  };
+}
