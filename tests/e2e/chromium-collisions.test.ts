@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';
+import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { drawnOf, untilRing, untilTriage } from './listing.ts';
 import { huggingFaceList, madePapers } from './made-pages.ts';
@@ -71,7 +72,8 @@ test.each(['#search', '#text', '#rich', '#menu', 'open', 'closed'])('keys presse
   await tab.run((what) => Reflect.get(globalThis, 'focusOn')(what), field);
   await tab.run(() => void Reflect.set(globalThis, 'heard', []));
   for (const key of KEYS) await tab.press(key);
-  expect(await ringed()).toBe(false);
+  // What is drawn follows in the next frame.
+  await until(ringed, (is) => !is);
   expect((await heardThere()).filter((key) => key === 'j').length).toBeGreaterThanOrEqual(2);
   expect(await savedCount()).toBe(0);
 });
