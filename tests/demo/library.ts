@@ -26,9 +26,10 @@ export function libraryOf(tab: Tab): Promise<Held[]> {
   );
 }
 
-/** Waits until the popup lists these papers, in this order. */
+/** Waits until the popup lists these papers, in this order; their titles are shown without TeX, and told as they were written. */
 export async function untilListed(popup: Tab, held: readonly Held[]): Promise<void> {
   const titles = held.map(({ title }) => title).join('\n');
-  const listed = () => popup.run(() => [...document.querySelectorAll('[data-paper] a')].map((title) => title.textContent).join('\n'));
+  const listed = () =>
+    popup.run(() => [...document.querySelectorAll('[data-paper] .paper-title')].map((title) => title.getAttribute('title')).join('\n'));
   await until(listed, (shown) => shown === titles);
 }
