@@ -64,6 +64,8 @@ export function KeyRow({ act, keys, onKeys }: KeyRowProps) {
           setWaiting(true);
         }}
         onKeyDown={hear}
+        // Firefox presses a button as Space comes up, whatever became of its going down.
+        onKeyUp={(event) => isWaiting && event.preventDefault()}
         onBlur={() => setWaiting(false)}
       >
         {isWaiting ? text('settings_key_press') : keyName(key)}

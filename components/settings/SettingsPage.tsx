@@ -37,7 +37,7 @@ export function SettingsPage({ client }: { client: Client }) {
           <ReadingSettings {...part} />
         </>
       )}
-      <SavedPill {...saving} isRead={settings !== undefined} />
+      <SavedPill {...saving} />
       <Announcer said={said} />
     </main>
   );

@@ -33,11 +33,12 @@ export function useSettings(client: Client): Chosen {
   const again = useCallback(async () => {
     if (isBusy.current) return;
     isBusy.current = true;
-    const isSaving = waiting.current.length > 0;
+    let isSaving = waiting.current.length > 0;
     try {
       if (isSaving) setAbout({ state: 'saving' });
       let settings = await client('settings', null);
       while (waiting.current.length > 0) {
+        isSaving = true;
         const going = waiting.current;
         settings = going.reduce(changed, settings);
         await client('saveSettings', settings);
@@ -45,9 +46,9 @@ export function useSettings(client: Client): Chosen {
         setUnsaved(waiting.current);
       }
       setKept(settings);
-      setAbout(({ state }) => ({ state: isSaving || state === 'saving' ? 'saved' : state }));
+      setAbout(({ state }) => ({ state: isSaving ? 'saved' : state }));
     } catch (error) {
-      setAbout({ state: isSaving ? 'failed' : '', trouble: asTrouble(error) });
+      setAbout({ state: isSaving || waiting.current.length > 0 ? 'failed' : '', trouble: asTrouble(error) });
     } finally {
       isBusy.current = false;
     }
@@ -67,6 +68,8 @@ export function useSettings(client: Client): Chosen {
     void again();
     // While another window had the focus, a listing may have changed them.
     window.addEventListener('focus', () => void (waiting.current.length === 0 && again()), stop);
+    // The browser asks before a page closes over what is not saved.
+    window.addEventListener('beforeunload', (event) => void (waiting.current.length > 0 && event.preventDefault()), stop);
     return () => stop.abort();
   }, [again]);
 
