@@ -24,7 +24,8 @@ comes from the network.
   - The tag and the note open an editor on the spot.
   - arXiv, the second tab: the same papers carry the same marks.
   - Papermarks in the toolbar (under the puzzle piece): what you marked, the newest first.
-  - By keyboard: Tab to a strip, Enter steps, the arrows lead to menu, tags and note.
+  - By keyboard: j and k go from card to card, 2 is to read, 5 skipped, t tags, u takes back; ? tells all keys. Or Tab to a
+    strip: Enter steps, the arrows lead to menu, tags and note.
 
 Your marks stay in PROFILE for the next time. This ends when you close the window.`;
 
