@@ -23,7 +23,7 @@ function fits({ by, what }: Rule, { title, authors, tags, categories }: Weighabl
   if (wanted === '') return false;
   switch (by) {
     case 'word':
-      return ` ${bare(title)}`.includes(` ${bare(what)}`);
+      return bare(what) !== '' && ` ${bare(title)}`.includes(` ${bare(what)}`);
     case 'author':
       return authors.some((author) => fold(author) === wanted || fold(author).endsWith(` ${wanted}`));
     case 'tag':

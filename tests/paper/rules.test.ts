@@ -25,6 +25,7 @@ describe('a rule', () => {
   it.each([
     rule('word', 'usion'),
     rule('word', '  '),
+    rule('word', '!!!'),
     rule('author', 'ada'),
     rule('author', 'lace'),
     rule('tag', 'to'),
