@@ -117,10 +117,10 @@ export interface Requests {
   /** A person did the same to many papers. Every part of a larger bulk has its id. */
   performAll: { ask: { act: BulkAct; meetings: Meeting[] }; answer: DoneAll };
   /**
-   * Takes back the latest step that still stands, in a page among the papers that it asked about; null when there is none.
-   * Sent again with the same id, it takes back no more.
+   * Takes back the latest step that still stands, of these papers if some are named, and in a page among those that it asked
+   * about; null when there is none. Sent again with the same id, it takes back no more.
    */
-  undo: { ask: { id: ActId }; answer: Undone | null };
+  undo: { ask: { id: ActId; papers?: PaperId[] }; answer: Undone | null };
   /** Which of these papers had not stood in view before this visit? */
   newAmong: { ask: { papers: PaperId[] }; answer: PaperId[] };
   /** These papers stood in view. */

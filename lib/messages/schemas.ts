@@ -69,7 +69,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   lookUp: z.object({ papers, gone: z.exactOptional(papers), since: z.exactOptional(seq) }),
   perform: z.object({ act, meeting: z.exactOptional(meeting) }),
   performAll: z.object({ act: bulkAct, meetings: z.array(meeting).check(z.maxLength(BULK_MAX)) }),
-  undo: z.object({ id: actId }),
+  undo: z.object({ id: actId, papers: z.exactOptional(papers) }),
   newAmong: z.object({ papers }),
   saw: z.object({ papers }),
   weigh: z.object({ papers: z.array(weighable).check(z.maxLength(BULK_MAX)) }),

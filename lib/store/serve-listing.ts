@@ -40,9 +40,11 @@ export function serveListing({ within, writing, documents, settings, changed }: 
       changed(sender);
       return done;
     },
-    async undo({ id }, sender, role) {
+    async undo({ id, papers }, sender, role) {
       const now = Date.now();
-      const among = role === 'page' ? await documents.askedBy(sender) : undefined;
+      const named = papers && new Set(papers);
+      const asked = role === 'page' ? await documents.askedBy(sender) : named;
+      const among = named && asked ? asked.intersection(named) : asked;
       const undone = await writing((open) => undoLast(open, id, now, now - UNDO_WITHIN, among));
       if (!undone) return null;
       if (role === 'page') void documents.told(sender, undone.marks);

@@ -125,6 +125,32 @@ describe('by keys', () => {
     expect(await saved()).toEqual({ [IDS[0] ?? '']: 'want', [IDS[1] ?? '']: 'want', [IDS[2] ?? '']: 'want', [IDS[3] ?? '']: 'read' });
   });
 
+  test('what was typed for one paper is given to others with one key each, and each is taken back with one', async () => {
+    await open();
+    await press('j', 't');
+    const focused = async () => (await tab.editor()).run(() => document.activeElement?.localName).catch(() => undefined);
+    await until(focused, (name) => name === 'input');
+    for (const tag of ['alpha', 'beta']) {
+      await tab.type(tag);
+      await tab.press('Enter');
+    }
+    await tab.press('Escape');
+    await says('Changed');
+    await press('j', '.', 'j', '.');
+    const tagged = async (): Promise<string[]> => {
+      const popup = await browser.popup();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      const rows = await rowsOf(popup);
+      await popup.close();
+      return rows.map(({ tags }) => tags.join('+'));
+    };
+    await until(tagged, (tags) => tags.join() === 'alpha+beta,alpha+beta,alpha+beta');
+    await press('u');
+    await until(tagged, (tags) => tags.join() === 'alpha+beta,alpha+beta');
+    await press('u', 'u');
+    await until(tagged, (tags) => tags.length === 0);
+  });
+
   test('the ring comes back to its paper when the site makes its cards anew', async () => {
     await open(CARDS.address);
     await press('j', 'j', 'j');

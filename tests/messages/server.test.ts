@@ -33,6 +33,7 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['sawNoCards', 'page', { site: 'arxiv' }],
   ['performAll', 'page', { act: { id: NONCE, at: 1, papers: [ID], change: { kind: 'tag', tag: 'x' } }, meetings: [met] }],
   ['undo', 'page', { id: NONCE }],
+  ['undo', 'page', { id: NONCE, papers: [ID] }],
   ['newAmong', 'page', { papers: [ID] }],
   ['saw', 'page', { papers: [ID] }],
   ['weigh', 'page', { papers: [{ id: ID, title: 'T', authors: ['A'], categories: ['cs.LG'] }] }],

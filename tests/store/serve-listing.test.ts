@@ -117,6 +117,15 @@ describe('undo', () => {
     expect((await kept.db.papers.get(TWO))?.status).toBe('read');
   });
 
+  it('of papers that are named goes back on those alone', async () => {
+    await set(ONE, { kind: 'status', status: 'want' });
+    await set(TWO, { kind: 'status', status: 'read' });
+    const undone = await serve.undo({ id: crypto.randomUUID(), papers: [ONE, THREE] }, PAGE, 'page');
+    expect(undone?.marks.map(([paper]) => paper)).toEqual([ONE]);
+    expect(await serve.undo({ id: crypto.randomUUID(), papers: [ONE] }, PAGE, 'page')).toBeNull();
+    expect((await kept.db.papers.get(TWO))?.status).toBe('read');
+  });
+
   it('leaves what is older than a day', async () => {
     const now = vi.spyOn(Date, 'now');
     const at = Date.UTC(2026, 10, 20);

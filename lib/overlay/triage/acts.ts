@@ -1,4 +1,5 @@
 import { insist } from '../../messages/outbox.ts';
+import { LOOK_UP_MAX } from '../../messages/requests.ts';
 import { type Change, changeMark, type MarkShown, nextStatus, type Status } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import { tagKey } from '../../paper/tag.ts';
@@ -66,9 +67,15 @@ export function createActs({ client, marks, controls }: Desk, bulk: Bulk, tell: 
 
   function changeMany(what: ChangeHere, strips: readonly Strip[]): void {
     last = [what];
-    steps.push({ before: new Map(strips.map((strip) => [strip.card.id, markOf(strip)])), steps: 1 });
+    const step: Step = { before: new Map(strips.map((strip) => [strip.card.id, markOf(strip)])), steps: 1 };
+    steps.push(step);
     tell({ says: saidOf(what, new Set(papersOf(strips)).size), does: 'undo' });
-    bulk.run(what, strips).catch((error) => fail(asTrouble(error), () => change(what, strips)));
+    bulk.run(what, strips).catch((error) => {
+      // Of what never arrived there is nothing to take back.
+      const hasArrived = strips.some((strip) => !changes(markOf(strip), what));
+      if (!hasArrived && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
+      fail(asTrouble(error), () => change(what, strips));
+    });
   }
 
   function fail(trouble: Trouble, again: () => void): void {
@@ -84,8 +91,8 @@ export function createActs({ client, marks, controls }: Desk, bulk: Bulk, tell: 
     }
     let papers = 0;
     for (let left = step?.steps ?? 1; left > 0; left--) {
-      const id = crypto.randomUUID();
-      const undone = await insist(() => client('undo', { id }));
+      const ask = { id: crypto.randomUUID(), ...(step && { papers: [...step.before.keys()].slice(0, LOOK_UP_MAX) }) };
+      const undone = await insist(() => client('undo', ask));
       if (!undone) break;
       papers = Math.max(papers, undone.papers);
       marks.hold(undone.marks, undone.seq);
@@ -101,10 +108,13 @@ export function createActs({ client, marks, controls }: Desk, bulk: Bulk, tell: 
       if (first) change({ kind: 'status', status: nextStatus(markOf(first).status) }, strips);
     },
     repeat(strips) {
-      for (const each of last) change(each, strips);
-      const [step] = steps.slice(-last.length);
+      const again = last;
+      const from = steps.length;
+      for (const each of again) change(each, strips);
+      last = again;
       // All of it was one thing to the person, and is taken back as one.
-      if (last.length > 1 && step) steps.splice(-last.length, last.length, { before: step.before, steps: last.length });
+      const [first, ...others] = steps.splice(from);
+      if (first) steps.push({ ...first, steps: 1 + others.length });
     },
     undo() {
       const step = steps.pop();
