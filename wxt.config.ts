@@ -11,15 +11,21 @@ const CHROME_KEY =
 /** The files that run in the pages of a site, and what each is given of the site. */
 const IN_PAGES = { overlay: 'site', float: 'tell' } as const;
 
-const scriptOf = (
-  name: keyof typeof IN_PAGES,
-  site: string,
-): string => `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+/** Strips within running text are smaller; no other page pays for that. */
+const SMALL = {
+  imports: `import { addStyles } from '../lib/overlay/strip.ts';\nimport { strips } from '../lib/sites/any.ts';\n`,
+  first: 'addStyles(strips); ',
+};
+
+function scriptOf(name: keyof typeof IN_PAGES, site: string): string {
+  const { imports, first } = site === 'any' && name === 'overlay' ? SMALL : { imports: '', first: '' };
+  return `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import run from '../entrypoints/${name}.ts';
 import { ${IN_PAGES[name]} } from '../lib/sites/${site}.ts';
-
-export default defineUnlistedScript(() => run(${IN_PAGES[name]}));
+${imports}
+export default defineUnlistedScript(() => { ${first}run(${IN_PAGES[name]}); });
 `;
+}
 
 /** Starts the scripts of a page without the logger that WXT wraps them in: a page that loads pays for each byte. */
 const bareScripts = {
@@ -39,15 +45,23 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'],
     optional_permissions: ['downloads'],
     host_permissions: [...MATCHES],
-    content_scripts: SITES.map(({ id, matches }) => ({ matches: [...matches], js: [`overlay-${id}.js`], run_at: 'document_start' })),
+    // Asked for when a person wants a site; any other site one origin at a time.
+    optional_host_permissions: [...SITES.flatMap(({ asks = [] }) => asks), 'https://*/*'],
+    content_scripts: SITES.filter(({ asks }) => !asks).map(({ id, matches }) => ({
+      matches: [...matches],
+      js: [`overlay-${id}.js`],
+      run_at: 'document_start',
+    })),
     action: { default_title: '__MSG_name__' },
+    commands: { 'find-papers': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_offer_once__' } },
     web_accessible_resources: [
       {
         resources: ['editor.html'],
-        matches: [...new Set(MATCHES.map((match) => `${new URL(match.replaceAll('*', '')).origin}/*`))],
+        // A person may want strips on any site.
+        matches: ['https://*/*'],
         // The page cannot guess the address, nor tell by it that Papermarks is there.
         ...(browser === 'chrome' && { use_dynamic_url: true }),
       },
@@ -66,7 +80,7 @@ export default defineConfig({
       for (const name of ['overlay', 'float'] as const) {
         const shared = found.find((entry) => entry.name === name);
         if (!shared) throw new Error(`entrypoints/${name}.ts is gone.`);
-        const each = SITES.map(({ id }) => {
+        const each = [...SITES.map(({ id }) => id), 'any'].map((id) => {
           const inputPath = resolve(config.wxtDir, `${name}-${id}.ts`);
           writeFileSync(inputPath, scriptOf(name, id));
           return { name: `${name}-${id}`, inputPath, type: shared.type };

@@ -4,7 +4,9 @@ import type { Mark } from '../lib/paper/mark.ts';
 import type { Meeting, Paper } from '../lib/paper/paper.ts';
 import type { TagUse } from '../lib/paper/tag.ts';
 import { plainTex } from '../lib/paper/tex.ts';
+import type { PaperRow } from '../lib/store/db.ts';
 import type { EditorFrame, Editor as EditorType } from './Editor.tsx';
+import { OtherIds } from './OtherIds.tsx';
 import type { Field } from './PaperRow.tsx';
 
 /** A paper that is open to be edited. */
@@ -15,6 +17,8 @@ export interface Edited {
   mark: Mark;
   uses: readonly TagUse[];
   field: Field;
+  /** Papers of the library that are called the same. */
+  same: readonly PaperRow[];
   /** What the background has to be told, should the paper not be in the library. */
   meeting: Meeting | undefined;
 }
@@ -28,7 +32,7 @@ export interface EditSheetProps {
 
 /** The editor over the list, which waits behind it. */
 export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
-  const { Editor, paper, mark, uses, field, meeting } = edited;
+  const { Editor, paper, mark, uses, field, same, meeting } = edited;
   const sheet = useRef<HTMLDialogElement>(null);
   const closed = useRef(onClosed);
   closed.current = onClosed;
@@ -64,6 +68,7 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
       }}
     >
       <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
+      <OtherIds paper={paper} same={same} client={client} onDone={() => frame.close()} />
     </dialog>
   );
 }

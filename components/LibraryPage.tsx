@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Client } from '../lib/messages/client.ts';
+import type { Permits } from '../lib/messages/permits.ts';
 import { text } from '../lib/text.ts';
 import { DataPage, type DataPageProps } from './data/DataPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
@@ -12,10 +13,11 @@ type View = (typeof VIEWS)[number];
 export interface LibraryPageProps extends DataPageProps {
   /** For what is answered soon; `client` is for what may take long. */
   quick: Client;
+  permits: Permits;
 }
 
 /** The page of the library, in two views: "Your data" and "Settings". */
-export function LibraryPage({ quick, ...data }: LibraryPageProps) {
+export function LibraryPage({ quick, permits, ...data }: LibraryPageProps) {
   const view = useView();
   // A view that was left goes on with what it does, such as bringing papers in.
   const [opened, setOpened] = useState<readonly View[]>([view]);
@@ -43,7 +45,7 @@ export function LibraryPage({ quick, ...data }: LibraryPageProps) {
       )}
       {opened.includes('settings') && (
         <div hidden={view !== 'settings'}>
-          <SettingsPage client={quick} />
+          <SettingsPage client={quick} permits={permits} />
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import { type MouseEvent, memo } from 'react';
 import { isUnmarked, type Status } from '../lib/paper/mark.ts';
-import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
+import type { PaperId } from '../lib/paper/paper-id.ts';
+import { paperUrl } from '../lib/paper/schemes/schemes.ts';
 import { plainTex } from '../lib/paper/tex.ts';
 import { text } from '../lib/text.ts';
 import { Authors } from './Authors.tsx';

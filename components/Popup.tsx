@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Client } from '../lib/messages/client.ts';
 import { STATUSES } from '../lib/paper/mark.ts';
-import { type PaperId, paperUrl } from '../lib/paper/paper-id.ts';
+import type { PaperId } from '../lib/paper/paper-id.ts';
+import { paperUrl } from '../lib/paper/schemes/schemes.ts';
 import type { LibraryDb } from '../lib/store/db.ts';
 import { text } from '../lib/text.ts';
 import { Announcer, useAnnouncer } from './Announcer.tsx';
@@ -18,8 +19,9 @@ import { createMarking } from './marking.ts';
 import { Narrowed } from './Narrowed.tsx';
 import { PaperList } from './PaperList.tsx';
 import { SearchBar } from './SearchBar.tsx';
+import { type Offered, SiteOffer } from './SiteOffer.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
-import type { CurrentTab } from './standing.ts';
+import { type CurrentTab, underLibraryIds } from './standing.ts';
 import { TagPicker } from './TagPicker.tsx';
 import { TroublePage } from './TroublePage.tsx';
 import { loadEditor, useEditing } from './useEditing.ts';
@@ -47,12 +49,14 @@ export interface PopupProps {
   library(): Promise<LibraryDb>;
   /** The tab that the person looks at, where the browser tells. */
   current(): Promise<CurrentTab | undefined>;
+  /** The site in that tab, where strips could be shown. */
+  offered(): Promise<Offered | undefined>;
   /** Opens an address beside this page. */
   visit(url: string): void;
 }
 
 /** The library in the toolbar: what stands in the tab, then the newest papers or those looked for, and what went wrong if something did. */
-export function Popup({ client, library, current, visit }: PopupProps) {
+export function Popup({ client, library, current, offered, visit }: PopupProps) {
   const { db, opening, again, ...opened } = useLibrary(library);
   const [marking] = useState(() => createMarking(client));
   useSyncExternalStore(marking.subscribe, marking.version);
@@ -68,11 +72,12 @@ export function Popup({ client, library, current, visit }: PopupProps) {
   const tagButton = useRef<HTMLButtonElement>(null);
 
   const { find, makeReady } = useSearch(db, client, needsSearch(wish));
-  const inTab = standing && !isNarrow(wish) ? standing : undefined;
-  const also = [...marking.kept(), ...(inTab?.papers ?? [])];
+  const isAsked = standing && !isNarrow(wish);
+  const also = [...marking.kept(), ...(isAsked ? standing.papers : [])];
   // What stands in the tab is waited for, and not long: it comes first.
   const read = useList(standing === undefined ? undefined : db, { wish, span, also }, find);
   const listed = read?.listed;
+  const inTab = isAsked ? underLibraryIds(standing, listed?.named ?? new Map()) : undefined;
   const trouble = opened.trouble ?? read?.trouble;
   usePainted(trouble !== undefined || listed !== undefined, () => {
     makeReady();
@@ -135,6 +140,7 @@ export function Popup({ client, library, current, visit }: PopupProps) {
     <main className="popup">
       <h1 className="unseen">{text('name')}</h1>
       <HealthNotice client={client} when={listed !== undefined} />
+      <SiteOffer offered={offered} />
       {!trouble && !isEmpty && (
         <SearchBar wish={wish} field={field} onChange={ask} onEnter={goToFirst}>
           <TagPicker

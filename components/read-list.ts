@@ -2,6 +2,7 @@ import type { Seq } from '../lib/paper/act.ts';
 import { STATUSES, type Status } from '../lib/paper/mark.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import { tagKey } from '../lib/paper/tag.ts';
+import { type RowsAsked, rowsOf } from '../lib/store/aliases.ts';
 import type { LibraryDb, PaperRow } from '../lib/store/db.ts';
 import { countByStatus, newest } from '../lib/store/queries.ts';
 import type { find } from '../lib/store/search.ts';
@@ -33,6 +34,8 @@ export interface Listed {
   total: number;
   /** Those of `also` that are in the library. */
   also: readonly PaperRow[];
+  /** Of those of `also` that are in the library under another id: which. */
+  named: ReadonlyMap<PaperId, PaperId>;
   counts: Record<Status, number>;
   /** The change up to which this is true. */
   upTo: Seq;
@@ -62,10 +65,23 @@ function readNewest(db: LibraryDb, { wish, span, also }: ListAsk): Promise<Liste
     const [rows, counts, others, clock] = await Promise.all([
       span.count > 0 ? newest(db, span.count, status, span.offset) : [],
       countByStatus(db),
-      db.papers.bulkGet([...also]),
+      rowsOf(db, also),
       db.clock.get('clock'),
     ]);
     const total = status ? counts[status] : STATUSES.reduce((sum, each) => sum + counts[each], 0);
-    return { wish, rows, offset: span.offset, total, also: others.filter((row) => row !== undefined), counts, upTo: clock?.seq ?? 0 };
+    return {
+      wish,
+      rows,
+      offset: span.offset,
+      total,
+      also: [...new Map([...others.values()].map((row) => [row.id, row])).values()],
+      named: namesOf(others),
+      counts,
+      upTo: clock?.seq ?? 0,
+    };
   });
+}
+
+function namesOf(rows: RowsAsked): ReadonlyMap<PaperId, PaperId> {
+  return new Map([...rows].flatMap(([id, row]): [PaperId, PaperId][] => (row.id === id ? [] : [[id, row.id]])));
 }

@@ -1,6 +1,8 @@
 import { DOCUMENT_MAX } from '../lib/messages/requests.ts';
 import { LONGEST, type Meeting, type Paper } from '../lib/paper/paper.ts';
-import { type Identified, type PaperId, paperAtAddress, parseArxivId, parsePaperId } from '../lib/paper/paper-id.ts';
+import type { Identified, PaperId } from '../lib/paper/paper-id.ts';
+import { parseArxivId } from '../lib/paper/schemes/arxiv.ts';
+import { paperAtAddress, parsePaperId } from '../lib/paper/schemes/schemes.ts';
 import { pageAt, siteAt } from '../lib/sites/index.ts';
 import type { PageKind } from '../lib/sites/site.ts';
 import { titleOfTab } from './tab-title.ts';
@@ -44,6 +46,13 @@ export function heard(standing: Standing, answer: unknown): Standing {
   const { paper: known, met } = standing.meeting ?? {};
   const told = known && factsIn(fieldsOf(meeting).paper, known.id);
   return told && met ? { ...standing, meeting: { paper: { ...known, ...told }, met } } : standing;
+}
+
+/** The same under the ids that the library has its papers by. */
+export function underLibraryIds({ kind, papers, meeting }: Standing, named: ReadonlyMap<PaperId, PaperId>): Standing {
+  const idOf = (id: PaperId): PaperId => named.get(id) ?? id;
+  const known = meeting && { ...meeting, paper: { ...meeting.paper, id: idOf(meeting.paper.id) } };
+  return { kind, papers: [...new Set(papers.map(idOf))], ...(known && { meeting: known }) };
 }
 
 function meetingAt(url: URL, named: Identified, title: string): Meeting {

@@ -1,4 +1,5 @@
-import type { PaperId } from '../lib/paper/paper-id.ts';
+import { idText } from '../lib/paper/links.ts';
+import { idValue, type PaperId } from '../lib/paper/paper-id.ts';
 
 /** What sites and viewers put around a paper's title: "[2106.09608] …", "Paper page - …", "… | arXiv". */
 const AROUND = /^\[[^\]]*\]\s*|^(?:\(PDF\)|PDF:|Paper page\s+[-–—])\s*|\s+[-–—|]\s+(?:arXiv(?:\.org)?|Hugging Face)$/gi;
@@ -11,8 +12,8 @@ const NO_TITLE = /\.(?:pdf|docx?|tex|dvi|ps)$|^Microsoft Word|^(?:untitled|arxiv
  * paper's id in the form that people write, `arXiv:2106.09608`.
  */
 export function titleOfTab(title: string, id: PaperId): string {
-  const [scheme = '', value = ''] = id.split(/:(.*)/s);
+  const value = idValue(id);
   const bare = title.replace(AROUND, '').trim();
   const beside = bare.replace(value, '').replace(/^(?:arxiv:)?(?:v\d+)?$/i, '');
-  return NO_TITLE.test(bare) || NO_TITLE.test(beside) ? `${scheme.replace('arxiv', 'arXiv')}:${value}` : bare;
+  return NO_TITLE.test(bare) || NO_TITLE.test(beside) ? idText(id) : bare;
 }

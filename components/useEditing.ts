@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { LibraryDb } from '../lib/store/db.ts';
+import type { LibraryDb, PaperRow } from '../lib/store/db.ts';
 import { paperInFull } from '../lib/store/queries.ts';
 import { tagsInUse } from '../lib/store/tags.ts';
 import type { Edited } from './EditSheet.tsx';
@@ -10,6 +10,11 @@ import type { Shown } from './shown.ts';
 /** Loads the editor; called ahead, it is there when it is wanted. */
 export const loadEditor = () => import('./Editor.tsx');
 
+/** Papers that are called the same; without an answer, none. The search that it takes is loaded when it is first wanted. */
+async function sameTitle(db: LibraryDb, row: PaperRow): Promise<PaperRow[]> {
+  return import('../lib/store/same-title.ts').then((found) => found.sameTitle(db, row)).catch(() => []);
+}
+
 /** The paper that is open to be edited, read from the library when it is opened. */
 export function useEditing(db: LibraryDb | undefined, marking: Marking) {
   const [edited, setEdited] = useState<Edited>();
@@ -17,11 +22,11 @@ export function useEditing(db: LibraryDb | undefined, marking: Marking) {
   const edit = useCallback(
     async ({ row, mark }: Shown, field: Field): Promise<void> => {
       if (!db) return;
-      const [known, uses, { Editor }] = await Promise.all([paperInFull(db, row.id), tagsInUse(db), loadEditor()]);
+      const [known, uses, { Editor }, same] = await Promise.all([paperInFull(db, row.id), tagsInUse(db), loadEditor(), sameTitle(db, row)]);
       const meeting = known && row.met ? { paper: known.paper, met: row.met } : marking.meetingOf(row);
       const paper = known?.paper ?? meeting?.paper;
       // Status and tags as the row shows them: what has just been done may still be on its way.
-      if (paper) setEdited({ Editor, paper, mark: { ...mark, note: known?.mark.note ?? '' }, uses, field, meeting });
+      if (paper) setEdited({ Editor, paper, mark: { ...mark, note: known?.mark.note ?? '' }, uses, field, same, meeting });
     },
     [db, marking],
   );

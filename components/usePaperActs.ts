@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isUnmarked } from '../lib/paper/mark.ts';
-import { paperUrl } from '../lib/paper/paper-id.ts';
+import { paperUrl } from '../lib/paper/schemes/schemes.ts';
 import { text } from '../lib/text.ts';
 import type { Marking } from './marking.ts';
 import type { PaperActs } from './PaperRow.tsx';

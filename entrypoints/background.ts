@@ -4,11 +4,13 @@ import { dressBadge, showHealth, showSaved } from '../lib/messages/badge.ts';
 import { createDocuments } from '../lib/messages/documents.ts';
 import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
+import { onLinkSaved, putLinkMenu } from '../lib/messages/link-menu.ts';
 import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
-import { siteAt } from '../lib/sites/index.ts';
-import { MATCHES } from '../lib/sites/matches.ts';
+import { forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/messages/site-scripts.ts';
+import { newAct } from '../lib/paper/act.ts';
+import { EVERYWHERE } from '../lib/sites/matches.ts';
 import { LibraryDb } from '../lib/store/db.ts';
 import { createDiagnostics } from '../lib/store/diagnostics.ts';
 import { emptyAreas } from '../lib/store/import/erase.ts';
@@ -30,7 +32,7 @@ export default defineBackground(() => {
   const handlers = serveLibrary(new LibraryDb(), {
     editings: createEditings(browser.storage.session),
     documents,
-    changed: (by) => tried('telling pages', tellPages(MATCHES, by)),
+    changed: (by) => tried('telling pages', tellPages(EVERYWHERE, by)),
     bringFloat,
     bring,
     diagnostics,
@@ -48,18 +50,28 @@ export default defineBackground(() => {
   const ours = { id, editor: new URL('/editor.html', popup).href, pages: [popup, getURL('/library.html')] };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
-    const answering = answer(
-      handlers,
-      message,
-      sender,
-      roleOf(sender, ours, (url) => siteAt(url) !== undefined),
-    );
+    const role = roleOf(sender, ours, () => true);
+    const held = role === 'page' ? maySpeak(sender).then((may) => (may ? role : null)) : role;
+    const answering = answer(handlers, message, sender, held);
     void answering?.then(respond);
     return answering !== undefined ? true : undefined;
   });
 
-  browser.tabs.onRemoved.addListener((tab) => tried('forgetting a tab', documents.closed(tab)));
-  browser.runtime.onInstalled.addListener(() => tried('reaching open pages', reachOpenPages()));
+  browser.tabs.onRemoved.addListener((tab) => tried('forgetting a tab', Promise.all([documents.closed(tab), forgetTab(tab)])));
+  browser.runtime.onInstalled.addListener(() => tried('reaching open pages', Promise.all([reachOpenPages(), reachSites()])));
+  for (const begun of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
+    begun.addListener(() => tried('registering sites', registerSites()));
+  }
+  // The key is the person's word, as the toolbar's button is: for this tab, until it goes elsewhere.
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === 'find-papers' && tab?.id !== undefined && tab.url) tried('finding papers', showIn(tab.id, new URL(tab.url)));
+  });
+  browser.runtime.onInstalled.addListener(() => tried('the menu of links', putLinkMenu()));
+  onLinkSaved((meeting) => {
+    const act = newAct(meeting.paper.id, { kind: 'status', status: 'want' });
+    tried('saving a link', handlers.perform({ act, meeting }, {}, 'ours'));
+  });
+  browser.permissions.onAdded.addListener(() => tried('reaching a site', reachSites()));
   // A library that came back empty or short is told of before anybody looks.
   browser.runtime.onStartup.addListener(() => tried('looking at the library', handlers.health(null, {}, 'ours')));
   tried('reaching open pages', reachOpenPagesOnce());

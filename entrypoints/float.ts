@@ -9,5 +9,6 @@ import type { Tell } from '../lib/sites/site.ts';
  * strip, beside the first; the build makes one for each site (wxt.config.ts).
  */
 export default function float(tell: Tell): void {
-  setFloat({ openMenu, openEditor, warmEditor, tell, cite: citationOf });
+  const whole: Tell = (doc, url, card) => ({ ...tell(doc, url, card), ...(card.also && { also: [...card.also] }) });
+  setFloat({ openMenu, openEditor, warmEditor, tell: whole, cite: citationOf });
 }

@@ -1,13 +1,9 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../lib/messages/client.ts';
 import { CHANGED, HERE } from '../lib/messages/requests.ts';
+import { RUNS, world } from '../lib/overlay/runs.ts';
 import { startOverlay } from '../lib/overlay/start.ts';
 import type { Site } from '../lib/sites/site.ts';
-
-const RUNS: unique symbol = Symbol.for('papermarks:runs');
-
-/** Our own world of a page, which the page cannot see: whether a script of this extension runs here already. */
-const world = globalThis as typeof globalThis & { [RUNS]?: () => boolean };
 
 /**
  * What runs in a page of a site, from the start of the document so that the room for the strips is there at the first
@@ -15,8 +11,8 @@ const world = globalThis as typeof globalThis & { [RUNS]?: () => boolean };
  * The manifest names them, not WXT: WXT's own start would dispatch an event that a page can hear and forge.
  */
 export default function overlay(site: Site): void {
-  // Our id is gone once the extension was reloaded or removed.
-  const isAlive = (): boolean => Boolean(browser.runtime?.id);
+  // Our id is gone once the extension was reloaded or removed; our place, once the person no longer wants us on the site.
+  const isAlive = (): boolean => world[RUNS] === isAlive && Boolean(browser.runtime?.id);
   if (world[RUNS]?.()) return;
   world[RUNS] = isAlive;
 

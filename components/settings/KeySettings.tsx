@@ -1,6 +1,5 @@
 import type { CSSProperties } from 'react';
 import { KEY_ACTS } from '../../lib/paper/settings.ts';
-import { SITES } from '../../lib/sites/index.ts';
 import { text } from '../../lib/text.ts';
 import { Section } from '../data/Section.tsx';
 import { KeyRow } from './KeyRow.tsx';
@@ -11,14 +10,14 @@ import { Switch } from './Switch.tsx';
 const HALF = { '--half': Math.ceil(KEY_ACTS.length / 2) } as CSSProperties;
 
 /** Single keys: whether they do anything, where, and which does what. */
-export function KeySettings({ settings, change, announce }: PartProps) {
+export function KeySettings({ settings, change, announce, sites }: PartProps) {
   const { keysOn, keysOffAt, keys } = settings;
   const isUsual = Object.keys(keys).length === 0;
   return (
     <Section title={text('settings_keys')} about={text('settings_keys_about')}>
       <div className="settings-box">
         <Switch title={text('settings_keys_on')} on={keysOn} onSwitch={(on) => change(() => ({ keysOn: on }))} />
-        {SITES.map(({ id, name }) => (
+        {sites.map(({ id, name }) => (
           <Switch
             key={id}
             title={text('settings_keys_at', name)}

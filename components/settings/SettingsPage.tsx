@@ -1,5 +1,8 @@
 import type { Client } from '../../lib/messages/client.ts';
+import type { Permits } from '../../lib/messages/permits.ts';
 import type { Settings } from '../../lib/paper/settings.ts';
+import { SITES } from '../../lib/sites/index.ts';
+import type { KnownSite } from '../../lib/sites/site.ts';
 import { text } from '../../lib/text.ts';
 import { Announcer, useAnnouncer } from '../Announcer.tsx';
 import { KeySettings } from './KeySettings.tsx';
@@ -8,6 +11,8 @@ import { RuleSettings } from './RuleSettings.tsx';
 import { SavedPill } from './SavedPill.tsx';
 import { SeenSettings } from './SeenSettings.tsx';
 import { SiteSettings } from './SiteSettings.tsx';
+import { SitesWanted } from './SitesWanted.tsx';
+import { usePermits } from './usePermits.ts';
 import { type Change, useSettings } from './useSettings.ts';
 
 /** What each part of the settings is given. */
@@ -15,13 +20,17 @@ export interface PartProps {
   settings: Settings;
   change(change: Change): void;
   announce(what: string): void;
+  /** Those that Papermarks may be on. */
+  sites: readonly KnownSite[];
 }
 
 /** "Settings": how listings behave, each choice saved at once. */
-export function SettingsPage({ client }: { client: Client }) {
+export function SettingsPage({ client, permits }: { client: Client; permits: Permits }) {
   const { settings, change, ...saving } = useSettings(client);
   const { said, announce } = useAnnouncer();
-  const part = settings && { settings, change, announce };
+  const granted = usePermits(permits);
+  const sites = SITES.filter(({ id, asks }) => !asks || granted.has(id));
+  const part = settings && { settings, change, announce, sites };
   return (
     <main className="data settings">
       <header>
@@ -30,6 +39,7 @@ export function SettingsPage({ client }: { client: Client }) {
       </header>
       {part && (
         <>
+          <SitesWanted permits={permits} granted={granted} announce={announce} />
           <KeySettings {...part} />
           <SiteSettings {...part} />
           <SeenSettings {...part} client={client} />

@@ -1,17 +1,16 @@
 import { useId } from 'react';
 import { DONE_HOW } from '../../lib/paper/settings.ts';
-import { SITES } from '../../lib/sites/index.ts';
 import { text } from '../../lib/text.ts';
 import { Section } from '../data/Section.tsx';
 import type { PartProps } from './SettingsPage.tsx';
 
 /** What becomes of read and skipped papers, by site. */
-export function SiteSettings({ settings: { done }, change }: PartProps) {
+export function SiteSettings({ settings: { done }, change, sites }: PartProps) {
   const group = useId();
   return (
     <Section title={text('settings_done')} about={text('settings_done_about')}>
       <div className="settings-box">
-        {SITES.map(({ id, name }) => (
+        {sites.map(({ id, name }) => (
           <fieldset key={id} className="settings-choice">
             <legend>{name}</legend>
             <span className="settings-ways">

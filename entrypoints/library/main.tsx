@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { LibraryPage } from '../../components/LibraryPage.tsx';
 import { openForReading } from '../../components/useLibrary.ts';
 import { createClient } from '../../lib/messages/client.ts';
+import { permits } from '../../lib/messages/permits.ts';
 import type { Envelope, Progress } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
 import './library.css';
@@ -18,7 +19,15 @@ const openLibrary = () => openForReading(quick);
 document.documentElement.lang = text('locale');
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <LibraryPage client={client} quick={quick} library={openLibrary} kept={browser.storage.local} allowFiles={allowFiles} listen={listen} />,
+  <LibraryPage
+    client={client}
+    quick={quick}
+    permits={permits}
+    library={openLibrary}
+    kept={browser.storage.local}
+    allowFiles={allowFiles}
+    listen={listen}
+  />,
 );
 
 /** Asks for the permission to save files without a person's doing. */

@@ -1,10 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/Popup.tsx';
+import type { Offered } from '../../components/SiteOffer.tsx';
 import type { CurrentTab } from '../../components/standing.ts';
 import { openForReading } from '../../components/useLibrary.ts';
 import { createClient } from '../../lib/messages/client.ts';
+import { missingAt, permits } from '../../lib/messages/permits.ts';
 import { HERE } from '../../lib/messages/requests.ts';
+import { showIn } from '../../lib/messages/site-scripts.ts';
 import { text } from '../../lib/text.ts';
 import './popup.css';
 
@@ -21,15 +24,25 @@ if (browser.extension.getViews({ type: 'popup' }).includes(window)) addEventList
 else document.documentElement.classList.add('in-tab');
 
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <Popup client={client} library={openLibrary} current={current} visit={visit} />,
+  <Popup client={client} library={openLibrary} current={current} offered={offered} visit={visit} />,
 );
 
 /** The tab that the popup stands over. The browser tells its address because the person pressed the button: `activeTab`. */
-async function currentTab(): Promise<CurrentTab | undefined> {
+async function currentTab(): Promise<(CurrentTab & { id: number }) | undefined> {
   const [found] = await browser.tabs.query({ active: true, currentWindow: true });
   const { id, url, title = '' } = found ?? {};
   if (id === undefined || !url) return undefined;
-  return { url, title, ask: () => browser.tabs.sendMessage(id, HERE, { frameId: 0 }) };
+  return { id, url, title, ask: () => browser.tabs.sendMessage(id, HERE, { frameId: 0 }) };
+}
+
+/** What the person may be offered in the tab; nothing where Papermarks is already, or cannot be. */
+async function offered(): Promise<Offered | undefined> {
+  const at = await tab;
+  const url = at && URL.canParse(at.url) ? new URL(at.url) : undefined;
+  const missing = url && (await missingAt(url));
+  if (!at || !url || !missing) return undefined;
+  const { site } = missing;
+  return { ...(site && { name: site.name }), take: () => permits.ask(site ? [site] : [], url), once: () => showIn(at.id, url) };
 }
 
 /** On a small screen or in a zoomed browser the popup gets less room than it asks for: the list gets shorter, not the page longer. */

@@ -1,6 +1,7 @@
 import { fold } from '../paper/fold.ts';
+import { idIn, idSlug } from '../paper/links.ts';
 import type { Paper } from '../paper/paper.ts';
-import { paperUrl } from '../paper/paper-id.ts';
+import { paperUrl } from '../paper/schemes/schemes.ts';
 import { plainTex } from '../paper/tex.ts';
 import { texText } from './tex-text.ts';
 
@@ -13,8 +14,9 @@ export function bibtexOf(paper: Paper): string {
 }
 
 /** What is published of a paper, by the names that BibTeX has for it; each text ready to stand between braces. */
-export function bibtexFields({ title, authors, authorsCut, published = '', id }: Paper): Record<string, string | undefined> {
-  const value = id.slice('arxiv:'.length);
+export function bibtexFields(paper: Paper): Record<string, string | undefined> {
+  const { title, authors, authorsCut, published = '', id } = paper;
+  const eprint = idIn('arxiv', paper);
   const names = [...authors.map(nameText).filter((name) => name !== ''), ...(authorsCut ? ['others'] : [])];
   const [year, month, day] = published.split('-');
   return {
@@ -24,9 +26,10 @@ export function bibtexFields({ title, authors, authorsCut, published = '', id }:
     year,
     month: month && String(Number(month)),
     day: day && String(Number(day)),
-    eprint: value,
-    archivePrefix: 'arXiv',
-    primaryClass: value.includes('/') ? value.split('/')[0] : undefined,
+    eprint,
+    archivePrefix: eprint && 'arXiv',
+    primaryClass: eprint?.includes('/') ? eprint.split('/')[0] : undefined,
+    doi: idIn('doi', paper),
     url: paperUrl(id),
   };
 }
@@ -56,8 +59,9 @@ export function bibtexKey({ id, title, authors: [first = ''], published = '' }: 
     .split(/[\s\p{Pd}]+/u)
     .map(letters);
   const word = words.find((each) => each !== '' && !SMALL.has(each)) ?? '';
-  const value = id.slice('arxiv:'.length).replace('/', '-');
-  return family && word ? `${family}${published.slice(0, 4)}${word}-${value}` : `arxiv-${value}`;
+  const value = idSlug(id);
+  if (family && word) return `${family}${published.slice(0, 4)}${word}-${value}`;
+  return id.startsWith('arxiv:') ? `arxiv-${value}` : value;
 }
 
 function letters(text: string): string {

@@ -1,6 +1,6 @@
 import { idText } from '../paper/links.ts';
 import type { Paper } from '../paper/paper.ts';
-import { paperUrl } from '../paper/paper-id.ts';
+import { paperUrl } from '../paper/schemes/schemes.ts';
 import { plainTex } from '../paper/tex.ts';
 
 /** A paper as a sentence that cites it: authors, title, id, year. */

@@ -22,7 +22,7 @@ const stamp = z.string().check(z.regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z-]{1,40}
 
 /** Whether it is the name of a field: of a tag, by what makes it the same. */
 function isFieldName(name: string): name is FieldName {
-  if (name === 'status' || name === 'note') return true;
+  if (name === 'status' || name === 'note' || name === 'ids') return true;
   return name.startsWith('tag:') && name.length > 4 && tagKey(name.slice(4)) === name.slice(4);
 }
 

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
 import { LONGEST } from '../paper/paper.ts';
-import { type PaperId, parsePaperId } from '../paper/paper-id.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import { parsePaperId } from '../paper/schemes/schemes.ts';
 import { cleanTag } from '../paper/tag.ts';
 
 // What comes from outside, by message or in a file, is checked against these to fresh objects.
+
+/** The most other ids of one paper. */
+const IDS_MAX = 40;
 
 /** The last moment that a date can name, in milliseconds since 1970. */
 const LATEST = 8.64e15;
@@ -26,6 +30,7 @@ export const moment = z.int().check(z.nonnegative(), z.maximum(LATEST));
 
 export const paper = z.object({
   id: paperId,
+  also: z.exactOptional(z.array(paperId).check(z.minLength(1), z.maxLength(IDS_MAX))),
   title: prose(LONGEST.title).check(z.minLength(1)),
   authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
   authorsCut: z.exactOptional(z.literal(true)),

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { Trouble } from '../paper/trouble.ts';
-import { siteAt } from '../sites/index.ts';
+import { siteIdAt } from '../sites/index.ts';
 import { CHANGED, type PageFile } from './requests.ts';
 import type { Sender } from './roles.ts';
 
@@ -25,9 +25,9 @@ export function bring(page: Sender, file: PageFile): Promise<null> {
 }
 
 async function run({ tab, frameId, url }: Sender, fileFor: (site: string) => string): Promise<null> {
-  const site = url && siteAt(new URL(url));
+  const site = url && siteIdAt(new URL(url));
   if (tab?.id === undefined || frameId !== 0 || !site) throw new Trouble('not-allowed', 'no page');
-  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: [fileFor(site.id) as never] });
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: [fileFor(site) as never] });
   return null;
 }
 

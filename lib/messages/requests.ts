@@ -14,6 +14,12 @@ export const LOOK_UP_MAX = 2_500;
 /** The most PaperIds that one document may ask about. */
 export const DOCUMENT_MAX = 5_000;
 
+/** What a page shows of other ids of its papers: the id that it names the paper by, and the others. */
+export type Claims = readonly (readonly [PaperId, readonly PaperId[]])[];
+
+/** The most other ids that a page may name of one paper. */
+export const ALSO_MAX = 6;
+
 /** What the library holds of some papers, and up to which change that is true. */
 export interface Known {
   /** Papers asked about that have a mark; with `since`, every one that changed, unmarked ones too. */
@@ -111,7 +117,7 @@ export interface Requests {
    * gone is asked about again. Repeated with `since` after a change elsewhere: then papers that are not shown may be asked
    * about too.
    */
-  lookUp: { ask: { papers: PaperId[]; gone?: PaperId[]; since?: Seq }; answer: Known };
+  lookUp: { ask: { papers: PaperId[]; also?: Claims; gone?: PaperId[]; since?: Seq }; answer: Known };
   /** A person did something. `meeting` says what the paper is, where a page knows. */
   perform: { ask: { act: Act; meeting?: Meeting }; answer: Done };
   /** A person did the same to many papers. Every part of a larger bulk has its id. */
@@ -121,6 +127,10 @@ export interface Requests {
    * about; null when there is none. Sent again with the same id, it takes back no more.
    */
   undo: { ask: { id: ActId; papers?: PaperId[] }; answer: Undone | null };
+  /** A person says that these are one paper; one step to be taken back by its id. */
+  join: { ask: { id: ActId; papers: PaperId[] }; answer: null };
+  /** A person says that this id is another paper's. */
+  split: { ask: { id: ActId; alias: PaperId }; answer: null };
   /** Which of these papers had not stood in view before this visit? */
   newAmong: { ask: { papers: PaperId[] }; answer: PaperId[] };
   /** These papers stood in view. */

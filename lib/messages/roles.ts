@@ -43,6 +43,8 @@ const MAY: Record<Role, readonly RequestName[]> = {
   ours: [
     'perform',
     'undo',
+    'join',
+    'split',
     'settings',
     'saveSettings',
     'forgetSeen',

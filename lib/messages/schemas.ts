@@ -4,11 +4,12 @@ import { met, moment, paper, paperId, prose, tag, text } from '../formats/shapes
 import { NOTE_MAX, STATUSES } from '../paper/mark.ts';
 import { LONGEST } from '../paper/paper.ts';
 import { DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../paper/settings.ts';
-import { type Ask, BULK_MAX, LOOK_UP_MAX, PAGE_FILES, type RequestName, STAGE_MAX } from './requests.ts';
+import { ALSO_MAX, type Ask, BULK_MAX, LOOK_UP_MAX, PAGE_FILES, type RequestName, STAGE_MAX } from './requests.ts';
 
 // Only the background loads this: what a page runs is checked where trust changes, not where it is sent.
 
 const papers = z.array(paperId).check(z.maxLength(LOOK_UP_MAX));
+const claims = z.array(z.tuple([paperId, z.array(paperId).check(z.maxLength(ALSO_MAX))])).check(z.maxLength(LOOK_UP_MAX));
 const actId = text(64).check(z.minLength(8));
 const how = z.enum(['merge', 'replace']);
 const nonce = text(64).check(z.minLength(32));
@@ -66,10 +67,12 @@ const act = z.object({ id: actId, paper: paperId, at: moment, change });
 
 /** What each request must look like; anything else is refused as a whole. */
 export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
-  lookUp: z.object({ papers, gone: z.exactOptional(papers), since: z.exactOptional(seq) }),
+  lookUp: z.object({ papers, also: z.exactOptional(claims), gone: z.exactOptional(papers), since: z.exactOptional(seq) }),
   perform: z.object({ act, meeting: z.exactOptional(meeting) }),
   performAll: z.object({ act: bulkAct, meetings: z.array(meeting).check(z.maxLength(BULK_MAX)) }),
   undo: z.object({ id: actId, papers: z.exactOptional(papers) }),
+  join: z.object({ id: actId, papers: z.array(paperId).check(z.minLength(2), z.maxLength(ALSO_MAX)) }),
+  split: z.object({ id: actId, alias: paperId }),
   newAmong: z.object({ papers }),
   saw: z.object({ papers }),
   weigh: z.object({ papers: z.array(weighable).check(z.maxLength(BULK_MAX)) }),

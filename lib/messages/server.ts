@@ -18,7 +18,12 @@ export const MESSAGE_MAX: Readonly<Record<Role, number>> = {
 };
 
 /** Answers a message, or returns undefined when it is not one of ours. Never rejects. */
-export function answer(handlers: Handlers, message: unknown, sender: Sender, role: Role | null): Promise<Reply> | undefined {
+export function answer(
+  handlers: Handlers,
+  message: unknown,
+  sender: Sender,
+  role: Role | null | Promise<Role | null>,
+): Promise<Reply> | undefined {
   if (typeof message !== 'object' || message === null || !('papermarks' in message)) return undefined;
   return reply(handlers, message as Envelope, sender, role).catch((error): Reply => {
     const { code, detail } = asTrouble(error);
@@ -26,7 +31,13 @@ export function answer(handlers: Handlers, message: unknown, sender: Sender, rol
   });
 }
 
-async function reply(handlers: Handlers, { name, ask }: Envelope, sender: Sender, role: Role | null): Promise<Reply> {
+async function reply(
+  handlers: Handlers,
+  { name, ask }: Envelope,
+  sender: Sender,
+  claimed: Role | null | Promise<Role | null>,
+): Promise<Reply> {
+  const role = await claimed;
   if (typeof name !== 'string') throw new Trouble('not-understood', 'no name');
   if (!role || !Object.hasOwn(SCHEMAS, name) || !may(role, name)) throw new Trouble('not-allowed', `${role} ${name.slice(0, 40)}`);
   if (sizeOf(ask) > MESSAGE_MAX[role]) throw new Trouble('too-much', name);

@@ -15,13 +15,19 @@ export interface View {
   trouble?: Trouble;
 }
 
+/** A paper, and the other ids that the page shows of it. */
+export interface Named {
+  id: PaperId;
+  also?: readonly PaperId[];
+}
+
 /** The marks of the papers on this page: what the library holds, with what is on its way laid over it. */
 export interface Marks {
   view(paper: PaperId): View;
   /** The same without what is laid over it. */
   viewOf(paper: PaperId): View;
-  /** The page shows these papers now, and no others: asks about those that came, and says which went. */
-  show(papers: ReadonlySet<PaperId>): Promise<unknown>;
+  /** The page shows these papers now, by these other ids too, and no others: asks about those that came, and says which went. */
+  show(papers: ReadonlySet<PaperId>, named: readonly Named[]): Promise<unknown>;
   /** Asks about papers that were not asked about yet: one request a wave, however many. Resolves when all is known that can be. */
   know(papers: Iterable<PaperId>): Promise<unknown>;
   /** Asks what has changed since. */
@@ -49,6 +55,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   const answered = new Set<PaperId>();
   /** Shown no longer, which the library is still to hear. */
   const gone = new Set<PaperId>();
+  let others: readonly Named[] = [];
   /** Up to which change all that was answered is true. */
   let upTo: Seq | undefined;
   let unread: Trouble | undefined;
@@ -83,7 +90,9 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
     for (let at = 0; at < papers.length || gone.size > 0; at += LOOK_UP_MAX) {
       const some = papers.slice(at, at + LOOK_UP_MAX);
       const left = [...gone].slice(0, LOOK_UP_MAX);
-      const ask = { papers: some, ...(left.length > 0 && { gone: left }), ...(since !== undefined && { since }) };
+      const asked = new Set(some);
+      const also = others.flatMap(({ id, also }): [PaperId, readonly PaperId[]][] => (also && asked.has(id) ? [[id, also]] : []));
+      const ask = { papers: some, ...(also[0] && { also }), ...(left.length > 0 && { gone: left }), ...(since !== undefined && { since }) };
       const known = await insist(() => client('lookUp', ask));
       for (const paper of left) gone.delete(paper);
       for (const [paper, mark] of known.marks) hold(paper, mark, known.upTo, known.upTo < (since ?? 0));
@@ -116,7 +125,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       changed(marks.map(([paper]) => paper));
     },
     drop: outbox.drop,
-    show(papers) {
+    show(papers, named) {
+      others = named;
       for (const paper of asked) {
         if (papers.has(paper)) continue;
         asked.delete(paper);

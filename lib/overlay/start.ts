@@ -1,8 +1,7 @@
 import type { Client } from '../messages/client.ts';
 import { DOCUMENT_MAX, type Here } from '../messages/requests.ts';
-import { STATUSES } from '../paper/mark.ts';
 import type { Card, Site } from '../sites/site.ts';
-import { type TextKey, text } from '../text.ts';
+import { text } from '../text.ts';
 import { createControls } from './controls.ts';
 import { bringTriage, type Triage } from './desk.ts';
 import type { EditorPage } from './editor-frame.ts';
@@ -63,7 +62,7 @@ export function startOverlay(site: Site, around: Around): void {
     strips.fit(cards);
     const shown = new Set(cards.map(({ id }) => id));
     controls.shown(shown);
-    const known = marks.show(shown);
+    const known = marks.show(shown, cards);
     triage?.looked();
     if (cards.length > 0) begin(known);
     else if (!looked) setTimeout(noteSilence, SILENCE);
@@ -75,7 +74,9 @@ export function startOverlay(site: Site, around: Around): void {
     if (begun) return;
     begun = true;
     followTheme(signal);
-    setTimeout(readAhead);
+    // Read ahead: once the extension is gone, no text can be read, and these are wanted then.
+    text('strip_reload');
+    text('trouble_extension_gone');
     void Promise.all([known, strips.near])
       .then(painted)
       .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, signal }))
@@ -114,10 +115,4 @@ function painted(): Promise<void> {
       setTimeout(resolve);
     }),
   );
-}
-
-/** Reads the texts that are first needed when no text can be read any more. */
-function readAhead(): void {
-  const last: TextKey[] = ['strip_reload', 'trouble_extension_gone', ...STATUSES.map((status): TextKey => `status_${status}`)];
-  for (const key of last) text(key);
 }

@@ -21,6 +21,11 @@ export interface Insides {
 }
 
 const styles = sheet(css);
+/** Adds to the styles of every strip. */
+export function addStyles(more: string): void {
+  styles.replaceSync(css + more);
+}
+
 /** Every control, in order. */
 export const CONTROLS: readonly Control[] = ['status', 'all', 'tags', 'note', 'problem'];
 

@@ -19,6 +19,14 @@ export interface Undo {
   act: ActId;
 }
 
+/** What happened to one paper: an act, or what makes papers one or parts them. */
+export interface Deed extends Omit<Act, 'change'> {
+  change: Act['change'] | Joined;
+}
+
+/** Gives a paper other ids, or takes them from it. */
+export type Joined = { kind: 'join'; also: PaperId[] } | { kind: 'part'; also: PaperId[] };
+
 /** An act that is in the library for good. */
 export interface Done {
   /** The paper's mark after it. */

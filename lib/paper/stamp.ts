@@ -6,7 +6,7 @@
 export type Stamp = string;
 
 /** One field of a mark; a tag goes by what makes it the same. */
-export type FieldName = 'status' | 'note' | `tag:${string}`;
+export type FieldName = 'status' | 'note' | 'ids' | `tag:${string}`;
 
 /** When a field was last set. */
 export interface Setting {

@@ -1,7 +1,8 @@
 import { LONGEST, type Paper } from '../paper/paper.ts';
-import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
+import type { Identified, PaperId } from '../paper/paper-id.ts';
+import { parseArxivId } from '../paper/schemes/arxiv.ts';
 import { hasText, pageText, plainText } from './page-text.ts';
-import type { Card, Examples, PageKind, Site, Tell } from './site.ts';
+import type { Card, Examples, PageKind, Site, Tell, Where } from './site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
 const ORIGINS: readonly string[] = ['', 'www.', 'export.'].map((host) => `https://${host}arxiv.org`);
@@ -20,6 +21,12 @@ const LABEL = '.descriptor';
 
 /** What a page says of a paper beside its id and title. */
 type Facts = Omit<Paper, 'id' | 'title' | 'version'>;
+
+/** Where it is. */
+export const where: Where = {
+  name: 'arXiv',
+  matches: ORIGINS.flatMap((origin) => PARTS.map((part) => `${origin}/${part}/*`)),
+};
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -51,8 +58,6 @@ export const examples: Examples = {
 /** arXiv's lists of every kind, its search, and its page of one paper. */
 export const site: Site = {
   id: 'arxiv',
-  name: 'arXiv',
-  matches: ORIGINS.flatMap((origin) => PARTS.map((part) => `${origin}/${part}/*`)),
   pageAt,
   label: LABEL,
   anchor: `:is(dt, li) a[href*="/abs/"], ${TITLE}`,
@@ -87,7 +92,8 @@ function paperAt(address: string): Identified | null {
 /** A `dt` with the links and the `dd` behind it with the text; nothing wraps the two. */
 function pairCard(dt: Element): Card[] {
   const dd = dt.nextElementSibling;
-  const title = dd?.localName === 'dd' ? dd.querySelector('.list-title') : null;
+  const title =
+    dd?.localName === 'dd' ? (dd.querySelector('.list-title') ?? dd.querySelector('.meta > :first-child:not(:has(a, div))')) : null;
   const paper = onlyPaperIn(dt);
   if (!dd || !title || !paper || !hasText(title, LABEL)) return [];
   return [{ ...paper, elements: [dt, dd], place: { how: 'append', element: dt, as: 'line' }, title }];

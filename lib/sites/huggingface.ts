@@ -1,9 +1,10 @@
 import { LONGEST, type Paper } from '../paper/paper.ts';
-import { type Identified, type PaperId, parseArxivId } from '../paper/paper-id.ts';
+import type { Identified, PaperId } from '../paper/paper-id.ts';
+import { parseArxivId } from '../paper/schemes/arxiv.ts';
 import { addressOf, cardsAround, type PaperLink } from './generic.ts';
 import { field, list, pageData } from './page-data.ts';
 import { hasText, pageText, plainText, rawText } from './page-text.ts';
-import type { Card, Examples, PageKind, Place, Site, Tell } from './site.ts';
+import type { Card, Examples, PageKind, Place, Site, Tell, Where } from './site.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const HEADINGS = 'h2, h3, h4, h5, h6';
@@ -16,6 +17,12 @@ const PAPER = '[data-target="PaperContent"]';
 /** What the site wraps a card in, at whose foot the strip has room. */
 const WRAPPER = 'article';
 const ROOMY = `${LIST} ${WRAPPER}, ${WRAPPER}:has(:is(${HEADINGS}) ${LINK})`;
+
+/** Where it is. */
+export const where: Where = {
+  name: 'Hugging Face',
+  matches: [`${ORIGIN}/papers*`],
+};
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -34,8 +41,6 @@ export const examples: Examples = {
 /** Hugging Face's daily, weekly, monthly and trending papers, its search of them, and the page of one paper. */
 export const site: Site = {
   id: 'huggingface',
-  name: 'Hugging Face',
-  matches: [`${ORIGIN}/papers*`],
   pageAt,
   anchor: `:is(${HEADINGS}, ${WRAPPER}) ${LINK}, ${PAPER} h1`,
   cards(doc, url) {

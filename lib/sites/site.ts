@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import type { Identified } from '../paper/paper-id.ts';
+import type { Identified, PaperId } from '../paper/paper-id.ts';
 
 /** What a page of a site shows: a list of papers, or one paper. */
 export type PageKind = 'list' | 'paper';
@@ -8,10 +8,6 @@ export type PageKind = 'list' | 'paper';
 export interface Site {
   /** The name of its file. */
   id: string;
-  /** As a person knows it. */
-  name: string;
-  /** Match patterns of every page that may show cards: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
-  matches: readonly string[];
   /** The kind of page at an address of this site; null when it shows no cards. */
   pageAt(url: URL): PageKind | null;
   /** A selector of words that stand in titles and are none of theirs, such as "Title:". */
@@ -26,6 +22,19 @@ export interface Site {
   hydrates?: string;
 }
 
+/** Where a site is, and how a person knows it. Its file exports one as `where`, so that pages do not carry it. */
+export interface Where {
+  /** As a person knows it. */
+  name: string;
+  /** Match patterns of every page that may show cards: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
+  matches: readonly string[];
+  /** What is asked for when a person wants the site, as the browser lists it; without it, the site is there from the install on. */
+  asks?: readonly string[];
+}
+
+/** A site with where it is. */
+export type KnownSite = Site & Where;
+
 /** Addresses of each kind of page of a site; no other site may know them. Its file exports them beside it, so that pages do not carry them. */
 export type Examples = Readonly<Record<PageKind, readonly string[]>>;
 
@@ -33,6 +42,8 @@ export type Examples = Readonly<Record<PageKind, readonly string[]>>;
 export interface Card extends Identified {
   /** Every element that belongs to it, in order; some sites wrap cards in nothing. */
   elements: readonly [Element, ...Element[]];
+  /** Other ids of the same paper that the card shows. */
+  also?: readonly PaperId[];
   /** Where its strip goes. */
   place: Place;
   /** Where its title stands. */
@@ -50,6 +61,6 @@ export interface Place {
   /** `append` puts the strip at the end of the element, `after` behind it. */
   how: 'append' | 'after';
   element: Element;
-  /** How it sits there: `line` at the end of a line of text, and under it in windows up to 900px wide, `foot` at the foot of the card, over room kept for it, `below` under a heading, `title` under that of the paper's own page, where it has room for the whole mark. */
-  as: 'line' | 'foot' | 'below' | 'title';
+  /** How it sits there: `line` at the end of a line of text, and under it in windows up to 900px wide, `foot` at the foot of the card, over room kept for it, `below` under a heading, `title` under that of the paper's own page, where it has room for the whole mark, `inline` small within running text. */
+  as: 'line' | 'foot' | 'below' | 'title' | 'inline';
 }

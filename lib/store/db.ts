@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileRow } from '../formats/file-row.ts';
 import type { Imported } from '../messages/requests.ts';
-import type { Act, ActId, Seq } from '../paper/act.ts';
+import type { ActId, Deed, Seq } from '../paper/act.ts';
 import type { Status } from '../paper/mark.ts';
 import type { Met, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
@@ -9,7 +9,7 @@ import type { FieldName, Settings, Stamp } from '../paper/stamp.ts';
 import type { Shelf, Shelving } from './search-shelf.ts';
 
 /** The schema this code writes. A newer library is never written to. */
-export const SCHEMA = 4;
+export const SCHEMA = 5;
 
 /** The name of the database in the extension's origin. */
 export const DB_NAME = 'papermarks';
@@ -18,6 +18,8 @@ export const DB_NAME = 'papermarks';
 export interface PaperRow extends Omit<Paper, 'abstract'> {
   /** Where it was first marked. */
   met?: Met;
+  /** Ids that a person, or an undo, says are other papers'. */
+  apart?: PaperId[];
   status: Status;
   /** As shown, in the order they were added. */
   tags: string[];
@@ -34,6 +36,8 @@ export interface StampRow {
   /** The change of the library that last touched the paper. */
   seq: number;
   fields: Settings;
+  /** The other ids that the paper has, or had before that change. */
+  also?: PaperId[];
 }
 
 export interface TagRow {
@@ -61,7 +65,7 @@ export interface Before {
 }
 
 /** An act that was done: for undo, and so that doing it again changes nothing. */
-export interface ActRow extends Act {
+export interface ActRow extends Deed {
   seq: number;
   stamp: Stamp;
   before: Before;
@@ -148,6 +152,7 @@ export class LibraryDb extends Dexie {
     this.version(2).stores({ shelves: 'after', shelving: 'name' });
     this.version(3).stores({ staged: '[import+n]', stood: 'id', imports: 'name' });
     this.version(4).stores({ acts: 'id, seq, bulk', seen: 'id, at' });
+    this.version(5).stores({ papers: 'id, savedAt, [status+savedAt], *tagKeys, *also' });
   }
 
   /** The tables that an act changes: those that say what the library holds. */

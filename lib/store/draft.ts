@@ -1,6 +1,7 @@
-import type { Act } from '../paper/act.ts';
+import type { Deed } from '../paper/act.ts';
 import { type Change, changeMark, type MarkShown, UNMARKED } from '../paper/mark.ts';
 import { type Meeting, mergePapers, type Paper } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper-id.ts';
 import { type FieldName, NEVER, type Setting, type Stamp } from '../paper/stamp.ts';
 import { tagKey } from '../paper/tag.ts';
 import type { Before, PaperRow, StampRow } from './db.ts';
@@ -36,7 +37,7 @@ export function shownOf(row: PaperRow | undefined): MarkShown {
 
 /** The facts of a row: the paper without its mark. */
 export function paperOf(row: PaperRow, abstract?: string): Paper {
-  const { status: _status, tags: _tags, tagKeys: _keys, noted: _noted, savedAt: _at, met: _met, ...facts } = row;
+  const { status: _status, tags: _tags, tagKeys: _keys, noted: _noted, savedAt: _at, met: _met, apart: _apart, ...facts } = row;
   return abstract ? { ...facts, abstract } : facts;
 }
 
@@ -44,16 +45,28 @@ export function paperOf(row: PaperRow, abstract?: string): Paper {
  * A draft of the paper with the facts as they are now known; a paper that nothing tells of has an empty title. Nothing
  * that stands in the library is touched.
  */
-export function draftOf(stands: Standing, act: Act, meeting?: Meeting): Draft {
+export function draftOf(stands: Standing, act: Deed, meeting?: Meeting): Draft {
   const { row, abstract } = factsOf(stands, act, meeting);
-  return { row, abstract, note: stands.note, stamps: stands.stamps, before: {} };
+  return { row: withIds(row, act), abstract, note: stands.note, stamps: stands.stamps, before: {} };
 }
 
-function factsOf({ row, abstract }: Standing, act: Act, meeting?: Meeting): Pick<Draft, 'row' | 'abstract'> {
+/** The row with the ids that an act gives it or takes from it; what is taken is kept apart from then on. */
+export function withIds(row: PaperRow, { change }: Deed): PaperRow {
+  if (change.kind !== 'join' && change.kind !== 'part') return row;
+  const { also = [], apart = [], ...rest } = row;
+  const without = (ids: readonly PaperId[]): PaperId[] => ids.filter((id) => !change.also.includes(id));
+  const [has, hasNot] =
+    change.kind === 'join' ? [[...without(also), ...change.also], without(apart)] : [without(also), [...without(apart), ...change.also]];
+  return { ...rest, ...(has.length > 0 && { also: has }), ...(hasNot.length > 0 && { apart: hasNot }) };
+}
+
+function factsOf({ row, abstract }: Standing, act: Deed, meeting?: Meeting): Pick<Draft, 'row' | 'abstract'> {
   if (!meeting) return { row: row ?? { ...BARE, id: act.paper, title: '', authors: [], savedAt: act.at }, abstract };
   const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), meeting.paper) : meeting.paper;
-  const { status, tags, tagKeys, noted, savedAt, met } = row ?? { ...BARE, savedAt: act.at, met: meeting.met };
-  return { row: { ...facts, id: act.paper, status, tags, tagKeys, noted, savedAt, ...(met && { met }) }, abstract: merged };
+  const { status, tags, tagKeys, noted, savedAt, met, apart } = row ?? { ...BARE, savedAt: act.at, met: meeting.met, apart: undefined };
+  const { also, ...rest } = facts;
+  const ids = { ...(row && also && { also }), ...(apart && { apart }) };
+  return { row: { ...rest, ...ids, id: act.paper, status, tags, tagKeys, noted, savedAt, ...(met && { met }) }, abstract: merged };
 }
 
 /** Sets one field, remembers what it was before, and stamps it. */

@@ -1,9 +1,10 @@
 import Dexie from 'dexie';
-import type { Act, ActId, BulkAct, Done, DoneAll, Undone } from '../paper/act.ts';
+import type { Act, ActId, BulkAct, Deed, Done, DoneAll, Undone } from '../paper/act.ts';
 import { isUnmarked, type MarkShown } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
+import { canonicalOf } from './aliases.ts';
 import { tick } from './clock.ts';
 import { recount } from './counts.ts';
 import type { ActRow, Before, LibraryDb, PaperRow } from './db.ts';
@@ -35,9 +36,13 @@ type Tick = Awaited<ReturnType<typeof tick>>;
  * in and nothing tells what it is, or when there is no such act to undo; `not-allowed` when the id is another act's;
  * `note-too-long` when the note and what somebody else wrote are too long together.
  */
-export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promise<Done> {
+export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting): Promise<Done> {
   return inOne(db, async () => {
-    const [done, undone, standing] = await Promise.all([db.acts.get(act.id), actToUndo(db, act), standingsOf(db, [act.paper])]);
+    const first = await db.acts.get(asked.id);
+    const canonical = await canonicalOf(db, [asked.paper, ...(first ? [first.paper] : [])]);
+    const act = { ...asked, paper: canonical(asked.paper) };
+    const done = first && { ...first, paper: canonical(first.paper) };
+    const [undone, standing] = await Promise.all([actToUndo(db, act), standingsOf(db, [act.paper])]);
     const stands = standing.get(act.paper) as Standing;
     if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };
 
@@ -55,16 +60,21 @@ export async function perform(db: LibraryDb, act: Act, meeting?: Meeting): Promi
  */
 export async function performAll(db: LibraryDb, { id, at, papers, change }: BulkAct, meetings: readonly Meeting[]): Promise<DoneAll> {
   return inOne(db, async () => {
-    const acts = papers.map((paper): Act => ({ id: `${id}:${paper}`, paper, at, change }));
-    const known = new Map(meetings.map((meeting) => [meeting.paper.id, meeting]));
-    const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), standingsOf(db, [...papers])]);
+    const canonical = await canonicalOf(db, papers);
+    const each = [...new Set(papers.map(canonical))];
+    const acts = each.map((paper): Act => ({ id: `${id}:${paper}`, paper, at, change }));
+    const known = new Map(meetings.map((meeting) => [canonical(meeting.paper.id), meeting]));
+    const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), standingsOf(db, each)]);
     const last = done.reduce((seq, row) => Math.max(seq, row?.seq ?? 0), 0);
     const fresh = acts.filter((_, n) => !done[n]);
     const now = fresh.length > 0 ? await tick(db) : undefined;
     const made = fresh.map((act) => make(standings.get(act.paper) as Standing, act, now as Tick, {}, known.get(act.paper), id));
     if (now) await write(db, made, now, at);
     const after = new Map(made.map((each) => [each.act.paper, each.after]));
-    const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf((after.get(paper) ?? standings.get(paper))?.row)]);
+    const marks = papers.map((paper): [PaperId, MarkShown] => [
+      paper,
+      shownOf((after.get(canonical(paper)) ?? standings.get(canonical(paper)))?.row),
+    ]);
     return { marks, seq: now?.seq ?? last };
   });
 }
@@ -95,7 +105,7 @@ export async function undoLast(
     const made: Made[] = [];
     for (const row of undone) {
       const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
-      const stands = await withLeft(db, standings.get(row.paper) as Standing, row);
+      const stands = await withLeft(db, after.get(row.paper) as Standing, row);
       const one = make(stands, act, now as Tick, { undone: row }, undefined, id);
       made.push(one);
       after.set(row.paper, one.after);
@@ -106,8 +116,30 @@ export async function undoLast(
   });
 }
 
+/**
+ * Does several acts as one step, in the transaction of the caller. They may be of one paper: each stands on those before.
+ *
+ * @param standings the papers as they stand, to begin with
+ */
+export async function doInOne(
+  db: LibraryDb,
+  bulk: ActId,
+  acts: readonly Deed[],
+  standings: ReadonlyMap<PaperId, Standing>,
+  at: number,
+): Promise<void> {
+  const now = await tick(db);
+  const after = new Map(standings);
+  const made = acts.map((act) => {
+    const one = make(after.get(act.paper) as Standing, act, now, {}, undefined, bulk);
+    after.set(act.paper, one.after);
+    return one;
+  });
+  await write(db, made, now, at);
+}
+
 /** One strict transaction over all that an act may change, of this code's schema. */
-function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
+export function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
   return db.transaction('rw', db.marked, async () => {
     refuseNewer(Dexie.currentTransaction.idbtrans.db.version);
     return await work();
@@ -119,18 +151,36 @@ async function withLeft(db: LibraryDb, stands: Standing, earlier: ActRow | undef
   return stands.row ? stands : { ...stands, ...(await whenItLeft(db, earlier)) };
 }
 
-function make(stands: Standing, act: Act, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
+function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
   const { done } = earlier;
-  const draft = draftOf(stands, act, meeting);
+  const asked = undoneIds(act, earlier, stands);
+  const draft = draftOf(stands, asked, meeting);
   for (const field of fieldsOf(act, stands, earlier)) setField(draft, field, stamp);
+  if (asked.change.kind === 'join' || asked.change.kind === 'part') {
+    draft.stamps = { ...draft.stamps, fields: { ...draft.stamps.fields, ids: { at: stamp } } };
+  }
   const row = isUnmarked(shownOf(draft.row)) ? undefined : draft.row;
   if (row?.title === '') throw new Trouble('not-in-library');
   const before = beforeOf(draft, done, stands, row);
   return {
     stands,
-    after: { row, abstract: draft.abstract, note: draft.note, stamps: { ...draft.stamps, seq } },
+    after: { row, abstract: draft.abstract, note: draft.note, stamps: { ...draft.stamps, seq, ...idsTold(stands.row, draft.row) } },
     act: { ...remembered(act, done), seq, stamp, before, ...told(act, draft.note), ...(bulk && { bulk }) },
   };
+}
+
+/** Taking back that ids were joined parts them, and the other way round; until something later joined or parted. */
+function undoneIds(act: Deed, { undone }: Earlier, { stamps }: Standing): Deed {
+  if (act.change.kind !== 'undo' || !undone || stamps.fields.ids?.at !== undone.stamp) return act;
+  const { kind } = undone.change;
+  if (kind !== 'join' && kind !== 'part') return act;
+  return { ...act, change: { kind: kind === 'join' ? 'part' : 'join', also: undone.change.also } };
+}
+
+/** The ids by which pages may know the paper, before the change or after it: they are all to be told. */
+function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: PaperId[] } {
+  const ids = new Set(rows.flatMap((row) => row?.also ?? []));
+  return ids.size > 0 ? { also: [...ids] } : {};
 }
 
 async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: number): Promise<void> {
@@ -141,12 +191,12 @@ async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: nu
       .anyOf(made.map(({ act }) => act.paper))
       .primaryKeys(),
   );
-  const moves = made.map(({ stands, after }) => ({ before: inLibrary.has(after.stamps.id) ? stands.row : undefined, after: after.row }));
+  // Several acts may be of one paper: it moves from where it stood before the first.
+  const begun = new Map(made.toReversed().map(({ stands, after }) => [after.stamps.id, stands]));
+  const ended = new Map(made.map(({ after }) => [after.stamps.id, after]));
+  const moves = [...ended].map(([id, { row }]) => ({ before: inLibrary.has(id) ? begun.get(id)?.row : undefined, after: row }));
   await Promise.all([
-    keepStandings(
-      db,
-      made.map(({ after }) => after),
-    ),
+    keepStandings(db, [...ended.values()]),
     recount(db, moves, at),
     db.acts.bulkPut(made.map(({ act }) => act)),
     db.acts
@@ -165,13 +215,13 @@ function bringsMore(done: ActRow, again: Act): boolean {
 }
 
 /** A note act that comes again without saying what it was written over still was written over that. */
-function remembered(act: Act, done: ActRow | undefined): Act {
+function remembered(act: Deed, done: ActRow | undefined): Deed {
   if (act.change.kind !== 'note' || done?.change.kind !== 'note' || done.change.over === undefined) return act;
   return { ...act, change: { over: done.change.over, ...act.change } };
 }
 
 /** What a note act is told of the note that the library holds: that one, unless it is the one it brought. */
-function told({ change }: Act, held: string): { note?: string } {
+function told({ change }: Deed, held: string): { note?: string } {
   return change.kind === 'note' && held !== keptNote(change.note) ? { note: held } : {};
 }
 

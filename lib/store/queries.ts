@@ -1,7 +1,9 @@
 import Dexie from 'dexie';
+import type { Claims } from '../messages/requests.ts';
 import { type Mark, type MarkShown, STATUSES, type Status, UNMARKED } from '../paper/mark.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
+import { canonicalOf, rowsClaimed } from './aliases.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
 import { paperOf, shownOf } from './draft.ts';
 
@@ -24,25 +26,35 @@ export async function countByStatus(db: LibraryDb): Promise<Record<Status, numbe
  * What the library holds of some papers, and the change up to which that is true. With `since`, what changed after that
  * change, unmarked papers too; all of them when the library has not come so far, because it is another than was asked then.
  */
-export function marksOf(db: LibraryDb, ids: PaperId[], since?: number): Promise<{ marks: [PaperId, MarkShown][]; upTo: number }> {
+export function marksOf(
+  db: LibraryDb,
+  ids: PaperId[],
+  since?: number,
+  also: Claims = [],
+): Promise<{ marks: [PaperId, MarkShown][]; upTo: number }> {
   return db.transaction('r', [db.papers, db.stamps, db.clock], async () => {
     const upTo = (await db.clock.get('clock'))?.seq ?? 0;
-    const wanted = since === undefined || since > upTo ? ids : await changedSince(db, ids, since);
-    const rows = await db.papers.bulkGet(wanted);
-    const marks = wanted.map((id, i): [PaperId, MarkShown] => [id, shownOf(rows[i])]);
+    const wanted = since === undefined || since > upTo ? ids : await changedSince(db, ids, since, also);
+    const rows = await rowsClaimed(db, wanted, also);
+    const marks = wanted.map((id): [PaperId, MarkShown] => [id, shownOf(rows.get(id))]);
     return { marks: since === undefined ? marks.filter(([, mark]) => mark !== UNMARKED) : marks, upTo };
   });
 }
 
-async function changedSince(db: LibraryDb, ids: PaperId[], since: number): Promise<PaperId[]> {
-  const asked = new Set(ids);
-  const changed = await db.stamps.where('seq').above(since).primaryKeys();
-  return changed.filter((id) => asked.has(id));
+/** Those of which something changed: under the id that they are asked for by, or another of the same paper. */
+async function changedSince(db: LibraryDb, ids: PaperId[], since: number, also: Claims): Promise<PaperId[]> {
+  const rows = await db.stamps.where('seq').above(since).toArray();
+  const changed = new Set(rows.flatMap(({ id, also: others = [] }) => [id, ...others]));
+  const claimed = new Set(also.flatMap(([id, others]) => (others.some((other) => changed.has(other)) ? [id] : [])));
+  return ids.filter((id) => changed.has(id) || claimed.has(id));
 }
 
 /** A paper and its whole mark, or undefined when it is not in the library. */
 export async function paperInFull(db: LibraryDb, id: PaperId): Promise<{ paper: Paper; mark: Mark } | undefined> {
-  const read = () => Promise.all([db.papers.get(id), db.abstracts.get(id), db.notes.get(id)]);
+  const read = async () => {
+    const canonical = (await canonicalOf(db, [id]))(id);
+    return Promise.all([db.papers.get(canonical), db.abstracts.get(canonical), db.notes.get(canonical)]);
+  };
   // One transaction, so that row and note are of the same moment.
   const [row, abstract, note] = await db.transaction('r', [db.papers, db.abstracts, db.notes], read);
   return row && { paper: paperOf(row, abstract?.text), mark: { status: row.status, tags: row.tags, note: note?.text ?? '' } };

@@ -1,12 +1,16 @@
 import type { Documents } from '../messages/documents.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
+import type { ActId, Undone } from '../paper/act.ts';
+import type { PaperId } from '../paper/paper-id.ts';
 import { weigh } from '../paper/rules.ts';
 import { settingsAt } from '../paper/settings.ts';
 import { Trouble } from '../paper/trouble.ts';
-import { siteAt } from '../sites/index.ts';
+import { siteIdAt } from '../sites/index.ts';
+import { canonicalOf, rowsOf } from './aliases.ts';
 import type { LibraryDb } from './db.ts';
 import { performAll, undoLast } from './marks.ts';
+import { marksOf } from './queries.ts';
 import { newAmong, saw } from './seen.ts';
 import type { SettingsKept } from './settings.ts';
 
@@ -45,7 +49,7 @@ export function serveListing({ within, writing, documents, settings, changed }: 
       const named = papers && new Set(papers);
       const asked = role === 'page' ? await documents.askedBy(sender) : named;
       const among = named && asked ? asked.intersection(named) : asked;
-      const undone = await writing((open) => undoLast(open, id, now, now - UNDO_WITHIN, among));
+      const undone = await writing((open) => undoAmong(open, id, now, among));
       if (!undone) return null;
       if (role === 'page') void documents.told(sender, undone.marks);
       changed(sender);
@@ -77,9 +81,14 @@ export function serveListing({ within, writing, documents, settings, changed }: 
     async weigh({ papers }, sender) {
       const [{ rules }, asked] = await Promise.all([settings.read(), documents.askedBy(sender)]);
       const known = papers.filter(({ id }) => asked.has(id));
-      const rows = await within((open) => open.papers.bulkGet(known.map(({ id }) => id)));
-      return known.flatMap((paper, n) => {
-        const rule = weigh(rules, { ...paper, tags: rows[n]?.tags ?? [] });
+      const rows = await within((open) =>
+        rowsOf(
+          open,
+          known.map(({ id }) => id),
+        ),
+      );
+      return known.flatMap((paper) => {
+        const rule = weigh(rules, { ...paper, tags: rows.get(paper.id)?.tags ?? [] });
         return rule ? [[paper.id, rule]] : [];
       });
     },
@@ -105,8 +114,21 @@ export function serveListing({ within, writing, documents, settings, changed }: 
   };
 }
 
+/** Takes back the last step among papers by whatever ids a page knows them, and tells their marks by those. */
+async function undoAmong(open: LibraryDb, id: ActId, now: number, among?: ReadonlySet<PaperId>): Promise<Undone | undefined> {
+  if (!among) return undoLast(open, id, now, now - UNDO_WITHIN);
+  const before = await canonicalOf(open, [...among]);
+  const undone = await undoLast(open, id, now, now - UNDO_WITHIN, new Set([...among, ...[...among].map(before)]));
+  if (!undone) return undefined;
+  const touched = new Set(undone.marks.map(([paper]) => paper));
+  const named = [...among].filter((paper) => touched.has(paper) || touched.has(before(paper)));
+  const { marks } = await marksOf(open, named, 0);
+  const others = undone.marks.filter(([paper]) => !among.has(paper) && !named.some((each) => before(each) === paper));
+  return { ...undone, marks: [...marks, ...others] };
+}
+
 function siteOf({ url }: Sender): string {
-  const site = url === undefined ? undefined : siteAt(new URL(url));
+  const site = url === undefined ? undefined : siteIdAt(new URL(url));
   if (!site) throw new Trouble('not-allowed', 'no site');
-  return site.id;
+  return site;
 }

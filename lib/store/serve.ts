@@ -1,11 +1,13 @@
 import type { Documents } from '../messages/documents.ts';
 import type { Editings } from '../messages/editing.ts';
-import type { PageFile, Progress } from '../messages/requests.ts';
+import type { Claims, PageFile, Progress } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
 import { Trouble, type TroubleCode } from '../paper/trouble.ts';
+import { siteAt } from '../sites/index.ts';
 import type { LibraryDb } from './db.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import { join, learn, split } from './joining.ts';
 import type { Keeper } from './keeper.ts';
 import { perform } from './marks.ts';
 import { openLibrary, storeTrouble } from './open.ts';
@@ -83,6 +85,25 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     }).catch(() => undefined);
   }
 
+  /** Takes in what a page of a known site tells of ids. Any other page may claim what it likes. */
+  function learnt(by: Sender, also: Claims): void {
+    if (!by.url || !siteAt(new URL(by.url))) return;
+    writingIf((open) => learn(open, also, Date.now())).then(
+      (news) => news && around.changed({}),
+      () => undefined,
+    );
+  }
+
+  /** Something that nobody waits for, and that may change the library. */
+  function writingIf(use: (open: LibraryDb) => Promise<boolean>): Promise<boolean> {
+    return within(async (open) => {
+      await keeper.guard(open);
+      const did = await use(open);
+      if (did) keeper.wrote(open);
+      return did;
+    });
+  }
+
   function changedMuch(by: Sender): void {
     around.changed(by);
     tidy(mendShelves);
@@ -92,10 +113,11 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     ...serveFiles({ within, writing, changed: changedMuch, forget, underWay, keeper }),
     ...serveHealth({ within, watch: underWay.watch, changed: () => changedMuch({}), keeper }),
     ...serveListing({ within, writing, documents, settings, changed: around.changed }),
-    async lookUp({ papers, gone = [], since }, sender) {
+    async lookUp({ papers, also, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
       // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.
-      const known = await within((open) => marksOf(open, papers, isNew && since !== undefined ? Number.POSITIVE_INFINITY : since));
+      const known = await within((open) => marksOf(open, papers, isNew && since !== undefined ? Number.POSITIVE_INFINITY : since, also));
+      if (also && since === undefined) learnt(sender, also);
       void documents.told(sender, known.marks, since === undefined ? papers : []);
       return known;
     },
@@ -109,10 +131,21 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       }
       // Whoever says that it comes from the future would have it stand first for ever.
       const done = await writing((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
+      if (from?.paper.also) learnt(sender, [[act.paper, from.paper.also]]);
       if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
       if (isTimeToShelve(done.seq)) tidy(shelve);
       return done;
+    },
+    async join({ id, papers }, sender) {
+      await writing((open) => join(open, id, papers, Date.now(), true));
+      around.changed(sender);
+      return null;
+    },
+    async split({ id, alias }, sender) {
+      await writing((open) => split(open, id, alias, Date.now()));
+      around.changed(sender);
+      return null;
     },
     async startEditing({ nonce, meeting }, sender) {
       await editings.announce(nonce, meeting, sender);
@@ -121,7 +154,9 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     async edit(_, sender) {
       const { paper } = await editings.claim(sender);
       const [known, uses] = await within((open) => Promise.all([paperInFull(open, paper.id), tagsInUse(open)]));
-      return { ...(known ?? { paper, mark: { status: 'none', tags: [], note: '' } }), uses };
+      // Under the id by which its page knows it: the editor acts on that.
+      const mark = known?.mark ?? { status: 'none', tags: [], note: '' };
+      return { paper: { ...(known?.paper ?? paper), id: paper.id }, mark, uses };
     },
     bringFloat: (_, sender) => around.bringFloat(sender),
     bring: ({ file }, sender) => around.bring(sender, file),

@@ -1,4 +1,4 @@
-import type { Act } from '../paper/act.ts';
+import type { Deed } from '../paper/act.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { type FieldName, NEVER, type Setting, type Settings } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
@@ -13,9 +13,10 @@ export interface Earlier {
 }
 
 /** The fields that an act sets; removing a paper sets each of them to nothing. */
-export function fieldsOf({ change }: Act, stands: Standing, { done, undone }: Earlier = {}): Field[] {
+export function fieldsOf({ change }: Deed, stands: Standing, { done, undone }: Earlier = {}): Field[] {
   if (change.kind === 'undo') return undone ? fieldsBefore(undone, stands) : [];
   if (change.kind === 'note') return [{ kind: 'note', note: noteAfter(change, stands.note, done) }];
+  if (change.kind === 'join' || change.kind === 'part') return [];
   if (change.kind !== 'remove') return [change];
   const tags = stands.row?.tags ?? [];
   return [{ kind: 'status', status: 'none' }, ...tags.map((tag): Field => ({ kind: 'untag', tag })), { kind: 'note', note: '' }];
@@ -41,7 +42,7 @@ function fieldsBefore({ before, stamp }: ActRow, { stamps }: Standing): Field[] 
  *
  * @throws Trouble `not-in-library` when this paper has no such act, or no longer
  */
-export async function actToUndo(db: LibraryDb, { change, paper }: Act): Promise<ActRow | undefined> {
+export async function actToUndo(db: LibraryDb, { change, paper }: Deed): Promise<ActRow | undefined> {
   if (change.kind !== 'undo') return undefined;
   const undone = await db.acts.get(change.act);
   if (undone?.paper !== paper) throw new Trouble('not-in-library', 'nothing to undo');
@@ -72,7 +73,7 @@ export async function lastStep(db: LibraryDb, since: number, among?: ReadonlySet
   }
 }
 
-/** Whether a field that an act set is still as the act left it. */
+/** Whether a field that an act set is still as the act left it. That ids were joined is told by the stamp that they leave. */
 function stands({ stamp }: ActRow, fields: Settings): boolean {
   return Object.values<Setting | undefined>(fields).some((setting) => setting?.at === stamp || setting?.by === stamp);
 }

@@ -13,6 +13,7 @@ import type { Change, Status } from '../../lib/paper/mark.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DB_NAME, LibraryDb, type PaperRow } from '../../lib/store/db.ts';
+import { join, split } from '../../lib/store/joining.ts';
 import { perform, undoLast } from '../../lib/store/marks.ts';
 import { openLibrary } from '../../lib/store/open.ts';
 
@@ -51,6 +52,8 @@ function clientTo(db: LibraryDb, log: typeof asked): Client {
   const answers = {
     perform: ({ act, meeting }: Ask<'perform'>) => perform(db, act, meeting),
     undo: async ({ id }: Ask<'undo'>) => (await undoLast(db, id, Date.now(), Date.now() - DAY)) ?? null,
+    join: ({ id, papers }: Ask<'join'>) => join(db, id, papers, Date.now(), true),
+    split: ({ id, alias }: Ask<'split'>) => split(db, id, alias, Date.now()),
     health: async () => ({ health: 'good', backups: [] }),
     openLibrary: async () => {
       await openLibrary(db);
@@ -111,7 +114,9 @@ export function idOf(place: number): PaperId {
 /** Draws the popup over the library, and over a tab if it is told of one. */
 export function openPopup(read = () => openForReading(client), tab?: CurrentTab): UserEvent {
   const current = async () => tab;
-  render(<Popup client={client} library={read} current={current} visit={(url) => void visited.push(url)} />);
+  render(
+    <Popup client={client} library={read} current={current} offered={async () => undefined} visit={(url) => void visited.push(url)} />,
+  );
   return userEvent.setup();
 }
 

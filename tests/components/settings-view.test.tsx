@@ -5,6 +5,7 @@ import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { Client } from '../../lib/messages/client.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/paper/settings.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
+import { type FakePermits, fakePermits } from './permits.ts';
 import { expectAccessible, soon } from './popup.tsx';
 
 let kept: Settings;
@@ -20,7 +21,10 @@ const client = (async (name: string, ask: unknown) => {
   return null;
 }) as Client;
 
+let permits: FakePermits;
+
 beforeEach(() => {
+  permits = fakePermits();
   kept = DEFAULT_SETTINGS;
   fails = false;
   forgotten = 0;
@@ -28,12 +32,29 @@ beforeEach(() => {
 afterEach(cleanup);
 
 async function open(): Promise<UserEvent> {
-  render(<SettingsPage client={client} />);
+  render(<SettingsPage client={client} permits={permits} />);
   await screen.findByRole('switch', { name: 'Single keys' });
   return userEvent.setup();
 }
 
 const keyOf = (act: string): HTMLElement => screen.getByRole('button', { name: new RegExp(`^${act}: `) });
+
+describe('sites', () => {
+  test('are wanted one by one, or all, and left again; what is chosen by site is shown of those that are there', async () => {
+    const user = await open();
+    expect(screen.queryByRole('switch', { name: 'On OpenReview' })).toBeNull();
+    await user.click(screen.getByRole('switch', { name: 'OpenReview' }));
+    await soon(() => expect(screen.getByRole('switch', { name: 'OpenReview' })).toHaveProperty('checked', true));
+    await screen.findByRole('switch', { name: 'On OpenReview' });
+    await user.click(screen.getByRole('button', { name: 'All of them' }));
+    await soon(() => expect(permits.has.size).toBe(13));
+    expect(permits.asked[0]).toEqual(['openreview']);
+    expect(screen.queryByRole('button', { name: 'All of them' })).toBeNull();
+    await expectAccessible();
+    await user.click(screen.getByRole('switch', { name: 'Google Scholar' }));
+    await soon(() => expect(screen.getByRole('switch', { name: 'Google Scholar' })).toHaveProperty('checked', false));
+  });
+});
 
 describe('keys', () => {
   test('are switched off everywhere, and for one site', async () => {

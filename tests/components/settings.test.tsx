@@ -7,6 +7,7 @@ import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import type { Client } from '../../lib/messages/client.ts';
 import { DEFAULT_SETTINGS, RULE_MAX, RULES_MAX, type Rule, type Settings } from '../../lib/paper/settings.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
+import { fakePermits } from './permits.ts';
 import { expectAccessible, soon } from './popup.tsx';
 
 let kept: Settings;
@@ -26,7 +27,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 async function open(): Promise<UserEvent> {
-  render(<SettingsPage client={client} />);
+  render(<SettingsPage client={client} permits={fakePermits()} />);
   await screen.findByRole('switch', { name: 'Single keys' });
   return userEvent.setup();
 }
@@ -70,7 +71,7 @@ test('the focus is not lost with the button that tries again', async () => {
 
 test('settings that cannot be read are said to be so, and nothing is saved over them', async () => {
   fails = true;
-  render(<SettingsPage client={client} />);
+  render(<SettingsPage client={client} permits={fakePermits()} />);
   await screen.findByText(/^The settings could not be read/);
   expect(screen.queryByRole('switch')).toBeNull();
   fails = false;

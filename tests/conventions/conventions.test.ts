@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { SITES } from '../../lib/sites/index.ts';
 import config from '../../wxt.config.ts';
-import { librariesInPages, overBudget, TELL_TALES, waysOut } from './checks/bundle.ts';
+import { laterOverBudget, librariesInPages, overBudget, TELL_TALES, waysOut } from './checks/bundle.ts';
 import { builtFiles, projectFiles } from './checks/files.ts';
 import { chromeLacks, firefoxLacks, type Manifest, manifestOf, storeRefuses, tooMuchAsked } from './checks/manifest.ts';
 import { wrongImports } from './checks/rooms.ts';
@@ -37,7 +37,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the build %s', (name) => 
   const built = builtFiles(name);
   const manifest = manifestOf(built);
 
-  it('lets a page load run few bytes', () => nothingWrong(overBudget(built)));
+  it('lets a page load run few bytes', () => nothingWrong([...overBudget(built), ...laterOverBudget(built)]));
+  it('asks later for the sites that are known, and for any other one origin at a time', () => {
+    const asked = SITES.flatMap(({ asks = [] }) => asks);
+    expect(manifest.optional_host_permissions).toEqual([...asked, 'https://*/*']);
+    for (const { id } of SITES) expect([...built.keys()]).toEqual(expect.arrayContaining([`overlay-${id}.js`, `float-${id}.js`]));
+  });
   it('brings no library into a page', () => nothingWrong(librariesInPages(built)));
   it('has no way out of the machine, and no code from elsewhere', () => nothingWrong(waysOut(built)));
   it('asks for Hugging Face papers and arXiv, and nothing more', () => nothingWrong(tooMuchAsked(manifest)));

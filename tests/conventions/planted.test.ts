@@ -113,7 +113,7 @@ describe('a manifest', () => {
     permissions: ['storage'],
     host_permissions: ['https://huggingface.co/papers*', 'https://arxiv.org/list/*'],
     content_scripts: [{ matches: ['https://arxiv.org/abs/*'], js: ['a.js'] }],
-    web_accessible_resources: [{ resources: ['editor.html'], matches: ['https://arxiv.org/*'], use_dynamic_url: true }],
+    web_accessible_resources: [{ resources: ['editor.html'], matches: ['https://*/*'], use_dynamic_url: true }],
     key: 'k',
   };
 
@@ -134,7 +134,8 @@ describe('a manifest', () => {
     [{ content_scripts: [{ matches: ['https://*/*'] }] }, 'https://*/*'],
     [{ content_scripts: [{ matches: [], js: ['a.js'], all_frames: true }] }, 'top frame'],
     [{ content_scripts: [{ matches: [], js: ['a.js'], world: 'MAIN' }] }, 'top frame'],
-    [{ web_accessible_resources: [{ resources: ['editor.html'], matches: ['https://*/*'] }] }, 'https://*/*'],
+    [{ web_accessible_resources: [{ resources: ['editor.html'], matches: ['<all_urls>'] }] }, '<all_urls>'],
+    [{ optional_host_permissions: ['*://*/*'] }, '*://*/*'],
     [{ web_accessible_resources: [{ resources: ['popup.html'] }] }, 'popup.html'],
     [{ externally_connectable: { matches: [] } }, 'externally_connectable'],
     [{ content_security_policy: { extension_pages: '' } }, 'content_security_policy'],

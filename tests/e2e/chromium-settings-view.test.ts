@@ -32,7 +32,7 @@ async function openSettings(): Promise<ChromiumTab> {
 
 /** Presses Tab until the focus is on what is called so. */
 async function tabTo(tab: ChromiumTab, name: string): Promise<void> {
-  for (let pressed = 0; pressed < 80; pressed++) {
+  for (let pressed = 0; pressed < 140; pressed++) {
     const focused = await tab.run(() => {
       const at = document.activeElement;
       return at?.getAttribute('aria-label') ?? (at as HTMLInputElement | null)?.labels?.[0]?.textContent ?? at?.textContent ?? '';

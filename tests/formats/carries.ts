@@ -15,6 +15,8 @@ type Table = Readonly<Record<keyof Paper | keyof Mark | 'savedAt' | 'met', Carri
 
 const ALL: Table = {
   id: 'exact',
+  // In library files alone: other programs know one id, or a DOI.
+  also: 'no',
   title: 'exact',
   authors: 'exact',
   authorsCut: 'exact',

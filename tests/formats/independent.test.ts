@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { bibtexKey } from '../../lib/formats/bibtex.ts';
 import type { Format } from '../../lib/formats/formats.ts';
 import { manyLines, oneLine } from '../../lib/formats/plain-text.ts';
-import { paperUrl } from '../../lib/paper/paper-id.ts';
+import { paperUrl } from '../../lib/paper/schemes/schemes.ts';
 import { written } from './carries.ts';
 import { hostilePapers } from './hostile.ts';
 

@@ -24,6 +24,8 @@ const QUIET = {
   // Without a display there is no mouse either: say that there is a fine pointer (2) that hovers (4).
   'ui.primaryPointerCapabilities': 6,
   'ui.allPointerCapabilities': 6,
+  // A permission that a click asks for is given without a question.
+  'extensions.webextOptionalPermissionPrompts': false,
   'browser.startup.page': 0,
   'browser.aboutwelcome.enabled': false,
   'browser.preonboarding.enabled': false,

@@ -36,7 +36,7 @@ describe('bringFloat', () => {
     expect(run.mock.calls).toEqual([[{ target: { tabId: 1, frameIds: [0] }, files: ['/float-arxiv.js'] }]]);
     await expect(bringFloat({ ...PAGE, frameId: 2 })).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(bringFloat(POPUP)).rejects.toMatchObject({ code: 'not-allowed' });
-    await expect(bringFloat({ ...PAGE, url: 'https://example.com/list/cs.LG/new' })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(bringFloat({ ...PAGE, url: 'http://example.com/list/cs.LG/new' })).rejects.toMatchObject({ code: 'not-allowed' });
     expect(run).toHaveBeenCalledOnce();
   });
 });

@@ -85,6 +85,8 @@ describe('may', () => {
     ours: [
       'perform',
       'undo',
+      'join',
+      'split',
       'settings',
       'saveSettings',
       'forgetSeen',

@@ -54,11 +54,11 @@ describe('the marks of a page', () => {
       asked.at(-1)?.answer({ marks: [], upTo });
       await waiting;
     };
-    await answered(marks.show(new Set([PAPER, OTHER])), 1);
-    await answered(marks.show(new Set([OTHER])), 2);
+    await answered(marks.show(new Set([PAPER, OTHER]), []), 1);
+    await answered(marks.show(new Set([OTHER]), []), 2);
     await answered(marks.refresh(), 3);
-    await marks.show(new Set([OTHER]));
-    await answered(marks.show(new Set([PAPER])), 4);
+    await marks.show(new Set([OTHER]), []);
+    await answered(marks.show(new Set([PAPER]), []), 4);
     expect(asked.map(({ ask }) => ask)).toEqual([
       { papers: [PAPER, OTHER] },
       { papers: [], gone: [PAPER] },

@@ -7,8 +7,6 @@ import type { Card, Site, Tell } from '../../lib/sites/site.ts';
 /** A page of cards: each an article that names its paper, with a title. */
 const site: Site = {
   id: 'made',
-  name: 'Made',
-  matches: [],
   label: 'i',
   anchor: 'article',
   room: '',

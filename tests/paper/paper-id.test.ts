@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paperAtAddress, paperUrl, parseArxivId, parsePaperId } from '../../lib/paper/paper-id.ts';
+import { parseArxivId } from '../../lib/paper/schemes/arxiv.ts';
+import { paperAtAddress, paperUrl, parsePaperId } from '../../lib/paper/schemes/schemes.ts';
 
 describe('parseArxivId', () => {
   it('keeps the version beside the id', () => {

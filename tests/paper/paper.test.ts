@@ -31,7 +31,7 @@ describe('mergePapers', () => {
     ['2023-09-07', '2023', '2023-09-07'],
     ['2023-09-07', '2023-09', '2023-09-07'],
     ['2023', '2023-09-07', '2023-09-07'],
-    ['2023-09-07', '2022', '2022'],
+    ['2023-09-07', '2022', '2023-09-07'],
   ])('of the dates %s and then %s keeps %s', (first, then, kept) => {
     expect(mergePapers({ ...known, published: first }, { ...known, published: then }).published).toBe(kept);
   });

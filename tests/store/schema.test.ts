@@ -6,6 +6,7 @@ import v1 from './golden/v1.json' with { type: 'json' };
 import v2 from './golden/v2.json' with { type: 'json' };
 import v3 from './golden/v3.json' with { type: 'json' };
 import v4 from './golden/v4.json' with { type: 'json' };
+import v5 from './golden/v5.json' with { type: 'json' };
 import { type Golden, restore, shapeOf } from './golden.ts';
 import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly, snapshot } from './library.ts';
 
@@ -17,7 +18,7 @@ class NewerDb extends LibraryDb {
   }
 }
 
-const GOLDEN: Record<number, Golden> = { 1: v1, 2: v2, 3: v3, 4: v4 };
+const GOLDEN: Record<number, Golden> = { 1: v1, 2: v2, 3: v3, 4: v4, 5: v5 };
 
 describe('a library of an earlier release', () => {
   it.each(Object.keys(GOLDEN))('of schema %s opens, each field as it was', async (schema) => {

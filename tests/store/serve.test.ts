@@ -145,6 +145,18 @@ describe('the editor', () => {
     });
   });
 
+  it('gets and changes the mark of a paper that the library has under another id', async () => {
+    const [own, other] = ['openreview:aVh9KRZdRk', PAPER] as const;
+    await serve.perform({ act: actOn(other, { kind: 'note', note: 'earlier' }), meeting: met }, POPUP, 'ours');
+    await serve.join({ id: 'step-of-a-test', papers: [other, own] }, POPUP, 'ours');
+    const nonce = NONCE.replaceAll(/[0-9]/g, '7');
+    const editor = { ...EDITOR, url: EDITOR.url?.replace(NONCE, nonce) };
+    await serve.startEditing({ nonce, meeting: meetingOf(own) }, PAGE, 'page');
+    expect(await serve.edit(null, editor, 'editor')).toMatchObject({ paper: { id: own }, mark: { note: 'earlier' } });
+    await serve.perform({ act: actOn(own, { kind: 'tag', tag: 'x' }) }, editor, 'editor');
+    expect(await db.papers.toArray()).toMatchObject([{ id: other, also: [own], tags: ['x'], noted: true }]);
+  });
+
   it('acts on its own paper, with the facts that the page gave', async () => {
     await serve.edit(null, EDITOR, 'editor');
     expect(await serve.perform(note(), EDITOR, 'editor')).toMatchObject({ mark: { noted: true } });

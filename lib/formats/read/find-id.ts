@@ -1,4 +1,8 @@
-import { type Identified, paperAtAddress, parseArxivId } from '../../paper/paper-id.ts';
+import type { Identified } from '../../paper/paper-id.ts';
+import { parseArxivId } from '../../paper/schemes/arxiv.ts';
+import { parseDoi } from '../../paper/schemes/doi.ts';
+import { parsePmcid, parsePmid } from '../../paper/schemes/pubmed.ts';
+import { paperAtAddress } from '../../paper/schemes/schemes.ts';
 
 /** Where the id of a paper may stand in a row of a file, the surest first. */
 export interface Places {
@@ -37,7 +41,9 @@ export function findId({ ids = [], addresses = [], lines = [] }: Places): Identi
   return (
     first(ids, (text) => canonical(BARE.exec(text)?.[1]) ?? canonical(DOI.exec(text)?.[1]) ?? atAddress(text)) ??
     first(addresses, atAddress) ??
-    first(lines, (text) => canonical(LINE.exec(text)?.[1]))
+    first(lines, (text) => canonical(LINE.exec(text)?.[1])) ??
+    // Only where no place names a paper of arXiv: its id says most.
+    first([...ids, ...addresses], elsewhere)
   );
 }
 
@@ -51,7 +57,14 @@ function first(places: readonly string[], find: (text: string) => Identified | u
 
 function atAddress(text: string): Identified | undefined {
   if (!/^https?:/i.test(text)) return undefined;
-  return paperAtAddress(text) ?? canonical(ELSEWHERE.exec(text)?.[1]) ?? canonical(DOI.exec(text)?.[1]);
+  const found = paperAtAddress(text);
+  return (found?.id.startsWith('arxiv:') ? found : undefined) ?? canonical(ELSEWHERE.exec(text)?.[1]) ?? canonical(DOI.exec(text)?.[1]);
+}
+
+/** A paper that is named by a DOI, by PubMed, or by the address of its page at another site that is known. */
+function elsewhere(text: string): Identified | undefined {
+  const [, pmid = ''] = /^pmid:\s*(\d+)$/i.exec(text) ?? [];
+  return paperAtAddress(text) ?? parseDoi(text) ?? parsePmid(pmid) ?? parsePmcid(text) ?? undefined;
 }
 
 /** Other programs write an id in any case: `HEP-TH/9901001`, `math.gt/0309136`. */

@@ -1,5 +1,6 @@
+import { idIn, idText } from '../../paper/links.ts';
 import type { MarkedPaper } from '../../paper/marked-paper.ts';
-import { paperUrl } from '../../paper/paper-id.ts';
+import { paperUrl } from '../../paper/schemes/schemes.ts';
 import { bibtexKey } from '../bibtex.ts';
 import { nameParts } from '../name-parts.ts';
 import { momentText } from '../own-facts.ts';
@@ -10,7 +11,7 @@ import { momentText } from '../own-facts.ts';
  */
 export function cslItem({ paper, mark, savedAt, met }: MarkedPaper): string {
   const { id, title, authors, authorsCut, published, abstract, version } = paper;
-  const value = id.slice('arxiv:'.length);
+  const value = idIn('arxiv', paper);
   const item = {
     id: bibtexKey(paper),
     type: 'article',
@@ -18,10 +19,13 @@ export function cslItem({ paper, mark, savedAt, met }: MarkedPaper): string {
     author: authors.length > 0 ? authors.map(nameParts) : undefined,
     issued: published ? { 'date-parts': [published.split('-').map(Number)] } : undefined,
     abstract,
-    publisher: 'arXiv',
-    number: `arXiv:${value}`,
-    archive: 'arXiv',
+    publisher: value && 'arXiv',
+    number: idText(id),
+    archive: value && 'arXiv',
     archive_location: value,
+    DOI: idIn('doi', paper),
+    PMID: idIn('pmid', paper),
+    PMCID: idIn('pmcid', paper),
     version: version?.toString(),
     URL: paperUrl(id),
     keyword: mark.tags.length > 0 ? mark.tags.join(', ') : undefined,

@@ -1,5 +1,5 @@
 import type { MarkedPaper } from '../../paper/marked-paper.ts';
-import { paperUrl } from '../../paper/paper-id.ts';
+import { paperUrl } from '../../paper/schemes/schemes.ts';
 import { guarded, joined } from '../csv-cell.ts';
 import { tableLine } from '../csv-table.ts';
 import { momentText } from '../own-facts.ts';

@@ -1,3 +1,4 @@
+import { idSlug } from '../../paper/links.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { plainTex } from '../../paper/tex.ts';
 import { oneLine } from '../plain-text.ts';
@@ -13,7 +14,7 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(
  * which is always there, so that no two papers' names are the same, also where case and Unicode form count for nothing.
  */
 export function fileName({ title, id }: Paper): string {
-  const value = id.slice('arxiv:'.length).replace('/', '-');
+  const value = idSlug(id);
   const plain = oneLine(plainTex(title).replace(/["*/:<>?\\|#^[\]]|[\p{Cf}\p{Co}\p{Cn}]/gu, ' ')).normalize('NFC');
   const begin = cutTo(TITLE_BYTES, plain.replace(/^[.\s]+/, '')).replace(/[.\s]+$/, '');
   const name = begin ? `${begin} - ${value}` : value;

@@ -1,5 +1,5 @@
 import type { MarkedPaper } from '../../paper/marked-paper.ts';
-import { paperUrl } from '../../paper/paper-id.ts';
+import { paperUrl } from '../../paper/schemes/schemes.ts';
 import { plainTex } from '../../paper/tex.ts';
 import { manyLines } from '../plain-text.ts';
 import { obsidianTag } from './obsidian-tag.ts';

@@ -1,5 +1,6 @@
+import { idIn, idText } from '../../paper/links.ts';
 import type { MarkedPaper } from '../../paper/marked-paper.ts';
-import { paperUrl } from '../../paper/paper-id.ts';
+import { paperUrl } from '../../paper/schemes/schemes.ts';
 import { bibtexKey } from '../bibtex.ts';
 import { nameParts } from '../name-parts.ts';
 import { ownFacts } from '../own-facts.ts';
@@ -21,8 +22,9 @@ export function risRecord(marked: MarkedPaper): string {
     ['PY', year],
     ['DA', year && `${year}/${month}/${day}/`],
     ['AB', oneLine(paper.abstract ?? '')],
-    ['PB', 'arXiv'],
-    ['AN', `arXiv:${paper.id.slice('arxiv:'.length)}`],
+    ['PB', idIn('arxiv', paper) && 'arXiv'],
+    ['AN', idText(paper.id)],
+    ['DO', idIn('doi', paper)],
     ['UR', paperUrl(paper.id)],
     ...mark.tags.map((tag): [string, string] => ['KW', oneLine(tag)]),
     ['N1', risNote(manyLines(mark.note))],

@@ -1,5 +1,5 @@
 import { linksOf } from '../../paper/links.ts';
-import { paperUrl } from '../../paper/paper-id.ts';
+import { paperUrl } from '../../paper/schemes/schemes.ts';
 import type { Strip } from '../strips.ts';
 
 /** Opens the page of a card's paper: that of the site which its title leads to, else arXiv's. */

@@ -5,6 +5,7 @@ import type { PaperId } from '../../paper/paper-id.ts';
 import type { Stamp } from '../../paper/stamp.ts';
 import { tagKey } from '../../paper/tag.ts';
 import { Trouble } from '../../paper/trouble.ts';
+import { canonicalOf } from '../aliases.ts';
 import { tick } from '../clock.ts';
 import type { LibraryDb, StoodRow } from '../db.ts';
 import { type Standing, shownOf } from '../draft.ts';
@@ -107,7 +108,8 @@ function knowTag({ name, usedAt }: FileTag, { tally, how, now }: Work): void {
   if (usedAt <= now) tally.know({ key: tagKey(name), name, usedAt }, how === 'replace');
 }
 
-async function takeSome(db: LibraryDb, rows: readonly (FilePaper | FileGone)[], work: Work): Promise<void> {
+async function takeSome(db: LibraryDb, given: readonly (FilePaper | FileGone)[], work: Work): Promise<void> {
+  const rows = work.how === 'merge' ? await underOurIds(db, given) : given;
   const before = await standingsOf(db, [...new Set(rows.map(idOf))]);
   const after = new Map(before);
   for (const row of rows) {
@@ -116,6 +118,12 @@ async function takeSome(db: LibraryDb, rows: readonly (FilePaper | FileGone)[], 
     if (row.kind === 'paper') work.seen.add(row.paper.id);
   }
   await change(db, before, after, work);
+}
+
+/** The papers of a file under the ids that the library has them by: what is one paper here comes to one mark. */
+async function underOurIds(db: LibraryDb, rows: readonly (FilePaper | FileGone)[]): Promise<(FilePaper | FileGone)[]> {
+  const canonical = await canonicalOf(db, [...new Set(rows.map(idOf))]);
+  return rows.map((row) => (row.kind === 'paper' ? { ...row, paper: { ...row.paper, id: canonical(row.paper.id) } } : row));
 }
 
 function idOf(row: FilePaper | FileGone): PaperId {

@@ -77,8 +77,14 @@ export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing 
   const { abstract, ...facts } = mergePapers(paperOf(there.row, there.abstract), paperOf(here.row, here.abstract));
   const savedAt = Math.min(here.row.savedAt, there.row.savedAt);
   const met = here.row.met ?? there.row.met;
+  const also = [...new Set([...(here.row.also ?? []), ...(there.row.also ?? [])])].filter((id) => id !== here.row?.id);
   const mark = { status, tags: [...tags.values()], tagKeys: [...tags.keys()], noted: note !== '' };
-  return { row: { ...facts, ...mark, savedAt, ...(met && { met }) }, abstract, note, stamps: { ...here.stamps, fields } };
+  return {
+    row: { ...facts, ...(also[0] && { also }), ...mark, savedAt, ...(met && { met }), ...(here.row.apart && { apart: here.row.apart }) },
+    abstract,
+    note,
+    stamps: { ...here.stamps, fields },
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ export interface Manifest {
   permissions?: string[];
   optional_permissions?: string[];
   host_permissions?: string[];
+  optional_host_permissions?: string[];
   content_scripts?: { matches?: string[]; js?: string[]; css?: string[]; all_frames?: boolean; world?: string }[];
   web_accessible_resources?: { resources: string[]; matches?: string[]; use_dynamic_url?: boolean }[];
   externally_connectable?: unknown;
@@ -13,12 +14,14 @@ export interface Manifest {
   browser_specific_settings?: { gecko?: { id?: string; data_collection_permissions?: { required?: string[] } } };
 }
 
-const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab'];
+const PERMISSIONS = ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'];
 /** Asked for only when a person chooses what needs it. */
 const OPTIONAL = ['downloads'];
 const PAGES = /^https:\/\/(huggingface\.co\/papers(\*|\/|$)|((www|export)\.)?arxiv\.org\/(list|abs|catchup|a|search)\/\*$)/;
-/** Chromium takes whole origins only for what pages may load. */
-const ORIGINS = /^https:\/\/(huggingface\.co|((www|export)\.)?arxiv\.org)\/\*$/;
+/** Only over https, where a person may want strips on any site; in Chromium under an address that no page can guess. */
+const ORIGINS = /^https:\/\/\*\/\*$/;
+/** Whole hosts, and any other one origin at a time. */
+const OPTIONAL_HOST = /^https:\/\/(\*|[a-z0-9.-]+)\/\*$/;
 
 export function manifestOf(built: Files): Manifest {
   return JSON.parse(built.get('manifest.json') ?? '{}') as Manifest;
@@ -30,11 +33,13 @@ export function tooMuchAsked(manifest: Manifest): string[] {
     permissions = [],
     optional_permissions = [],
     host_permissions = [],
+    optional_host_permissions = [],
     content_scripts = [],
     web_accessible_resources = [],
   } = manifest;
   const patterns = [
     ...host_permissions.map((pattern) => ['host_permissions', pattern, PAGES] as const),
+    ...optional_host_permissions.map((pattern) => ['optional_host_permissions', pattern, OPTIONAL_HOST] as const),
     ...content_scripts.flatMap(({ matches = [] }) => matches.map((pattern) => ['content_scripts', pattern, PAGES] as const)),
     ...web_accessible_resources.flatMap(({ matches = [] }) =>
       matches.map((pattern) => ['web_accessible_resources', pattern, ORIGINS] as const),

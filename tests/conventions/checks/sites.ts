@@ -1,7 +1,19 @@
 import type { Files } from './files.ts';
 
 /** Files of lib/sites that are no site: what sites have in common. */
-const SHARED = ['site', 'index', 'generic', 'matches', 'page-text', 'page-data'];
+const SHARED = [
+  'site',
+  'index',
+  'generic',
+  'matches',
+  'page-text',
+  'page-data',
+  'any',
+  'facts',
+  'link-cards',
+  'publisher-hosts',
+  'scholar-hosts',
+];
 
 /** A sentence for each site that is not registered, has no page to test it on, or no row in the README. */
 export function incompleteSites(files: Files, registered: readonly { id: string; name: string }[]): string[] {

@@ -45,7 +45,15 @@ describe('PaperMemory', () => {
           savedAt: SAVED + 123,
         },
       },
-      { at: 2, why: 'no-id', shows: 'Another place' },
+      {
+        at: 2,
+        hasStatus: false,
+        marked: {
+          paper: { id: 'openreview:abcDEF', title: 'Another place', authors: ['Cy Doe'] },
+          mark: { status: 'none', tags: [], note: '' },
+          savedAt: NOW,
+        },
+      },
       { at: 3, why: 'broken', shows: 'Arxiv-2401.00001' },
     ]);
     const taken = ['addDate', 'author', 'codeLink', 'doi', 'favorite', 'id', 'note', 'pdfLink', 'tags', 'title', 'year'];

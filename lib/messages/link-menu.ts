@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser';
+import { idText } from '../paper/links.ts';
+import { LONGEST, type Meeting } from '../paper/paper.ts';
+import { paperAtAddress } from '../paper/schemes/schemes.ts';
+import { siteIdAt } from '../sites/index.ts';
+import { text } from '../text.ts';
+
+const ID = 'save-link';
+
+/** Hosts whose addresses may be papers: on other links the menu says nothing. */
+const HOSTS =
+  '*.arxiv.org arxiv.org huggingface.co *.alphaxiv.org doi.org dx.doi.org openreview.net aclanthology.org www.aclweb.org pubmed.ncbi.nlm.nih.gov pmc.ncbi.nlm.nih.gov www.ncbi.nlm.nih.gov europepmc.org www.semanticscholar.org dblp.org openaccess.thecvf.com proceedings.neurips.cc papers.nips.cc proceedings.mlr.press dl.acm.org link.springer.com www.nature.com onlinelibrary.wiley.com www.biorxiv.org www.medrxiv.org journals.plos.org www.frontiersin.org www.science.org www.pnas.org';
+
+/** A link as the browser tells of it; only Firefox tells its words. */
+export interface LinkTold {
+  linkUrl?: string | undefined;
+  linkText?: string | undefined;
+  pageUrl?: string | undefined;
+}
+
+/** The paper that a link leads to, under its id until a page tells more; undefined when it leads to none. */
+export function meetingOfLink({ linkUrl = '', linkText = '', pageUrl = linkUrl }: LinkTold): Meeting | undefined {
+  const paper = paperAtAddress(linkUrl);
+  if (!paper) return undefined;
+  const words = linkText.replace(/\s+/g, ' ').trim();
+  const isTitle = words.length >= 20 && / /.test(words) && !/^https?:/.test(words);
+  const url = /^https?:/.test(pageUrl) && URL.canParse(pageUrl) ? pageUrl : linkUrl;
+  return {
+    paper: { ...paper, title: isTitle ? words.slice(0, LONGEST.title) : idText(paper.id), authors: [] },
+    met: { site: siteIdAt(new URL(url)) ?? 'any', url: url.slice(0, LONGEST.url) },
+  };
+}
+
+/** Puts "Save this paper" into the menu of links to papers. Done at each install and update; the browser keeps it. */
+export async function putLinkMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: ID,
+    title: text('save_link'),
+    contexts: ['link'],
+    targetUrlPatterns: HOSTS.split(' ').map((host) => `*://${host}/*`),
+  });
+}
+
+/** Calls back with the paper of a link whose menu was used. */
+export function onLinkSaved(save: (meeting: Meeting) => void): void {
+  browser.contextMenus.onClicked.addListener((info) => {
+    const meeting = info.menuItemId === ID ? meetingOfLink(info as LinkTold) : undefined;
+    if (meeting) save(meeting);
+  });
+}

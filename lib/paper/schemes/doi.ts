@@ -1,0 +1,86 @@
+import { type Identified, PAPER_ID_MAX, type PaperId } from '../paper-id.ts';
+import { parseArxivId } from './arxiv.ts';
+import { decoded } from './decoded.ts';
+
+// https://www.doi.org/the-identifier/resources/handbook/2_numbering: a prefix and anything behind a slash, in any case.
+const DOI = /^10\.\d{4,9}(?:\.\d{1,9})*\/[^\s\p{Cc}"<>]+$/u;
+
+/** What stands before a DOI where it is written out. */
+const BEFORE = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?:doi:)?)/i;
+
+/** The preprints of bioRxiv and medRxiv, which have versions behind them: https://api.biorxiv.org */
+const RXIV = /^(10\.(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v([1-9]\d?)$/;
+
+/**
+ * Reads a DOI as it is written: with or without `doi:` or the resolver's address, in any case, with a sentence's end behind
+ * it. That of an arXiv paper is its arXiv id. Null when it is none.
+ */
+export function parseDoi(text: string): Identified | null {
+  if (text.length > 2 * PAPER_ID_MAX) return null;
+  const bare = decoded(text.trim().replace(BEFORE, '')).toLowerCase();
+  const doi = withoutEnd(bare);
+  // Neither what an address would take for a step up or down, nor half a character.
+  if (/\\|(?:^|\/)\.\.?(?:\/|$)/.test(doi) || !doi.isWellFormed()) return null;
+  if (!DOI.test(doi) || doi.length > PAPER_ID_MAX - 'doi:'.length) return null;
+  if (doi.startsWith('10.48550/')) return parseArxivId(arxivCase(doi.replace(/^10\.48550\/arxiv\./, '')));
+  const [, preprint, version] = RXIV.exec(doi) ?? [];
+  const id: PaperId = `doi:${preprint ?? doi}`;
+  return version ? { id, version: Number(version) } : { id };
+}
+
+/** The subject class of an old id has capitals: `math.gt/0309136` is `math.GT/0309136`. */
+function arxivCase(value: string): string {
+  return value.replace(/\.[a-z]{2}(?=\/)/, (subject) => subject.toUpperCase());
+}
+
+/** Without the punctuation of the sentence around it: a bracket belongs to it when it was opened in it. */
+function withoutEnd(doi: string): string {
+  let end = doi.length;
+  for (; end > 0; end--) {
+    const last = doi.charAt(end - 1);
+    const open = { ')': '(', ']': '[', '}': '{' }[last];
+    if (open && count(doi, open, end) >= count(doi, last, end)) break;
+    if (!open && !/[.,;:!?'’”*]/.test(last)) break;
+  }
+  return doi.slice(0, end);
+}
+
+function count(text: string, sign: string, end: number): number {
+  let found = 0;
+  for (let at = 0; at < end; at++) if (text.charAt(at) === sign) found++;
+  return found;
+}
+
+/** Publishers whose addresses hold the DOI, and where. */
+const HOLDS: readonly [host: RegExp, path: RegExp][] = [
+  [/^(?:dx\.|www\.)?doi\.org$/, /^\/(10\..+)$/],
+  [
+    /^(?:dl\.acm\.org|www\.tandfonline\.com|pubs\.acs\.org|journals\.sagepub\.com|www\.pnas\.org|www\.science\.org|onlinelibrary\.wiley\.com|[a-z]+\.onlinelibrary\.wiley\.com|epubs\.siam\.org|pubsonline\.informs\.org|royalsocietypublishing\.org|direct\.mit\.edu|www\.annualreviews\.org|www\.worldscientific\.com|journals\.asm\.org|www\.liebertpub\.com|aip\.scitation\.org|asmedigitalcollection\.asme\.org)$/,
+    /^\/doi\/(?:(?:abs|full|pdf|epdf|pdfdirect|pdfplus|epub|reader|book|proceedings|fullHtml)\/)?(10\..+)$/,
+  ],
+  [/^link\.springer\.com$/, /^\/(?:article|chapter|book|content\/pdf|referenceworkentry|protocol)\/(10\..+)$/],
+  [/^www\.nature\.com$/, /^\/articles\/([a-z]\w*(?:[.-]\w+)*?)(?:\.pdf|\/.*)?$/],
+  [/^www\.frontiersin\.org$/, /^\/(?:journals\/[\w-]+\/)?articles\/(10\.3389\/[^/]+)(?:\/.*)?$/],
+  [
+    /^(?:www|connect)\.(?:bio|med)rxiv\.org$/,
+    /^\/content\/(?:biorxiv\/early\/\d{4}\/\d\d\/\d\d\/|medrxiv\/early\/\d{4}\/\d\d\/\d\d\/)?(10\.\d+\/[\d.]+(?:v\d+)?)(?:\..*)?$/,
+  ],
+  [/^iopscience\.iop\.org$/, /^\/article\/(10\..+)$/],
+  [/^journals\.aps\.org$/, /^\/\w+\/(?:abstract|pdf|accepted)\/(10\.1103\/.+)$/],
+];
+
+/** What stands behind a DOI in an address: a format, or a part of the paper. */
+const AFTER = /(?:\.pdf|\.full(?:\.pdf|-text)?|\.abstract|\/(?:full|pdf|abstract|meta|epub|html))+$/i;
+
+/** The DOI that an address holds, at the resolver or at a publisher; null for any other. */
+export function doiAt({ hostname, pathname, searchParams }: URL): Identified | null {
+  if (/^(?:journals\.)?plos(?:one)?\.org$|^journals\.plos\.org$/.test(hostname)) return parseDoi(searchParams.get('id') ?? '');
+  for (const [host, path] of HOLDS) {
+    const found = host.test(hostname) ? path.exec(pathname)?.[1] : undefined;
+    if (!found) continue;
+    if (hostname === 'www.nature.com') return /\d/.test(found) ? parseDoi(`10.1038/${found}`) : null;
+    // A resolver's address is the DOI to its end; a publisher's goes on.
+    return parseDoi(/doi\.org$/.test(hostname) ? found : found.replace(AFTER, ''));
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+import { idText } from '../paper/links.ts';
+import { LONGEST } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import { paperAtAddress } from '../paper/schemes/schemes.ts';
+import { addressOf } from './generic.ts';
+import { pageText, rawText } from './page-text.ts';
+import type { Card, Site, Tell } from './site.ts';
+
+/** The most links to papers that one page is searched for. */
+const LINKS_MAX = 3_000;
+
+/** Parts of a page that no card is larger than. */
+const PAGE_PARTS = 'html, body, main, section, ul, ol, dl, table, tbody, nav, header, footer';
+
+/** A link to a paper. */
+interface Found {
+  link: Element;
+  id: PaperId;
+  version?: number;
+}
+
+/** Any page, when a person asks: its papers are told by the links it holds. The nearest that holds exactly one paper is its card. */
+export const site: Site = {
+  id: 'any',
+  pageAt: ({ protocol }) => (protocol === 'https:' ? 'list' : null),
+  anchor: 'a[href*="://"]',
+  cards,
+  room: 'papermarks-strip[at=inline]{position:relative;display:inline-block;inline-size:100px;block-size:20px}',
+};
+
+/** Styles in the closed roots of its strips. Within running text there is no room for words: the same boxes for every paper, without their labels. */
+export const strips = `:host([at=inline]){position:relative!important;display:inline-block!important;inline-size:100px!important;block-size:20px!important;vertical-align:middle!important;margin-inline:4px!important}
+.strip button{block-size:20px}.strip .status{inline-size:24px}.strip .tags{inline-size:24px}.strip :is(.label,.names){flex:none;inline-size:0;overflow:clip}`;
+
+function cards(doc: Document, page: URL): Card[] {
+  const found = linksIn(doc, page);
+  const held = new Map<Element, PaperId | null>();
+  for (const { link, id } of found)
+    for (let around: Element | null = link; around; around = around.parentElement) {
+      const known = held.get(around);
+      held.set(around, known === undefined || known === id ? id : null);
+    }
+  const shown = new Map<Element, Card>();
+  for (const { link, ...paper } of found) {
+    let card = link;
+    for (
+      let around = link.parentElement;
+      around && held.get(around) === paper.id && !around.matches(PAGE_PARTS);
+      around = around.parentElement
+    )
+      card = around;
+    if (!shown.has(card))
+      shown.set(card, { ...paper, elements: [card], place: { how: 'after', element: link, as: 'inline' }, title: link });
+  }
+  return [...shown.values()];
+}
+
+function linksIn(doc: Document, page: URL): Found[] {
+  const found: Found[] = [];
+  for (const link of doc.querySelectorAll('a[href]')) {
+    const address = addressOf(link, page);
+    // Links within the site are its own way about; a site that is known has an adapter.
+    const paper = address && address.hostname !== page.hostname && rawText(link) !== '' ? paperAtAddress(address.href) : null;
+    if (paper) found.push({ link, ...paper });
+    if (found.length === LINKS_MAX) break;
+  }
+  return found;
+}
+
+/** What the page calls the paper: the link's own words, or those that its card sets apart; else its id has to do. */
+export const tell: Tell = (_doc, _url, { id, version, title, elements: [card] }) => {
+  const parts = [title, ...card.querySelectorAll('h1, h2, h3, h4, h5, strong, b, em, i, cite, q')];
+  const words = parts.map((part) => pageText(part, { longest: LONGEST.title })).find(isTitle);
+  // A row of a list begins with what it is about; running text with anything.
+  const isRow = card.matches('li, dd, td, tr, article');
+  const before = words ?? (isRow ? pageText(card, { longest: 2_000 }).split(/\s*(?:\[|\||\u2022|https?:)/)[0] : '');
+  return {
+    title: words ?? (before && before.length < 300 && isTitle(before) ? before : idText(id)),
+    authors: [],
+    id,
+    ...(version && { version }),
+  };
+};
+
+/** Several words, and no address or id. */
+function isTitle(text: string): boolean {
+  return text.length >= 12 && /\p{L}\S*\s+\S*\p{L}/u.test(text) && !/^(?:https?:|doi:|arxiv:|\d{4}\.\d{4,5})/i.test(text);
+}

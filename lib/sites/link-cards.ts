@@ -1,0 +1,84 @@
+import type { Identified, PaperId } from '../paper/paper-id.ts';
+import { addressOf, cardsAround, type PaperLink } from './generic.ts';
+import { hasText, rawText } from './page-text.ts';
+import type { Card } from './site.ts';
+
+/** How the cards of a list are found by the links of their titles. */
+export interface LinkCards {
+  /** A selector of the links that may be titles. */
+  links: string;
+  /** The paper whose page an address leads to; null for any other, and for other forms of the paper. */
+  at(url: URL): Identified | null;
+  /** What the site wraps a card in, at whose foot there is room for the strip. */
+  wrapper: string;
+  /** Other ids of the paper that its card shows. */
+  also?(card: Element, page: URL): readonly PaperId[];
+}
+
+/** The cards around the title links of a page, in order. Of links to one paper that follow each other, the one that says most is the title. */
+export function linkCards(doc: Document, page: URL, { links, at, wrapper, also }: LinkCards): Card[] {
+  const found: PaperLink[] = [];
+  let longest: PaperLink | undefined;
+  let most = 0;
+  for (const link of doc.querySelectorAll(links)) {
+    const address = addressOf(link, page);
+    const paper = address && at(address);
+    if (!paper) continue;
+    const each: PaperLink = { ...paper, link, isTitle: false };
+    const says = address.hash || link.querySelector('img, video, svg') ? 0 : rawText(link).length;
+    if (longest?.id !== paper.id) most = 0;
+    if (says > most) {
+      if (longest?.id === paper.id) longest.isTitle = false;
+      each.isTitle = true;
+      longest = each;
+      most = says;
+    } else if (longest?.id !== paper.id) longest = undefined;
+    found.push(each);
+  }
+  const cardAround = cardsAround(found, wrapper);
+  return found.flatMap(({ isTitle, link, ...paper }) => (isTitle ? [cardOf(paper, cardAround({ link }), link)] : []));
+
+  function cardOf(paper: Identified, card: Element, link: Element): Card {
+    const others = also?.(card, page).filter((id) => id !== paper.id) ?? [];
+    return {
+      ...paper,
+      ...(others[0] && { also: others }),
+      elements: [card],
+      place: card.matches(wrapper)
+        ? { how: 'append', element: card, as: 'foot' }
+        : { how: 'after', element: link.closest('h1, h2, h3, h4, h5') ?? link, as: 'below' },
+      title: link,
+    };
+  }
+}
+
+/** The card of a paper's own page: its heading. None without a paper or a text. */
+export function headingCard(paper: Identified | null, heading: Element | null | undefined, others: readonly PaperId[] = []): Card[] {
+  if (!paper || !heading || !hasText(heading)) return [];
+  const also = others.filter((id) => id !== paper.id);
+  return [
+    { ...paper, ...(also[0] && { also }), elements: [heading], place: { how: 'after', element: heading, as: 'title' }, title: heading },
+  ];
+}
+
+/** What one of a page's `meta` tags says. */
+export function metaOf(doc: Document, name: string): string {
+  return doc.querySelector(`meta[name="${name}" i]`)?.getAttribute('content')?.trim() ?? '';
+}
+
+/** The heading of a paper's own page: the one that is hinted at, else the first that says what those who cite it are told. */
+export function headingOf(doc: Document, hint: string): Element | undefined {
+  const title = metaOf(doc, 'citation_title').replace(/\s+/g, ' ');
+  const headings = [...doc.querySelectorAll(`${hint}, h1, h2, h3, h4`)].filter((heading) => hasText(heading));
+  return headings.find((heading) => heading.matches(hint)) ?? (title ? headings.find((heading) => rawText(heading) === title) : undefined);
+}
+
+/** Keeps room at the foot of each card of a list. */
+export function roomAtFoot(wrapper: string): string {
+  return `:is(${wrapper}) { --papermarks-indent: 0px; position: relative; padding-bottom: 38px !important }`;
+}
+
+/** Keeps room under the heading of a paper's own page. */
+export function roomUnder(heading: string): string {
+  return `:has(> :is(${heading})) { --papermarks-indent: 0px; position: relative }\n:is(${heading}) { padding-bottom: 42px !important }`;
+}

@@ -1,0 +1,56 @@
+import type { Identified } from '../paper/paper-id.ts';
+import { neuripsAt } from '../paper/schemes/proceedings.ts';
+import { citationFacts, factsOn } from './facts.ts';
+import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
+import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
+
+const ORIGINS: readonly string[] = ['proceedings.neurips.cc', 'papers.nips.cc', 'papers.neurips.cc'].map((host) => `https://${host}`);
+const WRAPPER = 'li.conference, li.journal';
+const HEADING = 'h4.paper-title';
+
+/** Where it is. */
+export const where: Where = {
+  name: 'NeurIPS proceedings',
+  matches: ORIGINS.map((origin) => `${origin}/*`),
+  asks: ORIGINS.map((origin) => `${origin}/*`),
+};
+
+/** Addresses of each kind of page, for the tests. */
+export const examples: Examples = {
+  list: ORIGINS.flatMap((origin) => [`${origin}/paper_files/paper/2025`, `${origin}/paper/2019`, `${origin}/papers/search?q=attention`]),
+  paper: [
+    `${ORIGINS[0]}/paper_files/paper/2025/hash/0123456789abcdef0123456789abcdef-Abstract-Conference.html`,
+    `${ORIGINS[1]}/paper/2019/hash/0123456789abcdef0123456789abcdef-Abstract.html`,
+  ],
+};
+
+/** The proceedings of NeurIPS, by years, and the page of one paper. */
+export const site: Site = {
+  id: 'neurips',
+  pageAt,
+  anchor: 'li a[href*="/hash/"], h4',
+  cards(doc, url) {
+    const kind = pageAt(url);
+    if (kind === 'paper') return headingCard(neuripsAt(url), headingOf(doc, HEADING));
+    return kind === 'list' ? linkCards(doc, url, { links: 'li a[href*="/hash/"]', at: abstractAt, wrapper: WRAPPER }) : [];
+  },
+  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(HEADING)}`,
+};
+
+function pageAt(url: URL): PageKind | null {
+  if (!ORIGINS.includes(url.origin)) return null;
+  if (abstractAt(url)) return 'paper';
+  return /^\/(?:(?:paper_files\/)?paper\/\d{4}|papers\/search)\/?$/.test(url.pathname) ? 'list' : null;
+}
+
+function abstractAt(url: URL): Identified | null {
+  return url.pathname.includes('/hash/') ? neuripsAt(url) : null;
+}
+
+/** What a row tells, or the page of one paper. */
+export const tell: Tell = (doc, _url, { id, title, elements, place }) => {
+  const facts = factsOn(elements, title, { authors: '.paper-authors, i' });
+  const told = place.as === 'title' ? citationFacts(doc) : {};
+  const year = /^neurips:(\d{4})/.exec(id)?.[1];
+  return { ...facts, ...(year && { published: year }), ...told, id };
+};

@@ -1,0 +1,79 @@
+import type { Identified, PaperId } from '../paper/paper-id.ts';
+import { parseDoi } from '../paper/schemes/doi.ts';
+import { parsePmcid, pubmedAt } from '../paper/schemes/pubmed.ts';
+import { citationFacts, factsOn } from './facts.ts';
+import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from './link-cards.ts';
+import { rawText } from './page-text.ts';
+import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
+
+const ORIGIN = 'https://pubmed.ncbi.nlm.nih.gov';
+const WRAPPER = 'article';
+const HEADING = '#full-view-heading h1';
+
+/** Where it is. */
+export const where: Where = { name: 'PubMed', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+
+/** Addresses of each kind of page, for the tests. */
+export const examples: Examples = {
+  list: [
+    `${ORIGIN}/?term=attention`,
+    `${ORIGIN}/?term=attention&page=2&size=200`,
+    `${ORIGIN}/collections/12345678/`,
+    `${ORIGIN}/clipboard/`,
+  ],
+  paper: [`${ORIGIN}/37988744/`, `${ORIGIN}/37988744`],
+};
+
+/** PubMed's search and collections, and the page of one article. */
+export const site: Site = {
+  id: 'pubmed',
+  pageAt,
+  anchor: `${WRAPPER} a[href], ${HEADING}`,
+  cards(doc, url) {
+    const kind = pageAt(url);
+    if (kind === 'paper') return headingCard(pubmedAt(url), headingOf(doc, HEADING), idsIn(`doi: ${metaOf(doc, 'citation_doi')} `));
+    return kind === 'list' ? linkCards(doc, url, { links: `${WRAPPER} a[href]`, at: articleAt, wrapper: WRAPPER, also }) : [];
+  },
+  room: `${roomAtFoot('article.full-docsum')}\n${roomUnder(HEADING)}`,
+};
+
+function pageAt(url: URL): PageKind | null {
+  if (url.origin !== ORIGIN) return null;
+  if (pubmedAt(url)) return 'paper';
+  return (url.pathname === '/' && url.searchParams.has('term')) || /^\/(?:collections\/[\w-]+|clipboard)\/?$/.test(url.pathname)
+    ? 'list'
+    : null;
+}
+
+/** The article of a link within the site; a link elsewhere is no title. */
+function articleAt(url: URL): Identified | null {
+  return url.origin === ORIGIN ? pubmedAt(url) : null;
+}
+
+/** The line of the journal tells the DOI and the id at PubMed Central. */
+function also(card: Element): PaperId[] {
+  const citation = [...card.querySelectorAll('[class*="journal-citation"]')].find((line) => /\bdoi: 10\./.test(line.textContent ?? ''));
+  return citation ? idsIn(`${rawText(citation)} `) : [];
+}
+
+function idsIn(line: string): PaperId[] {
+  const doi = parseDoi(/\bdoi: (10\.\S+)\s/.exec(line)?.[1] ?? '');
+  const pmcid = parsePmcid(/\b(PMC\d+)\b/.exec(line)?.[1] ?? '');
+  return [doi, pmcid].flatMap((paper) => paper?.id ?? []);
+}
+
+/** What a page tells of an article. Names are written family first, without commas. */
+export const tell: Tell = (doc, _url, { id, title, elements, place }) => {
+  const facts = factsOn(elements, title, { authors: '.full-authors', published: '.full-journal-citation' });
+  const told = place.as === 'title' ? citationFacts(doc) : {};
+  const abstract = place.as === 'title' ? doc.querySelector('#abstract .abstract-content') : null;
+  const authors = facts.authors.map((name) => name.replace(/\.$/, ''));
+  return {
+    ...facts,
+    title: facts.title.replace(/\.$/, ''),
+    authors,
+    ...told,
+    ...(abstract && { abstract: rawText(abstract).slice(0, 50_000) }),
+    id,
+  };
+};

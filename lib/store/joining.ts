@@ -1,0 +1,115 @@
+import type { Claims } from '../messages/requests.ts';
+import type { ActId, Deed } from '../paper/act.ts';
+import { joinMarks } from '../paper/join.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import { Trouble } from '../paper/trouble.ts';
+import { rowsOf } from './aliases.ts';
+import type { LibraryDb, PaperRow } from './db.ts';
+import { BARE, type Standing } from './draft.ts';
+import { doInOne, inOne } from './marks.ts';
+import { standingsOf } from './standings.ts';
+
+/** The most ids that one paper may have. */
+export const IDS_MAX = 20;
+
+/**
+ * Takes in which ids are of one paper, of papers that are in the library. Where two of them are in it, their marks become
+ * one: that is one step, which can be taken back. What a person keeps apart stays apart.
+ *
+ * @returns whether anything in the library changed
+ */
+export async function learn(db: LibraryDb, claims: Claims, at: number): Promise<boolean> {
+  const rows = await rowsOf(db, [...new Set(claims.flatMap(([id, others]) => [id, ...others]))]);
+  const news = claims.map(([id, others]) => [id, ...others]).filter((ids) => planOf(ids, rows, false));
+  for (const ids of news) await join(db, crypto.randomUUID(), ids, at);
+  return news.length > 0;
+}
+
+/** What joining some ids comes to. */
+interface Plan {
+  into: PaperRow;
+  /** Papers in the library that become one with it. */
+  one: PaperRow[];
+  /** The ids that it gets. */
+  also: PaperId[];
+}
+
+/** Undefined when there is nothing to be done: none of them is in the library, or all is known, or kept apart. */
+function planOf(ids: readonly PaperId[], rows: ReadonlyMap<PaperId, PaperRow>, byHand: boolean): Plan | undefined {
+  const there = new Map(ids.flatMap((id) => rows.get(id) ?? []).map((row) => [row.id, row]));
+  const [into, ...rest] = [...there.values()].sort((a, b) => a.savedAt - b.savedAt);
+  if (!into) return undefined;
+  const one = byHand ? rest : rest.filter((row) => !isApart(into, idsOf(row)) && !isApart(row, idsOf(into)));
+  const others = new Set(rest.filter((row) => !one.includes(row)).flatMap(idsOf));
+  const fresh = [...new Set([...ids, ...one.flatMap(idsOf)])].filter(
+    (id) => !idsOf(into).includes(id) && !others.has(id) && (byHand || !isApart(into, [id])),
+  );
+  const also = fresh.slice(0, Math.max(0, IDS_MAX - idsOf(into).length));
+  return also.length > 0 ? { into, one, also } : undefined;
+}
+
+function idsOf({ id, also = [] }: PaperRow): PaperId[] {
+  return [id, ...also];
+}
+
+function isApart({ apart = [] }: PaperRow, ids: readonly PaperId[]): boolean {
+  return ids.some((id) => apart.includes(id));
+}
+
+/**
+ * Makes papers one, whose ids these are: the one that came into the library first keeps its id, and has all tags, the
+ * latest status and every note. One strict transaction, and one step to be taken back.
+ *
+ * @param byHand a person says so: then what was kept apart before comes together
+ */
+export async function join(db: LibraryDb, bulk: ActId, ids: readonly PaperId[], at: number, byHand = false): Promise<void> {
+  await inOne(db, async () => {
+    const plan = planOf(ids, await rowsOf(db, ids), byHand);
+    if (!plan) return;
+    const standings = await standingsOf(
+      db,
+      [plan.into, ...plan.one].map(({ id }) => id),
+    );
+    await doInOne(db, bulk, stepsOf(bulk, plan.into.id, plan.also, standings, at), standings, at);
+  });
+}
+
+function stepsOf(bulk: ActId, into: PaperId, also: PaperId[], standings: ReadonlyMap<PaperId, Standing>, at: number): Deed[] {
+  const changes = joinMarks([...standings.values()].map(markOf));
+  const rest = [...standings.keys()].filter((id) => id !== into);
+  const acts: Omit<Deed, 'id' | 'at'>[] = [
+    ...rest.map((paper) => ({ paper, change: { kind: 'remove' as const } })),
+    { paper: into, change: { kind: 'join', also } },
+    ...changes.map((change) => ({ paper: into, change })),
+  ];
+  return acts.map((act, n) => ({ ...act, id: `${bulk}:${n}`, at }));
+}
+
+function markOf({ row, note, stamps }: Standing) {
+  const { status, tags } = row ?? BARE;
+  return { status, tags, note, statusAt: stamps.fields.status?.at ?? '' };
+}
+
+/**
+ * Takes an id out of a paper, as a person says that it is another paper's. That one begins with a copy of the mark, so that
+ * nothing is lost. One step to be taken back.
+ *
+ * @throws Trouble `not-in-library` when no paper in the library has it as another id
+ */
+export async function split(db: LibraryDb, bulk: ActId, alias: PaperId, at: number): Promise<void> {
+  await inOne(db, async () => {
+    const row = (await rowsOf(db, [alias])).get(alias);
+    if (!row || row.id === alias) throw new Trouble('not-in-library', 'no such id of a paper');
+    const standings = await standingsOf(db, [row.id, alias]);
+    const from = standings.get(row.id) as Standing;
+    const { also: _also, apart: _apart, ...facts } = row;
+    const bare = { ...facts, ...BARE, id: alias, savedAt: at, apart: [row.id] };
+    standings.set(alias, { ...(standings.get(alias) as Standing), row: bare, abstract: from.abstract });
+    const changes = joinMarks([markOf({ ...from, row: undefined, note: '' }), markOf(from)]);
+    const acts = [
+      { paper: row.id, change: { kind: 'part' as const, also: [alias] } },
+      ...changes.map((change) => ({ paper: alias, change })),
+    ].map((act, n) => ({ ...act, id: `${bulk}:${n}`, at }));
+    await doInOne(db, bulk, acts, standings, at);
+  });
+}

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import type { Driven, Tab } from '../harness/driven.ts';
+import { launchFirefox } from '../harness/firefox.ts';
+import { fixturePages, servePages } from '../harness/pages.ts';
+import { marksOnceSeesEverywhere, openSites, wantsAndLeaves } from './sites.ts';
+
+let browser: Driven;
+let settings: Tab;
+beforeAll(async () => {
+  browser = await launchFirefox({ serve: servePages(fixturePages()) });
+  settings = await openSites(browser);
+});
+afterAll(() => browser.forget());
+
+test('a site that a person wants shows strips at once, in open tabs too; left, they go at once', () => wantsAndLeaves(browser, settings));
+
+test('a paper that was marked on Hugging Face is marked on arXiv, on Scholar, and on OpenReview by its other id', () =>
+  marksOnceSeesEverywhere(browser, settings));

@@ -1,0 +1,111 @@
+import { expect } from 'vitest';
+import type { Driven, Tab } from '../harness/driven.ts';
+import { until } from '../harness/driven.ts';
+import { fixturePages } from '../harness/pages.ts';
+import { clickControl, statusOf, untilSaved } from '../harness/strips.ts';
+
+/** One paper on five sites, by what each of them calls it. */
+export const EVERYWHERE = {
+  huggingface: 'arxiv:2611.90055',
+  arxiv: 'arxiv:2611.90055',
+  scholar: 'scholar:1GbGU5H7rmsJ',
+  openreview: 'openreview:cT_7nWq5Ez',
+} as const;
+
+export const ADDRESSES = {
+  huggingface: addressOf('huggingface/daily-2026.html'),
+  arxiv: addressOf('arxiv/recent.html'),
+  scholar: addressOf('scholar/search.html'),
+  openreview: addressOf('openreview/group.html'),
+} as const;
+
+function addressOf(file: string): string {
+  const page = fixturePages().find((each) => each.file === file);
+  if (!page) throw new Error(`There is no page ${file}.`);
+  return page.address;
+}
+
+/** The settings, with their switches. */
+export async function openSites(browser: Driven): Promise<Tab> {
+  const tab = await browser.open(`${browser.ours('library.html')}#settings`);
+  await until(
+    () => tab.run(() => document.querySelectorAll('[role=switch]').length > 10),
+    (there) => there,
+  );
+  return tab;
+}
+
+/** Clicks the switch of a site, as a person does. */
+export async function clickSite(settings: Tab, name: string): Promise<void> {
+  await settings.show();
+  const at = await settings.run((site) => {
+    const label = [...document.querySelectorAll('label')].find((each) => each.firstElementChild?.textContent === site);
+    label?.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = label?.querySelector('input')?.getBoundingClientRect() ?? new DOMRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, name);
+  await settings.click(at);
+}
+
+const stripsOn = (tab: Tab): Promise<string[]> =>
+  tab.run(() => [...document.querySelectorAll('papermarks-strip')].map((strip) => strip.getAttribute('paper') ?? ''));
+
+const untilStrips = (tab: Tab, count: (strips: number) => boolean): Promise<string[]> =>
+  until(
+    () => stripsOn(tab),
+    ({ length }) => count(length),
+  );
+
+/** A person wants a site, sees strips in the tab that was open and in a new one, and leaves the site again. */
+export async function wantsAndLeaves(browser: Driven, settings: Tab): Promise<void> {
+  const open = await browser.open(ADDRESSES.openreview);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await stripsOn(open)).toEqual([]);
+  await clickSite(settings, 'OpenReview');
+  await open.show();
+  expect(await untilStrips(open, (strips) => strips === 6)).toContain(EVERYWHERE.openreview);
+  const anew = await browser.open(ADDRESSES.openreview);
+  await untilStrips(anew, (strips) => strips === 6);
+  await clickControl(anew, 'openreview:bQ2-mLpX0s', 'Status');
+  await untilSaved(anew, 'openreview:bQ2-mLpX0s', 'to read');
+  await clickSite(settings, 'OpenReview');
+  await untilStrips(open, (strips) => strips === 0);
+  await untilStrips(anew, (strips) => strips === 0);
+  await anew.close();
+  // Wanted again, it is there again, with what was marked.
+  await clickSite(settings, 'OpenReview');
+  await open.show();
+  await untilStrips(open, (strips) => strips === 6);
+  await until(
+    () => statusOf(open, 'openreview:bQ2-mLpX0s'),
+    (status) => status === 'to read',
+  );
+  await open.close();
+}
+
+/** A person marks a paper on Hugging Face, and sees it marked wherever it is met, under whatever id. */
+export async function marksOnceSeesEverywhere(browser: Driven, settings: Tab): Promise<void> {
+  await clickSite(settings, 'Google Scholar');
+  const daily = await browser.open(ADDRESSES.huggingface);
+  await clickControl(daily, EVERYWHERE.huggingface, 'Status');
+  await untilSaved(daily, EVERYWHERE.huggingface, 'to read');
+  for (const site of ['arxiv', 'scholar', 'openreview'] as const) {
+    const tab = await browser.open(ADDRESSES[site]);
+    await until(
+      () => statusOf(tab, EVERYWHERE[site]),
+      (status) => status === 'to read',
+    );
+    // What is done here is seen there.
+    if (site === 'openreview') {
+      await clickControl(tab, EVERYWHERE.openreview, 'Status');
+      await untilSaved(tab, EVERYWHERE.openreview, 'reading');
+    }
+    await tab.close();
+  }
+  await daily.show();
+  await until(
+    () => statusOf(daily, EVERYWHERE.huggingface),
+    (status) => status === 'reading',
+  );
+  await daily.close();
+}

@@ -1,0 +1,53 @@
+import { Window } from 'happy-dom';
+import * as index from '../../lib/sites/index.ts';
+import type { Site, Tell } from '../../lib/sites/site.ts';
+
+/** One real page of each kind. Google Scholar is never fetched. */
+const PAGES = [
+  'https://huggingface.co/papers',
+  'https://huggingface.co/papers/trending',
+  'https://huggingface.co/papers/2309.03729',
+  'https://arxiv.org/list/cs.LG/recent',
+  'https://arxiv.org/list/cs.LG/new',
+  'https://arxiv.org/abs/2309.03729',
+  'https://arxiv.org/search/?query=attention&searchtype=all',
+  'https://aclanthology.org/volumes/2024.acl-short/',
+  'https://aclanthology.org/2021.naacl-main.208/',
+  'https://pubmed.ncbi.nlm.nih.gov/?term=attention',
+  'https://www.biorxiv.org/collection/neuroscience',
+  'https://openaccess.thecvf.com/CVPR2020?day=2020-06-16',
+  'https://proceedings.neurips.cc/paper_files/paper/2019',
+  'https://proceedings.mlr.press/v100/',
+  'https://dblp.org/db/conf/nips/neurips2019.html',
+  'https://www.alphaxiv.org/explore',
+  'https://link.springer.com/article/10.1007/s11263-015-0816-y',
+] as const;
+
+/** How long to wait between two requests, and for one answer, in milliseconds. */
+const BETWEEN = 3_000;
+const PATIENCE = 20_000;
+
+const window = new Window();
+Object.assign(globalThis, { Node: window.Node, Element: window.Element, document: window.document });
+
+for (const address of PAGES) {
+  console.log(`${address}\n    ${await seenAt(address).catch((error: Error) => `not fetched: ${error.message} (is there a network?)`)}`);
+  await new Promise((resolve) => setTimeout(resolve, BETWEEN));
+}
+
+async function seenAt(address: string): Promise<string> {
+  const answer = await fetch(address, {
+    headers: { 'user-agent': 'Papermarks check:live (a maintainer looks whether adapters still fit)' },
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!answer.ok) return `status ${answer.status}`;
+  const url = new URL(answer.url);
+  const here = index.pageAt(url);
+  if (!here) return `no site knows ${answer.url}`;
+  const doc = new window.DOMParser().parseFromString(await answer.text(), 'text/html') as unknown as Document;
+  const { tell } = (await import(`../../lib/sites/${here.site.id}.ts`)) as { tell: Tell; site: Site };
+  const papers = here.site.cards(doc, url).map((card) => tell(doc, url, card));
+  const count = (has: (paper: (typeof papers)[number]) => unknown): string => `${papers.filter(has).length}`;
+  const first = papers[0] ? `; first: ${papers[0].id} "${papers[0].title.slice(0, 60)}"` : '';
+  return `${papers.length} cards, ${count(({ authors }) => authors.length)} with authors, ${count(({ abstract }) => abstract)} with abstracts${first}`;
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { STATUSES } from '../../lib/paper/mark.ts';
+import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { rowsOf } from '../../lib/store/aliases.ts';
+import type { LibraryDb } from '../../lib/store/db.ts';
+import { join, learn, split } from '../../lib/store/joining.ts';
+import { perform, undoLast } from '../../lib/store/marks.ts';
+import { marksOf, paperInFull } from '../../lib/store/queries.ts';
+import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
+
+const A: PaperId = 'arxiv:2309.03729';
+const B: PaperId = 'openreview:aVh9KRZdRk';
+const C: PaperId = 'doi:10.1145/3292500.3330701';
+const AT = 1_700_000_100_000;
+let steps = 0;
+const step = (): string => `step-${++steps}-of-test`;
+
+async function marked(db: LibraryDb, id: PaperId, status: (typeof STATUSES)[number], tag: string, note: string): Promise<void> {
+  await perform(db, actOn(id, { kind: 'status', status }), meetingOf(id));
+  await perform(db, actOn(id, { kind: 'tag', tag }));
+  await perform(db, actOn(id, { kind: 'note', note }));
+}
+
+const statusOf = async (db: LibraryDb, id: PaperId) => (await rowsOf(db, [id])).get(id)?.status;
+
+describe('another id of a paper in the library', () => {
+  it('is learnt from a page, and the mark is found by it, and changed by it', async () => {
+    const db = freshLibrary();
+    await perform(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    expect(await learn(db, [[B, [A]]], AT)).toBe(true);
+    expect((await marksOf(db, [B])).marks).toEqual([[B, { status: 'want', tags: [], noted: false }]]);
+    await perform(db, actOn(B, { kind: 'tag', tag: 'graph' }), meetingOf(B));
+    expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [B], status: 'want', tags: ['graph'] }]);
+    expect(await paperInFull(db, B)).toMatchObject({ paper: { id: A, also: [B] }, mark: { tags: ['graph'] } });
+    expect(
+      await learn(
+        db,
+        [
+          [B, [A]],
+          [A, [B]],
+        ],
+        AT,
+      ),
+    ).toBe(false);
+  });
+
+  it('is not kept of papers without a mark, and shows by what the page says before it is learnt', async () => {
+    const db = freshLibrary();
+    expect(await learn(db, [[B, [A]]], AT)).toBe(false);
+    await perform(db, actOn(A, { kind: 'status', status: 'read' }), meetingOf(A));
+    expect((await marksOf(db, [B, C], undefined, [[B, [A]]])).marks).toEqual([[B, { status: 'read', tags: [], noted: false }]]);
+    expect((await marksOf(db, [B])).marks).toEqual([]);
+  });
+
+  it('is told to pages that know the paper by it, also when the paper leaves the library', async () => {
+    const db = freshLibrary();
+    const { seq } = await perform(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    await learn(db, [[B, [A]]], AT);
+    const learnt = await marksOf(db, [B, C], seq);
+    expect(learnt.marks).toEqual([[B, expect.objectContaining({ status: 'want' })]]);
+    await perform(db, actOn(B, { kind: 'remove' }));
+    expect((await marksOf(db, [B, A], learnt.upTo)).marks).toEqual([
+      [B, expect.objectContaining({ status: 'none' })],
+      [A, expect.objectContaining({ status: 'none' })],
+    ]);
+  });
+});
+
+describe('two marked papers that turn out to be one', () => {
+  it('have one mark: all tags, the status that was set last, and both notes', async () => {
+    const db = freshLibrary();
+    await marked(db, A, 'want', 'graph', 'From the list.');
+    await marked(db, B, 'read', 'venue', 'From the forum.');
+    expect(await learn(db, [[A, [B]]], AT)).toBe(true);
+    expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [B], status: 'read', tags: ['graph', 'venue'], noted: true }]);
+    expect((await paperInFull(db, B))?.mark.note).toBe('From the list.\n\nFrom the forum.');
+    expect(await snapshot(db)).toMatchObject(await recountSlowly(db));
+  });
+
+  it('come apart again when that is taken back, each as it was, and stay apart whatever a page says', async () => {
+    const db = freshLibrary();
+    await marked(db, A, 'want', 'graph', 'One.');
+    await marked(db, B, 'read', 'venue', 'Two.');
+    const before = await snapshot(db);
+    await learn(db, [[A, [B]]], AT);
+    await undoLast(db, step(), AT + 1, 0);
+    const after = await snapshot(db);
+    const bare = after.papers.map(({ apart: _apart, ...row }) => row);
+    expect({ ...after, papers: bare }).toEqual(before);
+    expect(await learn(db, [[A, [B]]], AT + 2)).toBe(false);
+    expect(await statusOf(db, B)).toBe('read');
+    // A person may still say that they are one.
+    await join(db, step(), [A, B], AT + 3, true);
+    expect(await db.papers.count()).toBe(1);
+  });
+
+  it('are parted by hand: the other begins with a copy of the mark, and pages do not join them again', async () => {
+    const db = freshLibrary();
+    await marked(db, A, 'reading', 'graph', 'Mine.');
+    await learn(db, [[A, [B, C]]], AT);
+    await split(db, step(), B, AT + 1);
+    expect(await db.papers.toArray()).toMatchObject([
+      { id: A, also: [C], apart: [B], status: 'reading', tags: ['graph'] },
+      { id: B, apart: [A], status: 'reading', tags: ['graph'] },
+    ]);
+    expect(await learn(db, [[A, [B]]], AT + 2)).toBe(false);
+    expect(await snapshot(db)).toMatchObject(await recountSlowly(db));
+    await undoLast(db, step(), AT + 3, 0);
+    expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [C, B] }]);
+    await expect(split(db, step(), 'acl:N04-1001', AT)).rejects.toMatchObject({ code: 'not-in-library' });
+  });
+});
+
+describe('whatever is done to papers whose ids are learnt in between', () => {
+  const ids: PaperId[] = [A, B, C, 'acl:2021.naacl-main.208'];
+  const anyStep = fc.oneof(
+    { arbitrary: fc.record({ act: anyChange, paper: fc.constantFrom(...ids) }), weight: 6 },
+    { arbitrary: fc.record({ learn: fc.shuffledSubarray(ids, { minLength: 2, maxLength: 3 }) }), weight: 2 },
+    { arbitrary: fc.record({ split: fc.constantFrom(...ids) }), weight: 1 },
+    { arbitrary: fc.constant({ undo: true as const }), weight: 2 },
+  );
+
+  it('no id is two papers, no tag gets lost by joining, and the counters are true', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyStep, { minLength: 3, maxLength: 14 }), async (doing) => {
+        const db = freshLibrary();
+        for (const what of doing) {
+          const at = Date.now();
+          if ('act' in what) await perform(db, actOn(what.paper, what.act), meetingOf(what.paper)).catch(expected);
+          else if ('learn' in what) {
+            const [first, ...others] = what.learn as [PaperId, ...PaperId[]];
+            const tags = new Set((await db.papers.toArray()).flatMap(({ tagKeys }) => tagKeys));
+            await learn(db, [[first, others]], at);
+            expect(new Set((await db.papers.toArray()).flatMap(({ tagKeys }) => tagKeys))).toEqual(tags);
+          } else if ('split' in what) await split(db, step(), what.split, at).catch(expected);
+          else await undoLast(db, step(), at, 0);
+          const rows = await db.papers.toArray();
+          const named = rows.flatMap(({ id, also = [] }) => [id, ...also]);
+          expect(new Set(named).size).toBe(named.length);
+          expect(await snapshot(db)).toMatchObject(await recountSlowly(db));
+        }
+        db.close();
+      }),
+      { numRuns: 150 },
+    );
+  }, 120_000);
+
+  function expected(error: { code?: string }): void {
+    if (error.code !== 'not-in-library') throw error;
+  }
+});
