@@ -4,6 +4,7 @@ import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { asTrouble, type Trouble } from '../paper/trouble.ts';
 import type { Client } from './client.ts';
+import { insist } from './insist.ts';
 
 /** An act on its way, and what became of it so far. */
 export interface Sending {
@@ -34,9 +35,6 @@ export interface OutboxEvents {
   /** An act is in the library for good. */
   arrived(act: Act, done: Done): void;
 }
-
-/** Waits before the second, third, … try, in milliseconds. A stopped worker takes about 20 ms to start. */
-const PAUSES = [50, 200, 1_000];
 
 /** An outbox over a client. Acts of one paper arrive in the order in which they were posted. */
 export function createOutbox(client: Client, events: OutboxEvents): Outbox {
@@ -100,17 +98,4 @@ export function createOutbox(client: Client, events: OutboxEvents): Outbox {
     },
     of,
   };
-}
-
-/** Tries again while there is no answer, as after a worker's death. */
-export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
-  for (const pause of PAUSES) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (asTrouble(error).code !== 'no-answer') throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
-  return attempt();
 }

@@ -45,7 +45,6 @@ export interface Controls extends Hands {
 
 /** What a strip does when a person reaches for it, and each of its controls when it is used. */
 export function createControls({ site, marks, client, editor, isAlive, look, isOld, events, signal }: ControlsAround): Controls {
-  const around = { theme: themeSheet, events, signal };
   let opened: { paper: PaperId; left: AbortController } | undefined;
 
   function setStatus(status: Status, paper: PaperId, meeting: Meeting | Promise<Meeting>): void {
@@ -69,19 +68,19 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
   }
 
   async function float(strip: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
-    const { host, insides } = strip;
     const left = new AbortController();
     opened = { paper: strip.card.id, left };
     // The strip stays in sight while something of it is open.
-    insides?.bar.toggleAttribute('data-open', true);
+    const isOpen = (is: boolean): void => void strip.insides?.bar.toggleAttribute('data-open', is);
+    isOpen(true);
     controls.edits?.(strip, true);
     const closed = (back: boolean): void => {
-      insides?.bar.toggleAttribute('data-open', false);
-      if (back) insides?.control(control).focus();
+      isOpen(false);
+      if (back) strip.insides?.control(control).focus();
       controls.edits?.(strip, false);
     };
     try {
-      open(await bringFloat(client), { ...around, beside: host, left: left.signal, closed });
+      open(await bringFloat(client), { theme: themeSheet, events, signal, beside: strip.host, left: left.signal, closed });
     } catch (error) {
       closed(false);
       marks.fail(asTrouble(error));

@@ -1,14 +1,16 @@
 import type { citationOf } from '../formats/citation.ts';
 import type { Client } from '../messages/client.ts';
+import type { createOutbox } from '../messages/outbox.ts';
 import type { Tell } from '../sites/site.ts';
 import type { openEditor, warmEditor } from './editor-frame.ts';
 import type { openMenu } from './menu.ts';
 
-/** What the file for reaching brings: what floats over the page, and how its papers are read and cited. */
+/** What the file for reaching brings: what floats over the page, what carries acts to the library, and how papers are read and cited. */
 export interface Float {
   openMenu: typeof openMenu;
   openEditor: typeof openEditor;
   warmEditor: typeof warmEditor;
+  createOutbox: typeof createOutbox;
   tell: Tell;
   cite: typeof citationOf;
 }

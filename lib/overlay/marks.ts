@@ -1,5 +1,6 @@
 import type { Client } from '../messages/client.ts';
-import { createOutbox, insist } from '../messages/outbox.ts';
+import { insist } from '../messages/insist.ts';
+import type { createOutbox, Outbox, Sending } from '../messages/outbox.ts';
 import { LOOK_UP_MAX } from '../messages/requests.ts';
 import { newAct, type Seq } from '../paper/act.ts';
 import { type Change, type MarkShown, UNMARKED } from '../paper/mark.ts';
@@ -48,8 +49,15 @@ export interface Marks {
   acting?: (change: Change, paper: PaperId) => void;
 }
 
-/** @param changed called with each paper whose view may have changed */
-export function createMarks(client: Client, changed: (papers: Iterable<PaperId>) => void): Marks {
+/**
+ * @param changed called with each paper whose view may have changed
+ * @param bring brings what carries acts to the library, once a person does something
+ */
+export function createMarks(
+  client: Client,
+  changed: (papers: Iterable<PaperId>) => void,
+  bring: () => Promise<{ createOutbox: typeof createOutbox }>,
+): Marks {
   const held = new Map<PaperId, { mark: MarkShown; seq: Seq }>();
   const asked = new Set<PaperId>();
   const answered = new Set<PaperId>();
@@ -62,10 +70,35 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   let failed: Trouble | undefined;
   let asking: Promise<unknown> = Promise.resolve();
 
-  const outbox = createOutbox(client, {
-    changed: (paper) => changed([paper]),
-    arrived: ({ paper }, { mark, seq }) => hold(paper, mark, seq),
-  });
+  let outbox: Outbox | undefined;
+  /** What was done before there was an outbox, the oldest first. */
+  let early: Sending[] = [];
+
+  async function carry(): Promise<void> {
+    for (const sending of early) delete sending.trouble;
+    try {
+      const { createOutbox } = await insist(bring);
+      outbox ??= createOutbox(client, {
+        changed: (paper) => changed([paper]),
+        arrived: ({ paper }, { mark, seq }) => hold(paper, mark, seq),
+      });
+      for (const { act, meeting } of early.splice(0)) outbox.post(act, meeting);
+    } catch (error) {
+      for (const sending of early) {
+        sending.trouble = asTrouble(error);
+        changed([sending.act.paper]);
+      }
+    }
+  }
+
+  const waitingOf = (paper: PaperId): readonly Sending[] => outbox?.of(paper) ?? early.filter(({ act }) => act.paper === paper);
+
+  /** What is on its way laid over a mark; of what waits for the outbox the status alone, which strips change by themselves. */
+  function overlaid(paper: PaperId, mark: MarkShown): MarkShown {
+    if (outbox) return outbox.over(paper, mark);
+    const last = waitingOf(paper).findLast(({ act }) => act.change.kind === 'status')?.act.change;
+    return last?.kind === 'status' ? { ...mark, status: last.status } : mark;
+  }
 
   /** An answer that is older than what is held already says nothing new, unless the library was emptied and begun anew. */
   function hold(paper: PaperId, mark: MarkShown, seq: Seq, anew?: boolean): void {
@@ -74,8 +107,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   }
 
   function viewOf(paper: PaperId): View {
-    const mark = outbox.over(paper, held.get(paper)?.mark ?? UNMARKED);
-    const waiting = outbox.of(paper);
+    const mark = overlaid(paper, held.get(paper)?.mark ?? UNMARKED);
+    const waiting = waitingOf(paper);
     if (failed) return { mark, sending: 'unread', trouble: failed };
     const trouble = waiting.find((sending) => sending.trouble)?.trouble;
     if (trouble) return { mark, sending: 'failed', trouble };
@@ -124,7 +157,11 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       for (const [paper, mark] of marks) hold(paper, mark, seq);
       changed(marks.map(([paper]) => paper));
     },
-    drop: outbox.drop,
+    drop(paper) {
+      early = early.filter(({ act }) => act.paper !== paper);
+      outbox?.drop(paper);
+      changed([paper]);
+    },
     show(papers, named) {
       others = named;
       for (const paper of asked) {
@@ -154,12 +191,17 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       }),
     act(change, paper, meeting) {
       this.acting?.(change, paper);
-      outbox.post(newAct(paper, change), meeting);
+      const act = newAct(paper, change);
+      if (outbox) return outbox.post(act, meeting);
+      early.push({ act, meeting });
+      changed([paper]);
+      void carry();
     },
     retry(paper) {
       failed = undefined;
       changed(asked);
-      if (outbox.of(paper).length > 0) outbox.retry(paper);
+      if (early.length > 0) void carry();
+      else if (waitingOf(paper).length > 0) outbox?.retry(paper);
       else void this.know([paper]);
     },
     fail(trouble) {

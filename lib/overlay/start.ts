@@ -6,6 +6,7 @@ import { createControls } from './controls.ts';
 import { bringTriage, type Triage } from './desk.ts';
 import type { EditorPage } from './editor-frame.ts';
 import { createEvents } from './events.ts';
+import { bringFloat } from './float.ts';
 import { createMarks } from './marks.ts';
 import { meet } from './meeting.ts';
 import { keepRoom } from './room.ts';
@@ -31,10 +32,14 @@ export function startOverlay(site: Site, around: Around): void {
   const { client, isAlive } = around;
   const life = new AbortController();
   const { signal } = life;
-  const marks = createMarks(client, (papers) => {
-    strips.repaint(papers);
-    triage?.changed(papers);
-  });
+  const marks = createMarks(
+    client,
+    (papers) => {
+      strips.repaint(papers);
+      triage?.changed(papers);
+    },
+    () => bringFloat(client),
+  );
   const events = createEvents(signal);
   const isOld = watchPage(site, (node) => strips.isOurs(node), look, signal);
   const controls = createControls({ ...around, site, marks, look, isOld, events, signal });

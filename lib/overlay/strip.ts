@@ -44,6 +44,7 @@ function build(): HTMLElement {
     button.tabIndex = name === 'status' ? 0 : -1;
     if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
     if (name === 'tags') button.append(element('span', 'names'));
+    if (name !== 'status' && name !== 'problem') button.setAttribute('aria-haspopup', name === 'all' ? 'menu' : 'dialog');
     bar.append(button);
   }
   return bar;
@@ -58,8 +59,6 @@ export function fill(root: ShadowRoot): Insides {
   const control = (name: Control): HTMLButtonElement => buttons[CONTROLS.indexOf(name)] as HTMLButtonElement;
   bar.setAttribute('aria-label', text('strip'));
   control('all').setAttribute('aria-label', text('strip_all'));
-  control('all').setAttribute('aria-haspopup', 'menu');
-  for (const name of ['tags', 'note'] as const) control(name).setAttribute('aria-haspopup', 'dialog');
   control('problem').remove();
   return { bar, control, cover: coverRoot(root) };
 }

@@ -1,9 +1,6 @@
 import type { Site } from '../sites/site.ts';
 import { STRIP } from './strip.ts';
 
-/** How long after `load` a site's own script may take to take the page over, in milliseconds. */
-const HYDRATION = 300;
-
 /**
  * Calls `look` once the page is ready, and again, at most once a frame, when a card may have come, gone or changed, a
  * strip was taken away, or the address changed.
@@ -40,9 +37,9 @@ export function watchPage(site: Site, isOurs: (node: Node) => boolean, look: () 
   };
 }
 
-async function ready({ hydrates }: Site, signal: AbortSignal): Promise<void> {
+async function ready({ settled }: Site, signal: AbortSignal): Promise<void> {
   await parsed();
-  if (hydrates) await hydrated(hydrates, signal);
+  await settled?.(signal);
 }
 
 /** Whether a change in the page is one that cards or strips take part in; our own and MathJax's are not. */
@@ -60,23 +57,4 @@ async function parsed(): Promise<void> {
 
 function once(target: EventTarget, type: string): Promise<unknown> {
   return new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
-}
-
-/**
- * Resolves when the site's script has taken its markup over: an element put in before that would not be where the
- * script expects its own, and it would throw the whole list away and build it anew.
- */
-function hydrated(selector: string, signal: AbortSignal): Promise<void> {
-  const taken = document.querySelector(selector);
-  if (!taken || document.readyState === 'complete') return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = (): void => {
-      observer.disconnect();
-      resolve();
-    };
-    const observer = new MutationObserver(done);
-    observer.observe(taken, { childList: true, subtree: true, attributes: true });
-    addEventListener('load', () => setTimeout(done, HYDRATION), { once: true, signal });
-    signal.addEventListener('abort', done);
-  });
 }

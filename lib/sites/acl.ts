@@ -1,5 +1,5 @@
 import type { Identified } from '../paper/paper-id.ts';
-import { aclAt } from '../paper/schemes/acl.ts';
+import { parseAclId } from '../paper/schemes/acl.ts';
 import { parseDoi } from '../paper/schemes/doi.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from './link-cards.ts';
@@ -45,7 +45,8 @@ function pageAt(url: URL): PageKind | null {
 
 /** Not its PDF, nor its citation. */
 function paperAt(url: URL): Identified | null {
-  return /\.(?:pdf|bib|xml|endf)$/.test(url.pathname) ? null : aclAt(url);
+  const id = /^(?:\/anthology)?\/([^/]+)\/?$/.exec(url.pathname)?.[1];
+  return url.origin === ORIGIN && id ? parseAclId(id) : null;
 }
 
 function doiOf(doc: Document) {

@@ -25,12 +25,12 @@ export const site: Site = {
   pageAt: ({ protocol }) => (protocol === 'https:' ? 'list' : null),
   anchor: 'a[href*="://"]',
   cards,
-  room: 'papermarks-strip[at=inline]{position:relative;display:inline-block;inline-size:100px;block-size:20px}',
+  room: 'papermarks-strip[at=inline]{position:relative;display:inline-block;width:100px;height:20px}',
 };
 
 /** Styles in the closed roots of its strips. Within running text there is no room for words: the same boxes for every paper, without their labels. */
-export const strips = `:host([at=inline]){position:relative!important;display:inline-block!important;inline-size:100px!important;block-size:20px!important;vertical-align:middle!important;margin-inline:4px!important}
-.strip button{block-size:20px}.strip .status{inline-size:24px}.strip .tags{inline-size:24px}.strip :is(.label,.names){flex:none;inline-size:0;overflow:clip}`;
+export const strips = `:host([at=inline]){position:relative!important;display:inline-block!important;width:100px!important;height:20px!important;vertical-align:middle!important;margin-inline:4px!important}
+.strip button{height:20px}.strip .status{width:24px}.strip .tags{width:24px}.strip :is(.label,.names){flex:none;width:0;overflow:clip}`;
 
 function cards(doc: Document, page: URL): Card[] {
   const found = linksIn(doc, page);

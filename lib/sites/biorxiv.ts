@@ -2,6 +2,7 @@ import type { Identified } from '../paper/paper-id.ts';
 import { parseDoi } from '../paper/schemes/doi.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
+import { onEach } from './origins.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
 const ORIGINS: readonly string[] = ['https://www.biorxiv.org', 'https://www.medrxiv.org'];
@@ -11,14 +12,14 @@ const HEADING = '#page-title';
 /** Where it is. */
 export const where: Where = {
   name: 'bioRxiv and medRxiv',
-  matches: ORIGINS.map((origin) => `${origin}/*`),
-  asks: ORIGINS.map((origin) => `${origin}/*`),
+  matches: onEach(ORIGINS, (origin) => `${origin}/*`),
+  asks: onEach(ORIGINS, (origin) => `${origin}/*`),
 };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
-  list: ORIGINS.flatMap((origin) => [`${origin}/search/attention`, `${origin}/collection/neuroscience`, `${origin}/content/early/recent`]),
-  paper: ORIGINS.flatMap((origin) => [
+  list: onEach(ORIGINS, (origin) => [`${origin}/search/attention`, `${origin}/collection/neuroscience`, `${origin}/content/early/recent`]),
+  paper: onEach(ORIGINS, (origin) => [
     `${origin}/content/10.1101/2021.11.04.467278v1`,
     `${origin}/content/10.1101/2021.11.04.467278v2.full`,
     `${origin}/content/10.1101/696633v1.abstract`,

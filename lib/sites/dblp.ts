@@ -5,21 +5,26 @@ import { parseDoi } from '../paper/schemes/doi.ts';
 import { factsOn } from './facts.ts';
 import { addressOf } from './generic.ts';
 import { roomAtFoot } from './link-cards.ts';
+import { onEach } from './origins.ts';
 import { hasText } from './page-text.ts';
 import type { Card, Examples, PageKind, Site, Tell, Where } from './site.ts';
 
-const ORIGINS: readonly string[] = ['dblp.org', 'dblp.uni-trier.de', 'dblp.dagstuhl.de'].map((host) => `https://${host}`);
+const ORIGINS: readonly string[] = ['https://dblp.org', 'https://dblp.uni-trier.de', 'https://dblp.dagstuhl.de'];
 
 /** An entry is named by its key. */
 const ENTRY = 'li[id*="/"]';
 const WRAPPER = 'li.entry';
 
 /** Where it is. */
-export const where: Where = { name: 'DBLP', matches: ORIGINS.map((origin) => `${origin}/*`), asks: ORIGINS.map((origin) => `${origin}/*`) };
+export const where: Where = {
+  name: 'DBLP',
+  matches: onEach(ORIGINS, (origin) => `${origin}/*`),
+  asks: onEach(ORIGINS, (origin) => `${origin}/*`),
+};
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
-  list: ORIGINS.flatMap((origin) => [
+  list: onEach(ORIGINS, (origin) => [
     `${origin}/db/conf/nips/neurips2026.html`,
     `${origin}/pid/12/3456.html`,
     `${origin}/search?q=attention`,

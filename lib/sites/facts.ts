@@ -40,7 +40,7 @@ export function factsOn(card: readonly Element[], title: Element, where: Where):
   };
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The first date in a text, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: written with digits, or with an English month. */
 export function dateIn(line: string): string | undefined {

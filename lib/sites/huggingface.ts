@@ -2,6 +2,7 @@ import { LONGEST, type Paper } from '../paper/paper.ts';
 import type { Identified, PaperId } from '../paper/paper-id.ts';
 import { parseArxivId } from '../paper/schemes/arxiv.ts';
 import { addressOf, cardsAround, type PaperLink } from './generic.ts';
+import { hydrated } from './hydration.ts';
 import { field, list, pageData } from './page-data.ts';
 import { hasText, pageText, plainText, rawText } from './page-text.ts';
 import type { Card, Examples, PageKind, Place, Site, Tell, Where } from './site.ts';
@@ -52,7 +53,7 @@ export const site: Site = {
 :is(${HEADINGS}):has(> ${LINK}):not(${WRAPPER} *) { padding-bottom: 32px !important }
 ${PAPER} :has(> h1) { position: relative }
 ${PAPER} h1 { padding-bottom: 42px !important }`,
-  hydrates: `${LIST}, ${PAPER}`,
+  settled: (signal) => hydrated(`${LIST}, ${PAPER}`, signal),
 };
 
 function pageAt(url: URL): PageKind | null {

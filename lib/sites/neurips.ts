@@ -2,25 +2,26 @@ import type { Identified } from '../paper/paper-id.ts';
 import { neuripsAt } from '../paper/schemes/proceedings.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
+import { onEach } from './origins.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
-const ORIGINS: readonly string[] = ['proceedings.neurips.cc', 'papers.nips.cc', 'papers.neurips.cc'].map((host) => `https://${host}`);
+const ORIGINS: readonly string[] = ['https://proceedings.neurips.cc', 'https://papers.nips.cc', 'https://papers.neurips.cc'];
 const WRAPPER = 'li.conference, li.journal';
 const HEADING = 'h4.paper-title';
 
 /** Where it is. */
 export const where: Where = {
   name: 'NeurIPS proceedings',
-  matches: ORIGINS.map((origin) => `${origin}/*`),
-  asks: ORIGINS.map((origin) => `${origin}/*`),
+  matches: onEach(ORIGINS, (origin) => `${origin}/*`),
+  asks: onEach(ORIGINS, (origin) => `${origin}/*`),
 };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
-  list: ORIGINS.flatMap((origin) => [`${origin}/paper_files/paper/2025`, `${origin}/paper/2019`, `${origin}/papers/search?q=attention`]),
+  list: onEach(ORIGINS, (origin) => [`${origin}/paper_files/paper/2025`, `${origin}/paper/2019`, `${origin}/papers/search?q=attention`]),
   paper: [
-    `${ORIGINS[0]}/paper_files/paper/2025/hash/0123456789abcdef0123456789abcdef-Abstract-Conference.html`,
-    `${ORIGINS[1]}/paper/2019/hash/0123456789abcdef0123456789abcdef-Abstract.html`,
+    `https://proceedings.neurips.cc/paper_files/paper/2025/hash/0123456789abcdef0123456789abcdef-Abstract-Conference.html`,
+    `https://papers.nips.cc/paper/2019/hash/0123456789abcdef0123456789abcdef-Abstract.html`,
   ],
 };
 

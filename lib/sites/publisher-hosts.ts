@@ -1,3 +1,5 @@
+import { onEach } from './origins.ts';
+
 /** Publishers whose pages of papers tell those who cite them in `citation_` tags. */
 const HOSTS = [
   'dl.acm.org',
@@ -41,4 +43,4 @@ const HOSTS = [
 ] as const;
 
 /** Match patterns of their pages. */
-export const PUBLISHER_MATCHES: readonly string[] = HOSTS.map((host) => `https://${host}/*`);
+export const PUBLISHER_MATCHES: readonly string[] = onEach(HOSTS, (host) => `https://${host}/*`);

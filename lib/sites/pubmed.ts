@@ -1,6 +1,6 @@
 import type { Identified, PaperId } from '../paper/paper-id.ts';
 import { parseDoi } from '../paper/schemes/doi.ts';
-import { parsePmcid, pubmedAt } from '../paper/schemes/pubmed.ts';
+import { parsePmcid, parsePmid } from '../paper/schemes/pubmed.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from './link-cards.ts';
 import { rawText } from './page-text.ts';
@@ -31,7 +31,7 @@ export const site: Site = {
   anchor: `${WRAPPER} a[href], ${HEADING}`,
   cards(doc, url) {
     const kind = pageAt(url);
-    if (kind === 'paper') return headingCard(pubmedAt(url), headingOf(doc, HEADING), idsIn(`doi: ${metaOf(doc, 'citation_doi')} `));
+    if (kind === 'paper') return headingCard(articleAt(url), headingOf(doc, HEADING), idsIn(`doi: ${metaOf(doc, 'citation_doi')} `));
     return kind === 'list' ? linkCards(doc, url, { links: `${WRAPPER} a[href]`, at: articleAt, wrapper: WRAPPER, also }) : [];
   },
   room: `${roomAtFoot('article.full-docsum')}\n${roomUnder(HEADING)}`,
@@ -39,7 +39,7 @@ export const site: Site = {
 
 function pageAt(url: URL): PageKind | null {
   if (url.origin !== ORIGIN) return null;
-  if (pubmedAt(url)) return 'paper';
+  if (articleAt(url)) return 'paper';
   return (url.pathname === '/' && url.searchParams.has('term')) || /^\/(?:collections\/[\w-]+|clipboard)\/?$/.test(url.pathname)
     ? 'list'
     : null;
@@ -47,7 +47,7 @@ function pageAt(url: URL): PageKind | null {
 
 /** The article of a link within the site; a link elsewhere is no title. */
 function articleAt(url: URL): Identified | null {
-  return url.origin === ORIGIN ? pubmedAt(url) : null;
+  return url.origin === ORIGIN ? parsePmid(/^\/(\d+)\/?$/.exec(url.pathname)?.[1] ?? '') : null;
 }
 
 /** The line of the journal tells the DOI and the id at PubMed Central. */

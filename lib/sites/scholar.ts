@@ -20,7 +20,7 @@ const ROOMY = `.gs_r${RESULT}, .gsc_a_t`;
 const LABEL = '.gs_ctc, .gs_ctu';
 
 /** Where it is. */
-export const where: Where = { name: 'Google Scholar', matches: SCHOLAR_MATCHES, asks: SCHOLAR_MATCHES.slice(0, 1) };
+export const where: Where = { name: 'Google Scholar', matches: SCHOLAR_MATCHES, asks: ['https://scholar.google.com/*'] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {

@@ -18,8 +18,8 @@ export interface Site {
   cards(doc: Document, url: URL): Card[];
   /** Styles that keep room for the strips from the first paint, so that nothing moves when they come; `--papermarks-indent` says where those under a heading begin; what holds the title of a paper's own page is `position: relative`. */
   room: string;
-  /** A selector of what the site's own script takes over after load; until it has, the page is left as it came. */
-  hydrates?: string;
+  /** Resolves when the site's own script has taken a parsed page over; until then the page is left as it came. */
+  settled?(signal: AbortSignal): Promise<unknown>;
 }
 
 /** Where a site is, and how a person knows it. Its file exports one as `where`, so that pages do not carry it. */

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Client } from '../../lib/messages/client.ts';
+import { createOutbox } from '../../lib/messages/outbox.ts';
 import { createMarks } from '../../lib/overlay/marks.ts';
+import type { Act } from '../../lib/paper/act.ts';
 import { type MarkShown, UNMARKED } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
@@ -8,6 +10,9 @@ import { meetingOf, OTHER, PAPER } from '../store/library.ts';
 
 const READ: MarkShown = { status: 'read', tags: [], noted: false };
 const WANT: MarkShown = { status: 'want', tags: [], noted: false };
+
+/** What a person reaches for a strip for is there at once. */
+const reached = async () => ({ createOutbox });
 
 /** A background that answers when it is told to. */
 function background() {
@@ -24,7 +29,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 describe('the marks of a page', () => {
   it('asks once for a wave of papers, and never again for the same', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     const known = marks.know([PAPER, OTHER]);
     void marks.know([OTHER]);
     await settled();
@@ -37,7 +42,7 @@ describe('the marks of a page', () => {
 
   it('says of no paper that it is known before the library has answered', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     const known = marks.know([PAPER]);
     await settled();
     expect(marks.view(PAPER)).toEqual({ mark: UNMARKED, sending: 'unread' });
@@ -48,7 +53,7 @@ describe('the marks of a page', () => {
 
   it('says once which papers the page shows no longer, and asks again about those that come back', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     const answered = async (waiting: Promise<unknown>, upTo: number) => {
       await settled();
       asked.at(-1)?.answer({ marks: [], upTo });
@@ -69,7 +74,7 @@ describe('the marks of a page', () => {
 
   it('asks about papers of a first wave for what changed since their own answer', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     const first = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [], upTo: 0 });
@@ -86,7 +91,7 @@ describe('the marks of a page', () => {
   it('splits a wave that is too large for one message', async () => {
     const { asked, client } = background();
     const many = Array.from({ length: 2_501 }, (_, n): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`);
-    void createMarks(client, () => undefined).know(many);
+    void createMarks(client, () => undefined, reached).know(many);
     await settled();
     expect(asked.map(({ ask }) => ask)).toEqual([{ papers: many.slice(0, 2_500) }]);
   });
@@ -94,9 +99,10 @@ describe('the marks of a page', () => {
   it('shows an act at once, and what the library says of it afterwards', async () => {
     const { asked, client } = background();
     const changed = vi.fn();
-    const marks = createMarks(client, changed);
+    const marks = createMarks(client, changed, reached);
     marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
     expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saving' });
+    await settled();
     asked[0]?.answer({ mark: READ, seq: 4 });
     await settled();
     expect(marks.view(PAPER)).toEqual({ mark: READ, sending: 'saved' });
@@ -105,10 +111,11 @@ describe('the marks of a page', () => {
 
   it('does not let a late answer undo what was acknowledged since', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     const known = marks.know([PAPER]);
     await settled();
     marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
+    await settled();
     asked[1]?.answer({ mark: WANT, seq: 8 });
     await settled();
     asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 7 });
@@ -118,7 +125,7 @@ describe('the marks of a page', () => {
 
   it('asks for what has changed since, also for what has left the library', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 5 });
@@ -133,8 +140,9 @@ describe('the marks of a page', () => {
 
   it('says that an act was not saved, and saves it when it is retried', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
+    await settled();
     asked[0]?.fail(new Trouble('library-full'));
     await settled();
     expect(marks.view(PAPER)).toMatchObject({ mark: WANT, sending: 'failed', trouble: { code: 'library-full' } });
@@ -147,7 +155,7 @@ describe('the marks of a page', () => {
 
   it('says that the library could not be read, and reads it when that is retried', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined);
+    const marks = createMarks(client, () => undefined, reached);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.fail(new Trouble('library-closed'));
@@ -163,7 +171,7 @@ describe('the marks of a page', () => {
   it('shows what concerns the whole page on every strip, until it is retried', async () => {
     const { asked, client } = background();
     const changed = vi.fn();
-    const marks = createMarks(client, changed);
+    const marks = createMarks(client, changed, reached);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [], upTo: 1 });
@@ -174,5 +182,49 @@ describe('the marks of a page', () => {
     changed.mockImplementation(() => painted.push(marks.view(PAPER).sending));
     marks.retry(PAPER);
     expect(painted.at(-1)).toBe('saved');
+  });
+
+  describe('what is done before there is anything to carry it', () => {
+    const act = { kind: 'status', status: 'want' } as const;
+
+    it('shows at once, and is sent once in the order in which it was done', async () => {
+      const { asked, client } = background();
+      const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<typeof reached>>>();
+      const changed = vi.fn();
+      const marks = createMarks(client, changed, () => promise);
+      marks.act(act, PAPER, meetingOf(PAPER));
+      marks.act({ kind: 'status', status: 'read' }, PAPER, meetingOf(PAPER));
+      expect(changed).toHaveBeenLastCalledWith([PAPER]);
+      expect(marks.view(PAPER)).toEqual({ mark: READ, sending: 'saving' });
+      expect(marks.view(OTHER).mark).toEqual(UNMARKED);
+      resolve({ createOutbox });
+      await settled();
+      asked[0]?.answer({ mark: WANT, seq: 1 });
+      await settled();
+      asked[1]?.answer({ mark: READ, seq: 2 });
+      await settled();
+      expect(asked.map(({ ask }) => (ask as { act: Act }).act.change)).toEqual([act, { kind: 'status', status: 'read' }]);
+      expect(marks.view(PAPER)).toEqual({ mark: READ, sending: 'saved' });
+    });
+
+    it('is said not to be saved when nothing comes; retried, it is sent under the same id, and dropped, it is gone', async () => {
+      const { asked, client } = background();
+      const gone = new Trouble('extension-gone');
+      const bring = vi.fn(reached).mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
+      const marks = createMarks(client, () => undefined, bring);
+      marks.act(act, PAPER, meetingOf(PAPER));
+      marks.act(act, OTHER, meetingOf(OTHER));
+      await settled();
+      expect(marks.view(PAPER)).toMatchObject({ mark: WANT, sending: 'failed', trouble: { code: 'extension-gone' } });
+      marks.drop(OTHER);
+      expect(marks.view(OTHER).sending).toBe('unread');
+      marks.retry(PAPER);
+      expect(marks.view(PAPER).sending).toBe('saving');
+      await settled();
+      expect(asked.map(({ ask }) => (ask as { act: Act }).act.paper)).toEqual([PAPER]);
+      asked[0]?.answer({ mark: WANT, seq: 1 });
+      await settled();
+      expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saved' });
+    });
   });
 });

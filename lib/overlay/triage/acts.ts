@@ -1,4 +1,4 @@
-import { insist } from '../../messages/outbox.ts';
+import { insist } from '../../messages/insist.ts';
 import { LOOK_UP_MAX } from '../../messages/requests.ts';
 import { type Change, changeMark, type MarkShown, nextStatus, type Status } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';

@@ -1,4 +1,4 @@
-import { insist } from '../../messages/outbox.ts';
+import { insist } from '../../messages/insist.ts';
 import { changeMark, type MarkShown } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import type { Trouble } from '../../paper/trouble.ts';

@@ -1,4 +1,4 @@
-import { insist } from '../../messages/outbox.ts';
+import { insist } from '../../messages/insist.ts';
 import { LOOK_UP_MAX } from '../../messages/requests.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import type { Desk } from '../desk.ts';

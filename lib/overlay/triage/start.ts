@@ -1,4 +1,4 @@
-import { insist } from '../../messages/outbox.ts';
+import { insist } from '../../messages/insist.ts';
 import { STATUSES, type Status } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import type { DoneHow, SettingsHere } from '../../paper/settings.ts';
