@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
+import { SITES } from '../../lib/sites/index.ts';
+import type { Chromium } from '../harness/chromium.ts';
 import type { Driven, Tab } from '../harness/driven.ts';
 import { until } from '../harness/driven.ts';
 import { fixturePages } from '../harness/pages.ts';
 import { clickControl, statusOf, untilSaved } from '../harness/strips.ts';
+import { openExtensions } from './extensions-page.ts';
 
 /** One paper on five sites, by what each of them calls it. */
 export const EVERYWHERE = {
@@ -33,6 +36,29 @@ export async function openSites(browser: Driven): Promise<Tab> {
     (there) => there,
   );
   return tab;
+}
+
+/** A person wants every site, with one click. */
+export async function wantAll(browser: Chromium): Promise<void> {
+  const extensions = await openExtensions(browser);
+  for (const host of new Set(SITES.flatMap(({ asks = [] }) => asks))) await extensions.agreeTo(host);
+  const settings = await openSites(browser);
+  await settings.click(
+    await settings.run(() => {
+      const all = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'All of them');
+      all?.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = all?.getBoundingClientRect() ?? new DOMRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }),
+  );
+  await until(
+    () =>
+      settings.run(
+        () => [...document.querySelectorAll('[role=switch]')].filter((each) => each.getAttribute('aria-checked') === 'true').length,
+      ),
+    (on) => on >= SITES.filter(({ asks }) => asks).length,
+  );
+  await settings.close();
 }
 
 /** Clicks the switch of a site, as a person does. */

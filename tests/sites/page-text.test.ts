@@ -87,14 +87,14 @@ describe('pageText', () => {
     const { doc } = page('', 'https://arxiv.org/');
     const root = doc.createElement('div');
     let deepest: Element = root;
-    for (let depth = 0; depth < 20_000; depth += 1) {
+    for (let depth = 0; depth < 12_000; depth += 1) {
       const inner = doc.createElement('i');
       inner.append('x');
       deepest.append(inner);
       deepest = inner;
     }
-    expect(pageText(root, { longest: 100_000 })).toBe('x'.repeat(20_000));
-  }, 30_000);
+    expect(pageText(root, { longest: 100_000 })).toBe('x'.repeat(12_000));
+  }, 60_000);
 
   it('reads any text as plainText does', () => {
     fc.assert(
