@@ -56,7 +56,8 @@ export default defineConfig({
       run_at: 'document_start',
     })),
     action: { default_title: '__MSG_name__' },
-    commands: { 'find-papers': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_offer_once__' } },
+    // Chromium gives a key only once, and has Alt+Shift+P itself.
+    commands: { 'find-papers': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_offer_once__' } },
     web_accessible_resources: [
       {
         resources: ['editor.html'],

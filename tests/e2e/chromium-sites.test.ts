@@ -63,3 +63,8 @@ test('on a site that is wanted for good the papers it links to are found, and sh
   await untilSaved(list, 'doi:10.1145/9990001.9990002', 'to read');
   await list.close();
 });
+
+test('the key that finds papers on any page is ours, and not the browser’s', async () => {
+  const commands = await browser.worker.evaluate<{ name: string; shortcut: string }[]>('chrome.commands.getAll()');
+  expect(commands.find(({ name }) => name === 'find-papers')?.shortcut).toBe('Alt+Shift+M');
+});
