@@ -1,4 +1,4 @@
-import { PAGE_MAX, pageLoads, secondFiles } from '../conventions/checks/bundle.ts';
+import { laterFirstFiles, PAGE_MAX, pageLoads, secondFiles } from '../conventions/checks/bundle.ts';
 import { builtFiles, type Files } from '../conventions/checks/files.ts';
 import { manifestOf } from '../conventions/checks/manifest.ts';
 import { whole } from './numbers.ts';
@@ -15,6 +15,7 @@ export async function* bytesOfPages(): AsyncGenerator<Row> {
     // Several hosts of one site run the same.
     const loads = new Map([...pageLoads(manifest)].toReversed().map(([host, paths]) => [paths.join(), { host, paths }]));
     for (const { host, paths } of [...loads.values()].reverse()) yield rowOf(`bytes run on ${host}, ${browser}`, built, paths);
+    for (const path of laterFirstFiles(built)) yield rowOf(`bytes run on a page of ${path.slice(8, -3)}, ${browser}`, built, [path]);
     for (const path of secondFiles(manifest)) yield rowOf(`bytes once a person reaches for a strip, ${browser}`, built, [path]);
   }
 }

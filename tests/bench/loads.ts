@@ -2,7 +2,7 @@ import type { Chromium } from '../harness/chromium.ts';
 import type { PageFile } from '../harness/pages.ts';
 import { BOXED, controlOf } from './boxes.ts';
 import { median, ms, spread } from './numbers.ts';
-import { bigLists, type Stage } from './stage.ts';
+import { bigLists, conference, type Stage } from './stage.ts';
 import type { Row } from './table.ts';
 import { trace, type Work } from './trace.ts';
 import { untilMark, untilPainted } from './visit.ts';
@@ -12,13 +12,13 @@ const PAINTED = 'papermarks:marks-painted';
 const SETTLING = 400;
 
 /** What design.md allows, in milliseconds, by cards and by how many times the processor is slowed. */
-const ALLOWED: Record<number, Record<number, number>> = { 31: { 1: 15, 4: 60 }, 2000: { 1: 50, 4: 200 } };
+const ALLOWED: Record<number, Record<number, number>> = { 31: { 1: 15, 4: 60 }, 1400: { 1: 50, 4: 200 }, 2000: { 1: 50, 4: 200 } };
 const TASK = 50;
 const FIRST_SCREEN = 50;
 
 /** Script, style and layout, and paint of a page load, beside the same page with empty boxes of the strips' size put in. */
 export async function* loadsOf(browser: Chromium, stage: Stage, runs: number): AsyncGenerator<Row> {
-  for (const { cards, page } of bigLists()) {
+  for (const { cards, page } of [...bigLists(), conference()]) {
     stage.show(page);
     const first = await browser.open(page.address);
     await untilPainted(first.page);

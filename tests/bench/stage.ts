@@ -1,5 +1,5 @@
 import { pageAt } from '../../lib/sites/index.ts';
-import { arxivList, madePapers } from '../e2e/made-pages.ts';
+import { arxivList, cvfList, madePapers } from '../e2e/made-pages.ts';
 import { fixturePages, type PageFile, type Serve, savedPages, servePages } from '../harness/pages.ts';
 
 /** A script at the end of a page that comes late: the browser paints before the page is whole, as it does over a network. */
@@ -39,13 +39,18 @@ export function bigLists(): { cards: number; page: PageFile }[] {
   ];
 }
 
+/** A whole conference of CVF, as large as they are. */
+export function conference(): { cards: number; page: PageFile } {
+  return { cards: 1_400, page: cvfList(madePapers(1_400)) };
+}
+
 function savedOr(file: string, cards: number): PageFile {
   return saved().find((page) => page.file === file) ?? arxivList(madePapers(cards));
 }
 
 /** The listings shipped with the project, and the real ones where they lie beside it; among them those of 31 and of 2,000 cards. */
 export function listings(): PageFile[] {
-  const shipped = fixturePages().filter(({ file }) => !file.endsWith('/empty.html'));
+  const shipped = fixturePages().filter(({ file }) => !/\/(?:empty|captcha|issue)\.html$/.test(file));
   const real = saved().filter(({ address, cards = 0 }) => cards > 0 && pageAt(new URL(address)));
   const files = new Set(real.map(({ file }) => file));
   const big = bigLists().map(({ page }) => page);

@@ -32,6 +32,19 @@ export function arxivList(papers: readonly MadePaper[]): PageFile {
   return { file: 'made/arxiv.html', address: 'https://arxiv.org/list/cs.LG/2611', html };
 }
 
+/** A conference in CVF's markup: of each paper a `dt` and two `dd`, the second with its id at arXiv. */
+export function cvfList(papers: readonly MadePaper[]): PageFile {
+  const cards = papers.map(({ id, title, author = 'Marie Curie' }) => {
+    const name = `Curie_${title.replaceAll(' ', '_')}_CVPR_2026_paper`;
+    return `<dt class="ptitle"><br><a href="/content/CVPR2026/html/${name}.html">${title}</a></dt>
+<dd><form action="/CVPR2026" method="post" class="authsearch"><input type="hidden" name="query_author" value="${author}"><a href="#">${author}</a></form></dd>
+<dd>[<a href="/content/CVPR2026/papers/${name}.pdf">pdf</a>] [<a href="http://arxiv.org/abs/${id}">arXiv</a>]</dd>`;
+  });
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>CVPR 2026</title></head>
+<body><div id="content"><dl>${cards.join('\n')}</dl></div></body></html>`;
+  return { file: 'made/cvf.html', address: 'https://openaccess.thecvf.com/CVPR2026?day=all', html };
+}
+
 /** A card in the markup of Hugging Face's daily page. */
 export function huggingFaceCard({ id, title }: MadePaper): string {
   return `<article class="relative flex flex-col"><a href="/papers/${id}" class="block"><div></div></a>

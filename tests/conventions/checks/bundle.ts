@@ -58,14 +58,18 @@ export function overBudget(built: Files): string[] {
   });
 }
 
-/** A sentence for the first file of each site that is asked for later that is over its budget. */
-export function laterOverBudget(built: Files): string[] {
+/** The first file of each site that is asked for later. */
+export function laterFirstFiles(built: Files): string[] {
   const first = new Set([...pageLoads(manifestOf(built)).values()].flat());
-  return [...built]
-    .filter(([path]) => FIRST.test(path) && !first.has(path))
-    .map(([path, text]) => ({ path, text, most: path === 'overlay-any.js' ? ANY_MAX : PAGE_MAX }))
-    .filter(({ text, most }) => text.length > most)
-    .map(({ path, text, most }) => `${path} has ${text.length} bytes: at most ${most} fit, so take something out or bring it later.`);
+  return [...built.keys()].filter((path) => FIRST.test(path) && !first.has(path));
+}
+
+/** A sentence for each of those that is over its budget. */
+export function laterOverBudget(built: Files): string[] {
+  return laterFirstFiles(built)
+    .map((path) => ({ path, bytes: built.get(path)?.length ?? 0, most: path === 'overlay-any.js' ? ANY_MAX : PAGE_MAX }))
+    .filter(({ bytes, most }) => bytes > most)
+    .map(({ path, bytes, most }) => `${path} has ${bytes} bytes: at most ${most} fit, so take something out or bring it later.`);
 }
 
 /** A sentence for each library in a file that runs in pages. */
