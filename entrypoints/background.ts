@@ -32,7 +32,7 @@ export default defineBackground(() => {
   const handlers = serveLibrary(new LibraryDb(), {
     editings: createEditings(browser.storage.session),
     documents,
-    changed: (by) => tried('telling pages', tellPages(EVERYWHERE, by)),
+    changed: (by) => tried('telling pages', tellPages(EVERYWHERE, documents.tabs(), by)),
     bringFloat,
     bring,
     diagnostics,

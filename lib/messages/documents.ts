@@ -140,6 +140,9 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
       });
     },
 
+    /** The tabs in which a document asked. */
+    tabs: (): Promise<number[]> => inTurn(async () => (await listed()).map(([, tab]) => tab)),
+
     /** A tab was closed: nothing of it is kept. */
     closed(tab: number): Promise<void> {
       return inTurn(async () => {

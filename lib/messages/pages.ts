@@ -4,12 +4,16 @@ import { siteIdAt } from '../sites/index.ts';
 import { CHANGED, type PageFile } from './requests.ts';
 import type { Sender } from './roles.ts';
 
-/** Tells the open pages of known sites that something in the library changed, and never what. The page that did it knows. */
-export async function tellPages(matches: readonly string[], by: Sender): Promise<void> {
+/**
+ * Tells the open pages of known sites, and the tabs that asked, that something in the library changed, and never what. The
+ * page that did it knows.
+ */
+export async function tellPages(matches: readonly string[], asked: Promise<Iterable<number>>, by: Sender): Promise<void> {
   const doer = by.frameId === 0 ? by.tab?.id : undefined;
-  const tabs = await browser.tabs.query({ url: [...matches] });
-  for (const { id } of tabs) {
-    // A tab whose page has no script of ours yet does not listen.
+  const [tabs, others] = await Promise.all([browser.tabs.query({ url: [...matches] }), asked]);
+  const ids = new Set([...tabs.map(({ id }) => id), ...others]);
+  for (const id of ids) {
+    // A tab whose page has no script of ours yet, or no longer, does not listen.
     if (id !== undefined && id !== doer) browser.tabs.sendMessage(id, CHANGED).catch(() => undefined);
   }
 }

@@ -4,7 +4,7 @@ import { type Tab, until } from '../harness/driven.ts';
 import { fixturePages, servePages } from '../harness/pages.ts';
 import { clickControl, papersOn, statusOf, untilSaved } from '../harness/strips.ts';
 import { openExtensions } from './extensions-page.ts';
-import { marksOnceSeesEverywhere, openSites, wantsAndLeaves } from './sites.ts';
+import { ADDRESSES, marksOnceSeesEverywhere, openSites, wantsAndLeaves } from './sites.ts';
 
 declare const chrome: { permissions: { request(asked: { origins: string[] }): Promise<boolean> } };
 
@@ -61,6 +61,16 @@ test('on a site that is wanted for good the papers it links to are found, and sh
   );
   await clickControl(list, 'doi:10.1145/9990001.9990002', 'Status');
   await untilSaved(list, 'doi:10.1145/9990001.9990002', 'to read');
+  // What is done elsewhere shows here too.
+  const daily = await browser.open(ADDRESSES.huggingface);
+  await clickControl(daily, 'arxiv:2611.90114', 'Status');
+  await untilSaved(daily, 'arxiv:2611.90114', 'to read');
+  await daily.close();
+  await list.show();
+  await until(
+    () => statusOf(list, 'arxiv:2611.90114'),
+    (status) => status === 'to read',
+  );
   await list.close();
 });
 
