@@ -9,7 +9,7 @@ const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsCVr3zvTLjH4vq4I/GZ9PIRiqZx/pcs8CshXnHDiwVGMbv9HbUPkmrWl//JFrMQL6rX8jDmPvMdSRNUofUO7NsYH4pZdpf4y8zxuG5VN7lJ5GpYjPU25R/9nfR7ev+C1ir/HGm3WTVi0jEACzKuhW70zwEOn1HG60kS0/XDnvdXRd6Yb775WZ5wQ8qt2/N6LmVC6VGBBT7dArmsRHsSDtU50+CNnML1cwjf2YnRhNYSgZo5VYikDZQjE/cPeq6tkt0HSsaMvZEo0y327Yfgreo+u4Si2hMRQTwg5JqERWo2OBaZ3ePIGh8meS5PCSL8KZK4VYlET7C9w3q4d3yWuVQIDAQAB';
 
 /** The files that run in the pages of a site, and what each is given of the site. */
-const IN_PAGES = { overlay: 'site', float: 'tell' } as const;
+const IN_PAGES = { overlay: ['site'], float: ['tell', 'site'] } as const;
 
 /** Strips within running text are smaller; no other page pays for that. */
 const SMALL = {
@@ -19,11 +19,13 @@ const SMALL = {
 
 function scriptOf(name: keyof typeof IN_PAGES, site: string): string {
   const { imports, first } = site === 'any' && name === 'overlay' ? SMALL : { imports: '', first: '' };
+  // What shows any page has no past to be measured against.
+  const given = (site === 'any' ? IN_PAGES[name].slice(0, 1) : IN_PAGES[name]).join(', ');
   return `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import run from '../entrypoints/${name}.ts';
-import { ${IN_PAGES[name]} } from '../lib/sites/${site}.ts';
+import { ${given} } from '../lib/sites/${site}.ts';
 ${imports}
-export default defineUnlistedScript(() => { ${first}run(${IN_PAGES[name]}); });
+export default defineUnlistedScript(() => { ${first}run(${given}); });
 `;
 }
 

@@ -1,15 +1,21 @@
+import { browser } from 'wxt/browser';
 import { citationOf } from '../lib/formats/citation.ts';
 import { createOutbox } from '../lib/messages/outbox.ts';
+import type { Envelope } from '../lib/messages/requests.ts';
 import { openEditor, warmEditor } from '../lib/overlay/editor-frame.ts';
 import { setFloat } from '../lib/overlay/float.ts';
+import { measureSoon } from '../lib/overlay/measure.ts';
 import { openMenu } from '../lib/overlay/menu.ts';
-import type { Tell } from '../lib/sites/site.ts';
+import { RUNS, world } from '../lib/overlay/runs.ts';
+import type { Site, Tell } from '../lib/sites/site.ts';
 
 /**
  * What floats over a page, what carries acts, and how papers are read and cited. It runs when a person first reaches for a
- * strip, beside the first; the build makes one for each site (wxt.config.ts).
+ * strip, beside the first; the build makes one for each site (wxt.config.ts), and gives those that are known their site to measure.
  */
-export default function float(tell: Tell): void {
+export default function float(tell: Tell, site?: Site): void {
   const whole: Tell = (doc, url, card) => ({ ...tell(doc, url, card), ...(card.also && { also: [...card.also] }) });
   setFloat({ openMenu, openEditor, warmEditor, createOutbox, tell: whole, cite: citationOf });
+  const isAlive = (): boolean => world[RUNS]?.() === true;
+  if (site) measureSoon(site, tell, isAlive, (ask) => browser.runtime.sendMessage<Envelope>({ papermarks: 1, name: 'sawCards', ask }));
 }

@@ -20,6 +20,24 @@ export type Claims = readonly (readonly [PaperId, readonly PaperId[]])[];
 /** The most other ids that a page may name of one paper. */
 export const ALSO_MAX = 6;
 
+/** Of how many cards of a page it is counted what they tell, at most. */
+export const TOLD_MAX = 30;
+
+/** What a page shows and what its first cards tell, in numbers alone: no paper, text or address. */
+export interface Seen {
+  kind: PageKind;
+  /** Elements by which its site knows cards. */
+  anchors: number;
+  cards: number;
+  /** Cards that were asked what they tell; of them told … */
+  told: number;
+  authors: number;
+  abstract: number;
+  /** When the paper was published. */
+  date: number;
+  title: number;
+}
+
 /** What the library holds of some papers, and up to which change that is true. */
 export interface Known {
   /** Papers asked about that have a mark; with `since`, every one that changed, unmarked ones too. */
@@ -155,6 +173,11 @@ export interface Requests {
   bring: { ask: { file: PageFile }; answer: null };
   /** A page of a known site showed no card. */
   sawNoCards: { ask: { site: string }; answer: null };
+  /**
+   * What a page of a known site shows, once a document that a person reached into. Its site goes by the sender's address, so that
+   * a page which lies can do no more than have a wrong note made about its own site.
+   */
+  sawCards: { ask: Seen; answer: null };
   /** A page of ours is about to read the library: open it, and migrate it if need be. */
   openLibrary: { ask: null; answer: null };
   /** Rows of a file, to be laid aside until the whole file has come; nothing of the library changes. */

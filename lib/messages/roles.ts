@@ -38,6 +38,7 @@ const MAY: Record<Role, readonly RequestName[]> = {
     'bringFloat',
     'bring',
     'sawNoCards',
+    'sawCards',
   ],
   editor: ['edit', 'perform'],
   ours: [

@@ -4,7 +4,18 @@ import { met, moment, paper, paperId, prose, tag, text } from '../formats/shapes
 import { NOTE_MAX, STATUSES } from '../paper/mark.ts';
 import { LONGEST } from '../paper/paper.ts';
 import { DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../paper/settings.ts';
-import { ALSO_MAX, type Ask, BULK_MAX, LOOK_UP_MAX, PAGE_FILES, type RequestName, STAGE_MAX } from './requests.ts';
+import {
+  ALSO_MAX,
+  type Ask,
+  BULK_MAX,
+  DOCUMENT_MAX,
+  LOOK_UP_MAX,
+  PAGE_FILES,
+  type RequestName,
+  type Seen,
+  STAGE_MAX,
+  TOLD_MAX,
+} from './requests.ts';
 
 // Only the background loads this: what a page runs is checked where trust changes, not where it is sent.
 
@@ -63,6 +74,26 @@ const weighable = z.object({
   categories: z.array(text(100)).check(z.maxLength(50)),
 });
 
+const few = z.int().check(z.nonnegative(), z.maximum(TOLD_MAX));
+const many = z.int().check(z.nonnegative(), z.maximum(DOCUMENT_MAX));
+
+/** No more cards can tell something than were asked, nor be asked than there are. */
+const addsUp = ({ cards, told, authors, abstract, date, title }: Seen): boolean =>
+  Math.max(authors, abstract, date, title) <= told && told <= cards;
+
+const seen = z
+  .object({
+    kind: z.enum(['list', 'paper']),
+    anchors: many,
+    cards: many,
+    told: few,
+    authors: few,
+    abstract: few,
+    date: few,
+    title: few,
+  })
+  .check(z.refine(addsUp));
+
 const act = z.object({ id: actId, paper: paperId, at: moment, change });
 
 /** What each request must look like; anything else is refused as a whole. */
@@ -86,6 +117,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   bringFloat: z.null(),
   bring: z.object({ file: z.enum(PAGE_FILES) }),
   sawNoCards: z.object({ site: text(40) }),
+  sawCards: seen,
   openLibrary: z.null(),
   stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),
   commitImport: z.object({ import: actId, how, rows: seq, status: z.exactOptional(z.enum(STATUSES)) }),

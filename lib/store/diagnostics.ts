@@ -1,4 +1,6 @@
+import type { Seen } from '../messages/requests.ts';
 import { asTrouble } from '../paper/trouble.ts';
+import { heed, pastText, readPast } from './drift.ts';
 
 /** Something worth telling those who mend Papermarks; names no paper, tag or note. */
 interface Noted {
@@ -16,6 +18,9 @@ export interface NotesArea {
 const KEY = 'diagnostics';
 const KEPT = 100;
 
+/** Where it is kept what the pages of each site told. */
+const DRIFT = 'drift';
+
 /** Keeps the last hundred notes about pages and errors, for a person to copy. */
 export function createDiagnostics(area: NotesArea, about: () => string) {
   let writing: Promise<unknown> = Promise.resolve();
@@ -25,22 +30,41 @@ export function createDiagnostics(area: NotesArea, about: () => string) {
     return Array.isArray(found) ? (found as Noted[]) : [];
   }
 
+  async function past() {
+    return readPast((await area.get(DRIFT))[DRIFT]);
+  }
+
+  async function withNotes(whats: readonly string[]): Promise<Noted[]> {
+    const at = Date.now();
+    return [...(await notes()), ...whats.map((what) => ({ at, what }))].slice(-KEPT);
+  }
+
   /** One after the other, so that none is lost. */
-  function note(what: string): Promise<void> {
-    const next = writing.then(async () => area.set({ [KEY]: [...(await notes()), { at: Date.now(), what }].slice(-KEPT) }));
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const next = writing.then(work);
     writing = next.catch(() => undefined);
     return next;
+  }
+
+  function note(what: string): Promise<void> {
+    return inTurn(async () => area.set({ [KEY]: await withNotes([what]) }));
   }
 
   return {
     /** A page of a site that should have shown cards showed none. */
     sawNoCards: (site: string): Promise<void> => note(`no card on a page of ${site}`),
+    /** A page of a site showed cards: what they lost against those of earlier pages is noted. */
+    sawCards: (site: string, seen: Seen): Promise<void> =>
+      inTurn(async () => {
+        const heeded = heed(await past(), site, seen, Date.now());
+        await area.set({ [DRIFT]: heeded.past, ...(heeded.notes.length > 0 && { [KEY]: await withNotes(heeded.notes) }) });
+      }),
     /** An error that was answered to somebody or to nobody. */
     report: (error: unknown, when: string): Promise<void> => note(`${when}: ${asTrouble(error).message}`),
-    /** All notes as text, the newest first, headed by what runs where. */
+    /** All notes as text, the newest first, headed by what runs where, and then what the pages of each site told. */
     async text(): Promise<string> {
       const lines = (await notes()).map(({ at, what }) => `${new Date(at).toISOString()} ${what}`);
-      return [about(), ...lines.reverse()].join('\n');
+      return [about(), ...lines.reverse(), ...pastText(await past())].join('\n');
     },
   };
 }

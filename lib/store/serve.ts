@@ -35,7 +35,7 @@ export interface Around {
   forget(): Promise<string[]>;
   keeper: Keeper;
   settings: SettingsKept;
-  diagnostics: Pick<Diagnostics, 'sawNoCards' | 'report' | 'text'>;
+  diagnostics: Pick<Diagnostics, 'sawNoCards' | 'sawCards' | 'report' | 'text'>;
 }
 
 /** What a page's script may change. */
@@ -162,6 +162,12 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     bring: ({ file }, sender) => around.bring(sender, file),
     async sawNoCards({ site }) {
       await diagnostics.sawNoCards(site);
+      return null;
+    },
+    async sawCards(seen, { url }) {
+      const site = url && siteAt(new URL(url));
+      if (!site) throw new Trouble('not-allowed', 'no site');
+      await diagnostics.sawCards(site.id, seen);
       return null;
     },
     async openLibrary() {

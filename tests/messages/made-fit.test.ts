@@ -40,6 +40,12 @@ describe('what is made fit', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
+  it('takes nothing but counts of a page', async () => {
+    const seen = { kind: 'list', anchors: 9, cards: 4, told: 4, authors: 3, abstract: 0, date: 4, title: 4 };
+    await ask('sawCards', { ...seen, site: 'acl', url: 'https://arxiv.org/', titles: ['T'] });
+    expect(got[0]?.[1]).toEqual(seen);
+  });
+
   it('cleans tags', async () => {
     await ask('perform', { act: { ...act, change: { kind: 'tag', tag: ' graph\u0000nets ' } } });
     expect(got[0]?.[1]).toEqual({ act: { ...act, change: { kind: 'tag', tag: 'graph nets' } } });

@@ -80,6 +80,7 @@ describe('may', () => {
       'bringFloat',
       'bring',
       'sawNoCards',
+      'sawCards',
     ],
     editor: ['edit', 'perform'],
     ours: [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { LOOK_UP_MAX, type RequestName } from '../../lib/messages/requests.ts';
+import { DOCUMENT_MAX, LOOK_UP_MAX, type RequestName, TOLD_MAX } from '../../lib/messages/requests.ts';
 import type { Role } from '../../lib/messages/roles.ts';
 import { answer, type Handlers, MESSAGE_MAX } from '../../lib/messages/server.ts';
 import { NOTE_MAX } from '../../lib/paper/mark.ts';
@@ -12,6 +12,8 @@ import { meetingOf, NONCE, PAGE } from './senders.ts';
 const ID = 'arxiv:2309.03729';
 const met = meetingOf(ID);
 const act = { id: NONCE, paper: ID, at: 1_700_000_000_000, change: { kind: 'status', status: 'read' } };
+
+const seen = { kind: 'list', anchors: 9, cards: 4, told: 4, authors: 3, abstract: 0, date: 4, title: 4 };
 
 /** What each request may ask, and who asks it. */
 const GOOD: [RequestName, Role, unknown][] = [
@@ -31,6 +33,8 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['bringFloat', 'page', null],
   ['bring', 'page', { file: 'triage' }],
   ['sawNoCards', 'page', { site: 'arxiv' }],
+  ['sawCards', 'page', seen],
+  ['sawCards', 'page', { ...seen, kind: 'paper', anchors: DOCUMENT_MAX, cards: DOCUMENT_MAX, told: TOLD_MAX }],
   ['performAll', 'page', { act: { id: NONCE, at: 1, papers: [ID], change: { kind: 'tag', tag: 'x' } }, meetings: [met] }],
   ['undo', 'page', { id: NONCE }],
   ['undo', 'page', { id: NONCE, papers: [ID] }],
@@ -223,6 +227,18 @@ describe('what is refused as a whole', () => {
     ],
     ['a site that is no text', 'sawNoCards', { site: 1 }],
     ['an endless site', 'sawNoCards', { site: over(40) }],
+    ['a kind of page that is unknown', 'sawCards', { ...seen, kind: 'arxiv:2309.03729' }],
+    ['a number that is missing', 'sawCards', { ...seen, date: undefined }],
+    ['a number that is a text', 'sawCards', { ...seen, anchors: '9' }],
+    ['half a card', 'sawCards', { ...seen, authors: 0.5 }],
+    ['fewer cards than none', 'sawCards', { ...seen, authors: -1 }],
+    ['cards that are no number', 'sawCards', { ...seen, cards: Number.NaN }],
+    ['too many anchors', 'sawCards', { ...seen, anchors: DOCUMENT_MAX + 1 }],
+    ['too many cards', 'sawCards', { ...seen, cards: DOCUMENT_MAX + 1 }],
+    ['too many that were asked', 'sawCards', { ...seen, cards: 100, told: TOLD_MAX + 1 }],
+    ['more that were asked than there are', 'sawCards', { ...seen, cards: 3 }],
+    ['more authors than were asked', 'sawCards', { ...seen, authors: 5 }],
+    ['more titles than were asked', 'sawCards', { ...seen, title: 5 }],
     ['something where nothing is asked', 'bringFloat', {}],
   ])('%s', async (_, name, asked) => {
     expect(await ask(name, asked)).toMatchObject({ ok: false, code: 'not-understood' });

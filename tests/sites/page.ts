@@ -33,6 +33,11 @@ export function fixture(file: string): Page {
 
 const FILES = import.meta.glob<{ tell: Tell }>('../../lib/sites/*.ts', { eager: true });
 
+/** How a site tells of its papers. */
+export function tellOf(site: string): Tell | undefined {
+  return FILES[`../../lib/sites/${site}.ts`]?.tell;
+}
+
 /** A card, and what its page tells of the paper on it. */
 export interface Read extends Card {
   paper(): Paper;
@@ -41,7 +46,7 @@ export interface Read extends Card {
 /** The cards of a page, as its site sees them. */
 export function cardsOf({ doc, url }: Page): Read[] {
   const site = pageAt(url)?.site;
-  const tell = FILES[`../../lib/sites/${site?.id}.ts`]?.tell;
+  const tell = site && tellOf(site.id);
   if (!site || !tell) return [];
   return site.cards(doc, url).map((card) => ({ ...card, paper: () => tell(doc, url, card) }));
 }

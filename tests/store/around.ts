@@ -22,7 +22,12 @@ export function quietAround(part: Partial<Parameters<typeof serveLibrary>[1]> = 
     settings: createSettings(sessionArea()),
     bringFloat: async () => null,
     bring: async () => null,
-    diagnostics: { sawNoCards: async () => undefined, report: async () => undefined, text: async () => '' },
+    diagnostics: {
+      sawNoCards: async () => undefined,
+      sawCards: async () => undefined,
+      report: async () => undefined,
+      text: async () => '',
+    },
     ...part,
   };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../lib/messages/documents.ts';
-import { DOCUMENT_MAX, LOOK_UP_MAX } from '../../lib/messages/requests.ts';
+import { DOCUMENT_MAX, LOOK_UP_MAX, type Seen } from '../../lib/messages/requests.ts';
 import type { Sender } from '../../lib/messages/roles.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import type { Act } from '../../lib/paper/act.ts';
@@ -27,6 +27,7 @@ beforeEach(() => {
   const documents = createDocuments(area, () => undefined);
   const diagnostics = {
     sawNoCards: async (site: string) => void noted.push(site),
+    sawCards: async (site: string, { kind, cards }: Seen) => void noted.push(`${site} ${kind} ${cards}`),
     report: async (error: unknown, when: string) => void noted.push(`${when} ${asTrouble(error).code}`),
     text: async () => noted.join(),
   };
@@ -124,6 +125,15 @@ describe('a page', () => {
   it('that shows no card is noted', async () => {
     await serve.sawNoCards({ site: 'arxiv' }, PAGE, 'page');
     expect(await serve.diagnose(null, POPUP, 'ours')).toBe('arxiv');
+  });
+
+  it('that shows cards is told of as its site, whatever it says, and of no other', async () => {
+    const seen = { kind: 'list', anchors: 9, cards: 4, told: 4, authors: 4, abstract: 0, date: 0, title: 4 } as const;
+    await serve.sawCards({ ...seen, ...{ site: 'acl' } }, PAGE, 'page');
+    expect(noted).toEqual(['arxiv list 4']);
+    for (const url of ['https://example.org/list/cs.LG/new', undefined])
+      await expect(serve.sawCards(seen, { ...PAGE, url }, 'page')).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(noted).toHaveLength(1);
   });
 });
 
