@@ -237,7 +237,7 @@ describe('what is refused as a whole', () => {
     ['too many cards', 'sawCards', { ...seen, cards: DOCUMENT_MAX + 1 }],
     ['too many that were asked', 'sawCards', { ...seen, cards: 100, told: TOLD_MAX + 1 }],
     ['more that were asked than there are', 'sawCards', { ...seen, cards: 3 }],
-    ['more authors than were asked', 'sawCards', { ...seen, authors: 5 }],
+    ['more authors than were asked', 'sawCards', { ...seen, cards: 9, authors: 5 }],
     ['more titles than were asked', 'sawCards', { ...seen, title: 5 }],
     ['something where nothing is asked', 'bringFloat', {}],
   ])('%s', async (_, name, asked) => {
