@@ -172,7 +172,7 @@ export interface Requests {
   /** A page shows its cards, or a person asks for more: run another file of ours beside the first. */
   bring: { ask: { file: PageFile }; answer: null };
   /** A page of a known site showed no card. */
-  sawNoCards: { ask: { site: string }; answer: null };
+  sawNoCards: { ask: null; answer: null };
   /**
    * What a page of a known site shows, once a document that a person reached into. Its site goes by the sender's address, so that
    * a page which lies can do no more than have a wrong note made about its own site.

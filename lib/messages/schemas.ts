@@ -116,7 +116,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   edit: z.null(),
   bringFloat: z.null(),
   bring: z.object({ file: z.enum(PAGE_FILES) }),
-  sawNoCards: z.object({ site: text(40) }),
+  sawNoCards: z.null(),
   sawCards: seen,
   openLibrary: z.null(),
   stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),

@@ -94,7 +94,7 @@ export function startOverlay(site: Site, around: Around): void {
 
   function noteSilence(): void {
     const silent = !signal.aborted && site.pageAt(new URL(location.href)) && cardsHere(site).length === 0;
-    if (silent) client('sawNoCards', { site: site.id }).catch(() => undefined);
+    if (silent) client('sawNoCards', null).catch(() => undefined);
   }
 }
 

@@ -17,6 +17,7 @@ export interface NotesArea {
 
 const KEY = 'diagnostics';
 const KEPT = 100;
+const DAY = 86_400_000;
 
 /** Where it is kept what the pages of each site told. */
 const DRIFT = 'drift';
@@ -46,13 +47,18 @@ export function createDiagnostics(area: NotesArea, about: () => string) {
     return next;
   }
 
-  function note(what: string): Promise<void> {
-    return inTurn(async () => area.set({ [KEY]: await withNotes([what]) }));
+  /** @param apart in milliseconds: what was noted so lately is not noted again */
+  function note(what: string, apart = 0): Promise<void> {
+    return inTurn(async () => {
+      const since = Date.now() - apart;
+      if (apart > 0 && (await notes()).some((noted) => noted.what === what && noted.at > since)) return;
+      await area.set({ [KEY]: await withNotes([what]) });
+    });
   }
 
   return {
-    /** A page of a site that should have shown cards showed none. */
-    sawNoCards: (site: string): Promise<void> => note(`no card on a page of ${site}`),
+    /** A page of a site that should have shown cards showed none; noted once a day. */
+    sawNoCards: (site: string): Promise<void> => note(`no card on a page of ${site}`, DAY),
     /** A page of a site showed cards: what they lost against those of earlier pages is noted. */
     sawCards: (site: string, seen: Seen): Promise<void> =>
       inTurn(async () => {

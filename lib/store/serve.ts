@@ -160,14 +160,12 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     },
     bringFloat: (_, sender) => around.bringFloat(sender),
     bring: ({ file }, sender) => around.bring(sender, file),
-    async sawNoCards({ site }) {
-      await diagnostics.sawNoCards(site);
+    async sawNoCards(_, sender) {
+      await diagnostics.sawNoCards(knownSite(sender));
       return null;
     },
-    async sawCards(seen, { url }) {
-      const site = url && siteAt(new URL(url));
-      if (!site) throw new Trouble('not-allowed', 'no site');
-      await diagnostics.sawCards(site.id, seen);
+    async sawCards(seen, sender) {
+      await diagnostics.sawCards(knownSite(sender), seen);
       return null;
     },
     async openLibrary() {
@@ -177,4 +175,11 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     },
     diagnose: () => diagnostics.text(),
   };
+}
+
+/** The site of a page: no page says it of itself. On other pages nothing is expected. */
+function knownSite({ url }: Sender): string {
+  const site = url && siteAt(new URL(url));
+  if (!site) throw new Trouble('not-allowed', 'no site');
+  return site.id;
 }

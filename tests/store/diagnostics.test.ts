@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { createDiagnostics } from '../../lib/store/diagnostics.ts';
@@ -26,6 +26,16 @@ describe('diagnostics', () => {
     expect(text.split('\n')).toHaveLength(101);
     expect(text).toContain('site129\n');
     expect(text.endsWith('site30')).toBe(true);
+  });
+
+  it('tell once a day that a site showed nothing', async () => {
+    const diagnostics = createDiagnostics(sessionArea(), about);
+    for (let page = 0; page < 3; page++) await diagnostics.sawNoCards('acl');
+    expect((await diagnostics.text()).match(/page of acl/g)).toHaveLength(1);
+    vi.setSystemTime(Date.now() + 86_400_001);
+    await diagnostics.sawNoCards('acl');
+    vi.useRealTimers();
+    expect((await diagnostics.text()).match(/page of acl/g)).toHaveLength(2);
   });
 
   it('tell what a site lost, and how it stands, after all else', async () => {

@@ -123,8 +123,9 @@ describe('a page', () => {
   });
 
   it('that shows no card is noted', async () => {
-    await serve.sawNoCards({ site: 'arxiv' }, PAGE, 'page');
+    await serve.sawNoCards(null, PAGE, 'page');
     expect(await serve.diagnose(null, POPUP, 'ours')).toBe('arxiv');
+    await expect(serve.sawNoCards(null, { ...PAGE, url: 'https://made.example/' }, 'page')).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   it('that shows cards is told of as its site, whatever it says, and of no other', async () => {
