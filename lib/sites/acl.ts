@@ -2,7 +2,7 @@ import type { Identified } from '../paper/paper-id.ts';
 import { parseAclId } from '../paper/schemes/acl.ts';
 import { parseDoi } from '../paper/schemes/doi.ts';
 import { citationFacts, factsOn } from './facts.ts';
-import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from './link-cards.ts';
+import { headingCard, headingOf, linkCards, metaOf, ON_PAPER, roomAtFoot, roomUnder } from './link-cards.ts';
 import type { Card, Examples, PageKind, Site, Tell, Where } from './site.ts';
 
 const ORIGIN = 'https://aclanthology.org';
@@ -34,7 +34,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(paperAt(url), headingOf(doc, HEADING), doiOf(doc));
     return kind === 'list' ? linkCards(doc, url, { links: 'strong a[href]', at: paperAt, wrapper: WRAPPER }).map(withAbstract) : [];
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(HEADING)}`,
+  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(`${ON_PAPER} ${HEADING}`)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

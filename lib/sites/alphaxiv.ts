@@ -1,11 +1,14 @@
 import type { Identified } from '../paper/paper-id.ts';
 import { arxivAt } from '../paper/schemes/arxiv.ts';
 import { factsOn } from './facts.ts';
-import { headingCard, linkCards } from './link-cards.ts';
+import { headingCard, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
 const ORIGIN = 'https://www.alphaxiv.org';
 const LINK = 'a[href*="/abs/"]';
+
+/** Nothing else names a card than the title it holds. */
+const WRAPPER = `:has(> ${LINK} .tiptap)`;
 
 /** Where it is. */
 export const where: Where = { name: 'alphaXiv', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
@@ -24,11 +27,9 @@ export const site: Site = {
   cards(doc, url) {
     const kind = pageAt(url);
     if (kind === 'paper') return headingCard(arxivAt(url), doc.querySelector('h1'));
-    return kind === 'list' ? linkCards(doc, url, { links: LINK, at: paperAt, wrapper: 'article' }) : [];
+    return kind === 'list' ? linkCards(doc, url, { links: LINK, at: paperAt, wrapper: WRAPPER }) : [];
   },
-  room: `${LINK}:has(.tiptap) { --papermarks-indent: 0px; display: block; padding-bottom: 30px !important }
-:has(> h1) { position: relative }
-h1 { padding-bottom: 42px !important }`,
+  room: `${roomAtFoot(WRAPPER)}\n${roomUnder('h1')}`,
 };
 
 function pageAt(url: URL): PageKind | null {

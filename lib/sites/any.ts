@@ -25,12 +25,15 @@ export const site: Site = {
   pageAt: ({ protocol }) => (protocol === 'https:' ? 'list' : null),
   anchor: 'a[href*="://"]',
   cards,
-  room: 'papermarks-strip[at=inline]{position:relative;display:inline-block;width:100px;height:20px}',
+  room: 'papermarks-strip[at=inline]{position:relative;display:inline-block;width:24px;height:20px}',
 };
 
-/** Styles in the closed roots of its strips. Within running text there is no room for words: the same boxes for every paper, without their labels. */
-export const strips = `:host([at=inline]){position:relative!important;display:inline-block!important;width:100px!important;height:20px!important;vertical-align:middle!important;margin-inline:4px!important}
-.strip button{height:20px}.strip .status{width:24px}.strip .tags{width:24px}.strip :is(.label,.names){flex:none;width:0;overflow:clip}`;
+/** Styles in the closed roots of its strips. Within running text there is room for a ring alone: the rest comes over what follows, for every paper alike, once it is reached for. A point says that there is more. */
+export const strips = `:host([at=inline]){position:relative!important;display:inline-block!important;width:24px!important;height:20px!important;vertical-align:middle!important;margin-inline-start:3px!important}
+:host([at=inline]:is(:hover,:focus-within)){width:104px!important;margin-inline-end:-80px!important}
+.strip:is(:hover,:focus-within){border-radius:6px;background:light-dark(#fff,#23262d)}
+.strip button{height:20px}.strip :is(.status,.tags){width:24px;padding-inline:3px}.strip :is(.label,.names){flex:none;width:0;overflow:clip}
+.strip:is([data-tagged],[data-noted]) .status:after{content:"";position:absolute;inset:1px 1px auto auto;width:5px;height:5px;border-radius:50%;background:var(--reading)}`;
 
 function cards(doc: Document, page: URL): Card[] {
   const found = linksIn(doc, page);

@@ -37,7 +37,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(cvfAt(url), headingOf(doc, HEADING), arxivIn([...doc.querySelectorAll('dd')], url));
     return kind === 'list' ? [...doc.querySelectorAll('dt')].flatMap((dt) => rowCard(dt, url)) : [];
   },
-  room: `dt.ptitle { --papermarks-indent: 0px; position: relative; padding-bottom: 30px !important }\n${roomUnder(HEADING)}`,
+  room: `dt.ptitle { --papermarks-indent: 0px; position: relative; padding-bottom: 36px !important }\n${roomUnder(HEADING)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

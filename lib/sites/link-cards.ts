@@ -40,13 +40,13 @@ export function linkCards(doc: Document, page: URL, { links, at, wrapper, also }
 
   function cardOf(paper: Identified, card: Element, link: Element): Card {
     const others = also?.(card, page).filter((id) => id !== paper.id) ?? [];
+    // Where the site has wrapped it in something else, the nearest that can keep room.
+    const foot = card.matches(wrapper) ? card : link.closest('h1, h2, h3, h4, h5, p, li, td, div');
     return {
       ...paper,
       ...(others[0] && { also: others }),
       elements: [card],
-      place: card.matches(wrapper)
-        ? { how: 'append', element: card, as: 'foot' }
-        : { how: 'after', element: link.closest('h1, h2, h3, h4, h5') ?? link, as: 'below' },
+      place: foot && card.contains(foot) ? { how: 'append', element: foot, as: 'foot' } : { how: 'after', element: link, as: 'below' },
       title: link,
     };
   }
@@ -57,7 +57,7 @@ export function headingCard(paper: Identified | null, heading: Element | null | 
   if (!paper || !heading || !hasText(heading)) return [];
   const also = others.filter((id) => id !== paper.id);
   return [
-    { ...paper, ...(also[0] && { also }), elements: [heading], place: { how: 'after', element: heading, as: 'title' }, title: heading },
+    { ...paper, ...(also[0] && { also }), elements: [heading], place: { how: 'append', element: heading, as: 'title' }, title: heading },
   ];
 }
 
@@ -73,12 +73,18 @@ export function headingOf(doc: Document, hint: string): Element | undefined {
   return headings.find((heading) => heading.matches(hint)) ?? (title ? headings.find((heading) => rawText(heading) === title) : undefined);
 }
 
-/** Keeps room at the foot of each card of a list. */
+/** What holds on the page of one paper alone, by what it tells those who cite it. */
+export const ON_PAPER = ':root:has(meta[name="citation_title" i])';
+
+/** Keeps room at the foot of each card of a list, and of what else a strip stands in. */
 export function roomAtFoot(wrapper: string): string {
-  return `:is(${wrapper}) { --papermarks-indent: 0px; position: relative; padding-bottom: 38px !important }`;
+  return `:is(${wrapper}), :has(> papermarks-strip[at=foot]) { --papermarks-indent: auto; position: relative; padding-bottom: 38px !important }
+:has(+ papermarks-strip[at=below]) { display: block; padding-bottom: 30px !important }`;
 }
 
-/** Keeps room under the heading of a paper's own page. */
+/** Keeps room within the heading of a paper's own page: how what is around it is laid out is the site's affair. */
 export function roomUnder(heading: string): string {
-  return `:has(> :is(${heading})) { --papermarks-indent: 0px; position: relative }\n:is(${heading}) { padding-bottom: 42px !important }`;
+  return `papermarks-strip { display: block }
+:is(${heading}), :has(> papermarks-strip[at=title]) { padding-bottom: 42px !important }
+:has(> papermarks-strip[at=title]) { --papermarks-indent: 0px; --papermarks-foot: 4px; position: relative }`;
 }

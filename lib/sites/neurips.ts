@@ -1,7 +1,7 @@
 import type { Identified } from '../paper/paper-id.ts';
 import { neuripsAt } from '../paper/schemes/proceedings.ts';
 import { citationFacts, factsOn } from './facts.ts';
-import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
+import { headingCard, headingOf, linkCards, ON_PAPER, roomAtFoot, roomUnder } from './link-cards.ts';
 import { onEach } from './origins.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
@@ -35,7 +35,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(neuripsAt(url), headingOf(doc, HEADING));
     return kind === 'list' ? linkCards(doc, url, { links: 'li a[href*="/hash/"]', at: abstractAt, wrapper: WRAPPER }) : [];
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(HEADING)}`,
+  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(`${ON_PAPER} h4:first-of-type`)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

@@ -4,7 +4,7 @@ import { parseDoi } from '../paper/schemes/doi.ts';
 import { parsePmid } from '../paper/schemes/pubmed.ts';
 import { parseUrlId } from '../paper/schemes/url.ts';
 import { citationFacts, factsOn } from './facts.ts';
-import { headingCard, headingOf, metaOf } from './link-cards.ts';
+import { headingCard, headingOf, metaOf, ON_PAPER, roomUnder } from './link-cards.ts';
 import { PUBLISHER_MATCHES } from './publisher-hosts.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
@@ -38,7 +38,7 @@ export const site: Site = {
       others.map(({ id }): PaperId => id),
     );
   },
-  room: ':has(> h1) { position: relative }',
+  room: roomUnder(`${ON_PAPER} h1`),
 };
 
 function pageAt(url: URL): PageKind | null {

@@ -14,7 +14,7 @@ const RESULT = '[data-cid]';
 
 /** The row of a paper in somebody's profile. */
 const ROW = 'tr';
-const ROOMY = `.gs_r${RESULT}, .gsc_a_t`;
+const ROOMY = `.gs_r${RESULT}, ${ROW}:has([href*="cites="]) > .gsc_a_t`;
 
 /** Words before a title: "[PDF]", "[CITATION]". */
 const LABEL = '.gs_ctc, .gs_ctu';
