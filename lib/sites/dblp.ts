@@ -41,7 +41,7 @@ export const site: Site = {
   cards(doc, url) {
     return pageAt(url) ? [...doc.querySelectorAll(ENTRY)].flatMap((entry) => entryCard(entry, url)) : [];
   },
-  room: roomAtFoot(WRAPPER),
+  room: roomAtFoot(`${WRAPPER}:not(.editor)`),
 };
 
 function pageAt(url: URL): PageKind | null {
