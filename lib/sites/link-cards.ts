@@ -78,7 +78,7 @@ export const ON_PAPER = ':root:has(meta[name="citation_title" i])';
 
 /** Keeps room at the foot of each card of a list, and of what else a strip stands in. */
 export function roomAtFoot(wrapper: string): string {
-  return `:is(${wrapper}), :has(> papermarks-strip[at=foot]) { --papermarks-indent: auto; position: relative; padding-bottom: 38px !important }
+  return `:is(${wrapper}, :has(> papermarks-strip[at=foot])):not([papermarks-folded]) { --papermarks-indent: auto; position: relative; padding-bottom: 38px !important }
 :has(+ papermarks-strip[at=below]) { display: block; padding-bottom: 30px !important }`;
 }
 

@@ -44,7 +44,8 @@ export const site: Site = {
     const rows = [...doc.querySelectorAll(`${ROW} a[href*="citation_for_view"]`)];
     return [...[...doc.querySelectorAll(RESULT)].flatMap((result) => resultCard(result, url)), ...rows.flatMap(rowCard)];
   },
-  room: roomAtFoot(ROOMY),
+  // The cell that holds the strip of a folded row holds the title too.
+  room: `${roomAtFoot(ROOMY)}\n[papermarks-folded] td > :not(papermarks-strip) { display: none }`,
 };
 
 function pageAt(url: URL): PageKind | null {
