@@ -36,12 +36,30 @@ function shiftSoFar(): Promise<number> {
   });
 }
 
+/** What a strip in view stands over: it is to stand where there is room. */
+function underStrips(): string[] {
+  const under: string[] = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const strips = [...document.querySelectorAll('papermarks-strip')].map((strip) => strip.getBoundingClientRect());
+  const near = strips.filter(({ top }) => top < innerHeight);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const isUnder = ({ left, right, top, bottom }: DOMRect): boolean =>
+      near.some((strip) => left < strip.right - 1 && right > strip.left + 1 && top < strip.bottom - 3 && bottom > strip.top + 3);
+    if (text.nodeValue?.trim() && [...range.getClientRects()].some(isUnder)) under.push(text.nodeValue.trim());
+  }
+  return under;
+}
+
 test.each(pages)('nothing on $file moves when the strips come', async (page) => {
   const without = await shiftOn(elsewhere(page).address);
   await without.tab.close();
   const { tab, shift } = await shiftOn(page.address);
   expect((await papersOn(tab)).length).toBeGreaterThan(0);
   expect(shift).toBeLessThanOrEqual(without.shift);
+  expect(await tab.run(underStrips)).toEqual([]);
 
   // What does move is noticed.
   await tab.run(() => document.body.insertAdjacentHTML('afterbegin', '<p style="height: 90px; margin: 0">'));
