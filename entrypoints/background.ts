@@ -4,7 +4,7 @@ import { dressBadge, showHealth, showSaved } from '../lib/messages/badge.ts';
 import { createDocuments } from '../lib/messages/documents.ts';
 import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
-import { onLinkSaved, putLinkMenu } from '../lib/messages/link-menu.ts';
+import { onLinkSaved, onPapersSought, putMenu } from '../lib/messages/menu.ts';
 import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
@@ -62,11 +62,9 @@ export default defineBackground(() => {
   for (const begun of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
     begun.addListener(() => tried('registering sites', registerSites()));
   }
-  // The key is the person's word, as the toolbar's button is: for this tab, until it goes elsewhere.
-  browser.commands?.onCommand.addListener((command, tab) => {
-    if (command === 'find-papers' && tab?.id !== undefined && tab.url) tried('finding papers', showIn(tab.id, new URL(tab.url)));
-  });
-  browser.runtime.onInstalled.addListener(() => tried('the menu of links', putLinkMenu()));
+  browser.runtime.onInstalled.addListener(() => tried('the menus', putMenu()));
+  // The menu and the key are the person's word, as the toolbar's button is: for this tab, until it goes elsewhere.
+  onPapersSought((tab, page) => tried('finding papers', showIn(tab, page)));
   onLinkSaved((meeting) => {
     const act = newAct(meeting.paper.id, { kind: 'status', status: 'want' });
     tried('saving a link', handlers.perform({ act, meeting }, {}, 'ours'));

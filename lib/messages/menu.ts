@@ -5,7 +5,8 @@ import { paperAtAddress } from '../paper/schemes/schemes.ts';
 import { siteIdAt } from '../sites/index.ts';
 import { text } from '../text.ts';
 
-const ID = 'save-link';
+const SAVE = 'save-link';
+const FIND = 'find-papers';
 
 /** Hosts whose addresses may be papers: on other links the menu says nothing. */
 const HOSTS =
@@ -31,21 +32,35 @@ export function meetingOfLink({ linkUrl = '', linkText = '', pageUrl = linkUrl }
   };
 }
 
-/** Puts "Save this paper" into the menu of links to papers. Done at each install and update; the browser keeps it. */
-export async function putLinkMenu(): Promise<void> {
+/** Puts "Save this paper" into the menu of links to papers, and "Find papers" into that of pages. Done at each install and update; the browser keeps it. */
+export async function putMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
-    id: ID,
+    id: SAVE,
     title: text('save_link'),
     contexts: ['link'],
     targetUrlPatterns: HOSTS.split(' ').map((host) => `*://${host}/*`),
   });
+  browser.contextMenus.create({ id: FIND, title: text('offer_once'), contexts: ['page'], documentUrlPatterns: ['https://*/*'] });
 }
 
 /** Calls back with the paper of a link whose menu was used. */
 export function onLinkSaved(save: (meeting: Meeting) => void): void {
   browser.contextMenus.onClicked.addListener((info) => {
-    const meeting = info.menuItemId === ID ? meetingOfLink(info as LinkTold) : undefined;
+    const meeting = info.menuItemId === SAVE ? meetingOfLink(info as LinkTold) : undefined;
     if (meeting) save(meeting);
+  });
+}
+
+/** Calls back with the tab of a page in which papers are to be found: by its menu or by the key. The browser lets us in there until it goes elsewhere. */
+export function onPapersSought(find: (tab: number, page: URL) => void): void {
+  const seek = (tab?: { id?: number | undefined; url?: string | undefined }, address = tab?.url): void => {
+    if (tab?.id !== undefined && address && URL.canParse(address)) find(tab.id, new URL(address));
+  };
+  browser.contextMenus.onClicked.addListener(({ menuItemId, pageUrl }, tab) => {
+    if (menuItemId === FIND) seek(tab, tab?.url ?? pageUrl);
+  });
+  browser.commands?.onCommand.addListener((command, tab) => {
+    if (command === FIND) seek(tab);
   });
 }
