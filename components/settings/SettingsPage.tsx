@@ -5,7 +5,9 @@ import { SITES } from '../../lib/sites/index.ts';
 import type { KnownSite } from '../../lib/sites/site.ts';
 import { text } from '../../lib/text.ts';
 import { Announcer, useAnnouncer } from '../Announcer.tsx';
+import { Section } from '../data/Section.tsx';
 import { KeySettings } from './KeySettings.tsx';
+import { OtherSites } from './OtherSites.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { RuleSettings } from './RuleSettings.tsx';
 import { SavedPill } from './SavedPill.tsx';
@@ -29,7 +31,9 @@ export function SettingsPage({ client, permits }: { client: Client; permits: Per
   const { settings, change, ...saving } = useSettings(client);
   const { said, announce } = useAnnouncer();
   const granted = usePermits(permits);
-  const sites = SITES.filter(({ id, asks }) => !asks || granted.has(id));
+  const sites = SITES.filter(
+    ({ id, asks, matches }) => !asks || granted.sites.has(id) || matches.some((match) => granted.others.includes(match)),
+  );
   const part = settings && { settings, change, announce, sites };
   return (
     <main className="data settings">
@@ -39,7 +43,10 @@ export function SettingsPage({ client, permits }: { client: Client; permits: Per
       </header>
       {part && (
         <>
-          <SitesWanted permits={permits} granted={granted} announce={announce} />
+          <Section title={text('settings_sites')} about={text('settings_sites_about')}>
+            <SitesWanted permits={permits} granted={granted} announce={announce} />
+            <OtherSites permits={permits} granted={granted} announce={announce} />
+          </Section>
           <KeySettings {...part} />
           <SiteSettings {...part} />
           <SeenSettings {...part} client={client} />

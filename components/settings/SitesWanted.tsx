@@ -1,51 +1,42 @@
-import { useState } from 'react';
-import { type Permits, WANTED } from '../../lib/messages/permits.ts';
+import { type Granted, originsOf, type Permits, WANTED } from '../../lib/messages/permits.ts';
 import { type TextKey, text } from '../../lib/text.ts';
-import { Section } from '../data/Section.tsx';
+import { Refused } from './Refused.tsx';
 import { Switch } from './Switch.tsx';
+import { useAsking } from './useAsking.ts';
 
 export interface SitesWantedProps {
   permits: Permits;
-  granted: ReadonlySet<string>;
+  granted: Granted;
   announce(what: string): void;
 }
 
-/** The sites that a person may want: what each gives, and one click for it. The browser asks in its own words. */
-export function SitesWanted({ permits, granted, announce }: SitesWantedProps) {
-  const [isRefused, setRefused] = useState(false);
-  const missing = WANTED.filter(({ id }) => !granted.has(id));
-
-  async function ask(sites: typeof WANTED): Promise<void> {
-    const said = await permits.ask(sites).catch(() => false);
-    setRefused(!said);
-    announce(said ? sites.map(({ name }) => name).join(', ') : text('settings_sites_refused'));
-  }
+/** The sites that a person may want: what each gives, and one click for it, or for all. The browser asks in its own words. */
+export function SitesWanted({ permits, granted: { sites }, announce }: SitesWantedProps) {
+  const { isRefused, ask } = useAsking(permits, announce);
+  const missing = WANTED.filter(({ id }) => !sites.has(id));
+  const want = (wanted: typeof WANTED): unknown => ask(originsOf(wanted), wanted.map(({ name }) => name).join(', '));
 
   return (
-    <Section title={text('settings_sites')} about={text('settings_sites_about')}>
+    <>
       <div className="settings-box">
         {WANTED.map((site) => (
           <Switch
             key={site.id}
             title={site.name}
             about={text(`gives_${site.id}` as TextKey)}
-            on={granted.has(site.id)}
-            onSwitch={(on) => void (on ? ask([site]) : permits.leave(site))}
+            on={sites.has(site.id)}
+            onSwitch={(on) => void (on ? want([site]) : permits.leave(originsOf([site])))}
           />
         ))}
       </div>
       {missing.length > 1 && (
         <div className="data-buttons">
-          <button type="button" className="button" onClick={() => void ask(missing)}>
+          <button type="button" className="button" onClick={() => void want(missing)}>
             {text('settings_sites_all')}
           </button>
         </div>
       )}
-      {isRefused && (
-        <p className="settings-says" role="status">
-          {text('settings_sites_refused')}
-        </p>
-      )}
-    </Section>
+      <Refused isRefused={isRefused} />
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { Permits } from '../../lib/messages/permits.ts';
+import type { Granted, Permits } from '../../lib/messages/permits.ts';
 
-const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Granted = { sites: new Set(), others: [], titles: false };
 
-/** The sites that are permitted, by their ids, as long as that changes; none until it is known. */
-export function usePermits(permits: Permits): ReadonlySet<string> {
-  const [granted, setGranted] = useState(NONE);
+/** Where Papermarks may be, as long as that changes; nowhere until it is known. */
+export function usePermits(permits: Permits): Granted {
+  const [granted, setGranted] = useState(NOTHING);
   useEffect(() => {
     const gone = new AbortController();
     const look = (): void => void permits.granted().then((now) => gone.signal.aborted || setGranted(now));

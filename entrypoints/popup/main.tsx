@@ -41,8 +41,8 @@ async function offered(): Promise<Offered | undefined> {
   const url = at && URL.canParse(at.url) ? new URL(at.url) : undefined;
   const missing = url && (await missingAt(url));
   if (!at || !url || !missing) return undefined;
-  const { site } = missing;
-  return { ...(site && { name: site.name }), take: () => permits.ask(site ? [site] : [], url), once: () => showIn(at.id, url) };
+  const { site, origins } = missing;
+  return { ...(site && { name: site.name }), take: () => permits.ask(origins), once: () => showIn(at.id, url) };
 }
 
 /** On a small screen or in a zoomed browser the popup gets less room than it asks for: the list gets shorter, not the page longer. */

@@ -1,15 +1,25 @@
 import { browser } from 'wxt/browser';
 import { SITES, siteAt } from '../sites/index.ts';
 import type { KnownSite } from '../sites/site.ts';
+import { holds, isThereAtOnce, othersOf, TITLE_HOSTS } from './origins.ts';
 
-/** Which sites Papermarks may be on, as a person grants and revokes. */
+/** Where Papermarks may be, beside where it is from the install on. */
+export interface Granted {
+  /** The sites that are known, by their ids. */
+  sites: ReadonlySet<string>;
+  /** Other origins, as the browser names them. */
+  others: readonly string[];
+  /** Whether titles may be looked up. */
+  titles: boolean;
+}
+
+/** Where Papermarks may be, as a person grants and revokes. */
 export interface Permits {
-  /** Those that are permitted now, by their ids. */
-  granted(): Promise<ReadonlySet<string>>;
-  /** Asks for sites, in answer to a click; true when the person said yes. */
-  ask(sites: readonly KnownSite[], at?: URL): Promise<boolean>;
-  /** Leaves a site: its strips go from open pages at once. */
-  leave(site: KnownSite): Promise<void>;
+  granted(): Promise<Granted>;
+  /** Asks for origins, in answer to a click; true when the person said yes. */
+  ask(origins: readonly string[]): Promise<boolean>;
+  /** Leaves origins: strips go from their open pages at once, where nothing else that was granted holds them. */
+  leave(origins: readonly string[]): Promise<void>;
   /** Called when something was granted or revoked, here or in the browser's own settings. */
   watch(changed: () => void, signal: AbortSignal): void;
 }
@@ -17,34 +27,52 @@ export interface Permits {
 /** The sites that a person may want beside those that are there from the install on. */
 export const WANTED: readonly KnownSite[] = SITES.filter(({ asks }) => asks);
 
-/** What could be asked for at an address: its site, if it is one that is known; undefined where we are, or cannot be. */
-export async function missingAt(url: URL): Promise<{ site?: KnownSite } | undefined> {
+/** What is asked for to be on some sites. */
+export function originsOf(sites: readonly KnownSite[]): string[] {
+  return [...new Set(sites.flatMap(({ asks = [] }) => asks))];
+}
+
+/** What could be asked for at an address, and the site it belongs to, if that is known; undefined where we are, or cannot be. */
+export async function missingAt(url: URL): Promise<{ site?: KnownSite; origins: string[] } | undefined> {
   if (url.protocol !== 'https:') return undefined;
   const site = siteAt(url);
   if (site && !site.asks) return undefined;
-  if (await browser.permissions.contains({ origins: [`${url.origin}/*`] })) return undefined;
-  return site ? { site } : {};
+  // A country's host of Scholar is asked for where the person stands.
+  const here = `${url.origin}/*`;
+  if (await isGranted([here])) return undefined;
+  return site ? { site, origins: [...new Set([...originsOf([site]), here])] } : { origins: [here] };
+}
+
+/** Whether titles may be looked up, as far as the browser goes. */
+export function mayAskForTitles(): Promise<boolean> {
+  return isGranted(TITLE_HOSTS);
+}
+
+function isGranted(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...origins] });
 }
 
 /** The permissions as the browser keeps them. */
 export const permits: Permits = {
   async granted() {
-    const has = await Promise.all(WANTED.map(({ asks = [] }) => browser.permissions.contains({ origins: [...asks] })));
-    return new Set(WANTED.filter((_, n) => has[n]).map(({ id }) => id));
+    const [has, titles, { origins = [] }] = await Promise.all([
+      Promise.all(WANTED.map(({ asks = [] }) => isGranted(asks))),
+      mayAskForTitles(),
+      browser.permissions.getAll(),
+    ]);
+    return { sites: new Set(WANTED.filter((_, n) => has[n]).map(({ id }) => id)), others: othersOf(origins), titles };
   },
-  ask(sites, at) {
-    const origins = new Set(sites.flatMap(({ asks = [] }) => asks));
-    // A country's host of Scholar is asked for where the person stands.
-    if (at) origins.add(`${at.origin}/*`);
-    return browser.permissions.request({ origins: [...origins] });
-  },
-  async leave({ matches, asks = [] }) {
-    const tabs = await browser.tabs.query({ url: [...matches] });
+  ask: (origins) => browser.permissions.request({ origins: [...origins] }),
+  async leave(origins) {
+    const { origins: all = [] } = await browser.permissions.getAll();
+    const stay = all.filter((origin) => !origins.includes(origin));
+    const isLeft = (page: URL): boolean => !isThereAtOnce(page) && !stay.some((origin) => holds(origin, page));
+    const tabs = (await browser.tabs.query({ url: [...origins] })).filter(({ url }) => url && isLeft(new URL(url)));
     // Only now may we still tell the pages.
     await Promise.allSettled(
       tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: ['/leave.js' as never] })),
     );
-    await browser.permissions.remove({ origins: [...asks] });
+    await browser.permissions.remove({ origins: [...origins] });
   },
   watch(changed, signal) {
     const { onAdded, onRemoved } = browser.permissions;

@@ -1,30 +1,43 @@
-import type { Permits } from '../../lib/messages/permits.ts';
+import { othersOf, TITLE_HOSTS } from '../../lib/messages/origins.ts';
+import { originsOf, type Permits, WANTED } from '../../lib/messages/permits.ts';
 
-/** A browser that grants what it is asked for. */
+/** A browser that grants what it is asked for, unless it is told to refuse. */
 export interface FakePermits extends Permits {
-  /** The sites of each time that somebody asked. */
-  asked: string[][];
+  /** The origins of each time that somebody asked. */
+  asked: (readonly string[])[];
   has: Set<string>;
+  refuses: boolean;
 }
 
-export function fakePermits(): FakePermits {
-  let changed = (): void => undefined;
+export function fakePermits(...origins: string[]): FakePermits {
+  const heard = new Set<() => void>();
+  const change = (): void => {
+    for (const hear of heard) hear();
+  };
+  const hasAll = (wanted: readonly string[]): boolean => wanted.every((origin) => fake.has.has(origin));
   const fake: FakePermits = {
     asked: [],
-    has: new Set(),
-    granted: async () => new Set(fake.has),
-    async ask(sites) {
-      fake.asked.push(sites.map(({ id }) => id));
-      for (const { id } of sites) fake.has.add(id);
-      changed();
+    has: new Set(origins),
+    refuses: false,
+    granted: async () => ({
+      sites: new Set(WANTED.filter((site) => hasAll(originsOf([site]))).map(({ id }) => id)),
+      others: othersOf([...fake.has]),
+      titles: hasAll(TITLE_HOSTS),
+    }),
+    async ask(wanted) {
+      fake.asked.push(wanted);
+      if (fake.refuses) return false;
+      for (const origin of wanted) fake.has.add(origin);
+      change();
       return true;
     },
-    async leave({ id }) {
-      fake.has.delete(id);
-      changed();
+    async leave(left) {
+      for (const origin of left) fake.has.delete(origin);
+      change();
     },
-    watch(hear) {
-      changed = hear;
+    watch(hear, signal) {
+      heard.add(hear);
+      signal.addEventListener('abort', () => heard.delete(hear));
     },
   };
   return fake;

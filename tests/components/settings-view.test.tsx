@@ -47,12 +47,53 @@ describe('sites', () => {
     await soon(() => expect(screen.getByRole('switch', { name: 'OpenReview' })).toHaveProperty('checked', true));
     await screen.findByRole('switch', { name: 'On OpenReview' });
     await user.click(screen.getByRole('button', { name: 'All of them' }));
-    await soon(() => expect(permits.has.size).toBe(13));
-    expect(permits.asked[0]).toEqual(['openreview']);
+    await soon(async () => expect((await permits.granted()).sites.size).toBe(13));
+    expect(permits.asked[0]).toEqual(['https://openreview.net/*']);
     expect(screen.queryByRole('button', { name: 'All of them' })).toBeNull();
     await expectAccessible();
     await user.click(screen.getByRole('switch', { name: 'Google Scholar' }));
     await soon(() => expect(screen.getByRole('switch', { name: 'Google Scholar' })).toHaveProperty('checked', false));
+  });
+});
+
+describe('other sites', () => {
+  test('are not told of where there are none', async () => {
+    await open();
+    expect(screen.queryByRole('region', { name: 'Other sites' })).toBeNull();
+  });
+
+  test('are told by their hosts, and left by a click; one that was left can be wanted again', async () => {
+    permits = fakePermits('https://github.com/*', 'https://scholar.google.de/*', 'https://openreview.net/*', 'https://arxiv.org/list/*');
+    const user = await open();
+    const group = await screen.findByRole('region', { name: 'Other sites' });
+    const names = within(group).getAllByRole('switch', { checked: true });
+    expect(names.map((each) => each.closest('label')?.textContent)).toEqual([
+      'github.comThe papers that its pages link to',
+      'scholar.google.deGoogle Scholar',
+    ]);
+    await expectAccessible();
+    // What is chosen by site holds in every country.
+    screen.getByRole('switch', { name: 'On Google Scholar' });
+    const github = within(group).getByRole('switch', { name: 'github.com' });
+    await user.click(github);
+    await soon(() => expect(github).toHaveProperty('checked', false));
+    expect([...permits.has]).not.toContain('https://github.com/*');
+    expect(document.activeElement).toBe(github);
+    await user.click(github);
+    await soon(() => expect(github).toHaveProperty('checked', true));
+    expect(permits.asked).toEqual([['https://github.com/*']]);
+    permits.refuses = true;
+    await user.click(github);
+    await soon(() => expect(github).toHaveProperty('checked', false));
+    await user.click(github);
+    await within(group).findByText('The browser did not permit it.');
+    expect(github).toHaveProperty('checked', false);
+  });
+
+  test('say so when it is every site', async () => {
+    permits = fakePermits('https://*/*');
+    await open();
+    expect(await screen.findByRole('switch', { name: 'Every site' })).toHaveProperty('checked', true);
   });
 });
 

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { holds, othersOf } from '../../lib/messages/origins.ts';
+import { missingAt, originsOf, permits, WANTED } from '../../lib/messages/permits.ts';
+import { SITES } from '../../lib/sites/index.ts';
+
+/** The origins that the browser has granted, and the pages that are open. */
+let has: string[];
+let open: string[];
+const run = vi.fn<(script: { target: { tabId: number }; files: string[] }) => Promise<void>>();
+const removed = vi.fn<(from: { origins: string[] }) => Promise<boolean>>();
+
+const isIn = (origins: readonly string[], address: string): boolean => origins.some((origin) => holds(origin, new URL(address)));
+
+beforeEach(() => {
+  has = ['https://huggingface.co/papers*', 'https://arxiv.org/list/*'];
+  open = [];
+  removed.mockImplementation(async ({ origins }) => {
+    has = has.filter((origin) => !origins.includes(origin));
+    return true;
+  });
+  Object.assign(browser, {
+    scripting: { executeScript: run },
+    permissions: {
+      getAll: async () => ({ origins: has }),
+      contains: async ({ origins }: { origins: string[] }) => origins.every((each) => isIn(has, each.replaceAll('*', ''))),
+      request: async ({ origins }: { origins: string[] }) => has.push(...origins) > 0,
+      remove: removed,
+    },
+  });
+  Object.assign(browser.tabs, {
+    query: async ({ url }: { url: string[] }) =>
+      open.flatMap((each, id) => (isIn(url, each) && isIn(has, each) ? [{ id, url: each }] : [])),
+  });
+});
+
+/** The open pages out of which strips were taken. */
+const taken = (): (string | undefined)[] => run.mock.calls.map(([{ target }]) => open[target.tabId]);
+
+describe('an origin', () => {
+  it.each([
+    ['https://github.com/*', 'https://github.com/made/list', true],
+    ['https://github.com/*', 'https://gist.github.com/', false],
+    ['https://github.com/*', 'https://github.com.example.org/', false],
+    ['https://github.com/*', 'http://github.com/', false],
+    ['https://*.google.com/*', 'https://scholar.google.com/', true],
+    ['https://*.google.com/*', 'https://notgoogle.com/', false],
+    ['https://*/*', 'https://github.com/', true],
+    ['<all_urls>', 'https://github.com/', true],
+    ['<all_urls>', 'http://github.com/', false],
+    ['*://*/*', 'file:///etc/hosts', false],
+  ])('%s and the page %s: %s', (origin, page, does) => expect(holds(origin, new URL(page))).toBe(does));
+});
+
+describe('what was granted beside known sites', () => {
+  it('is told by the origins that no known site asks for, and that are not there from the install on', () => {
+    const required = SITES.filter(({ asks }) => !asks).flatMap(({ matches }) => matches);
+    expect(othersOf([...required, ...originsOf(WANTED), 'https://api.crossref.org/*', 'https://export.arxiv.org/*'])).toEqual([]);
+    expect(othersOf(['https://huggingface.co/*', 'file:///*', 'http://a.org/*'])).toEqual([]);
+    const others = ['https://*/*', 'https://github.com/*', 'https://scholar.google.de/*'];
+    expect(othersOf([...others.toReversed(), 'https://scholar.google.com/*'])).toEqual(others);
+  });
+
+  it('is asked for where the person stands: a country of Scholar with Scholar, any other site alone, none where we are', async () => {
+    expect((await missingAt(new URL('https://scholar.google.de/scholar?q=x')))?.origins).toEqual([
+      'https://scholar.google.com/*',
+      'https://scholar.google.de/*',
+    ]);
+    expect(await missingAt(new URL('https://lobste.rs/s/x'))).toEqual({ origins: ['https://lobste.rs/*'] });
+    for (const there of ['https://arxiv.org/list/cs.LG/new', 'http://lobste.rs/']) expect(await missingAt(new URL(there))).toBeUndefined();
+    await permits.ask(['https://lobste.rs/*']);
+    expect(await missingAt(new URL('https://lobste.rs/s/x'))).toBeUndefined();
+    expect((await permits.granted()).others).toEqual(['https://lobste.rs/*']);
+  });
+});
+
+describe('leaving', () => {
+  it('takes the strips out of the open pages of that origin, while we still may, and then the permission', async () => {
+    has.push('https://github.com/*', 'https://lobste.rs/*');
+    open = ['https://github.com/a', 'https://lobste.rs/', 'https://github.com/b', 'https://arxiv.org/list/cs.LG/new'];
+    removed.mockImplementationOnce(async () => {
+      expect(taken()).toEqual(['https://github.com/a', 'https://github.com/b']);
+      return true;
+    });
+    await permits.leave(['https://github.com/*']);
+    expect(run.mock.calls[0]?.[0].files).toEqual(['/leave.js']);
+    expect(removed.mock.calls).toEqual([[{ origins: ['https://github.com/*'] }]]);
+  });
+
+  it('goes on when a page of it is gone by then', async () => {
+    has.push('https://github.com/*');
+    open = ['https://github.com/a'];
+    run.mockRejectedValueOnce(new Error('No tab with id'));
+    await permits.leave(['https://github.com/*']);
+    expect(has).not.toContain('https://github.com/*');
+  });
+
+  it('of every site spares those that are there from the install on, and those that were granted on their own', async () => {
+    has.push('https://*/*', 'https://openreview.net/*');
+    open = ['https://arxiv.org/list/cs.LG/new', 'https://openreview.net/forum?id=x', 'https://github.com/a'];
+    await permits.leave(['https://*/*']);
+    expect(taken()).toEqual(['https://github.com/a']);
+  });
+
+  it('of a known site leaves its hosts in other countries as they are', async () => {
+    has.push('https://scholar.google.com/*', 'https://scholar.google.de/*');
+    open = ['https://scholar.google.com/scholar?q=x', 'https://scholar.google.de/scholar?q=x'];
+    await permits.leave(originsOf(WANTED.filter(({ id }) => id === 'scholar')));
+    expect(taken()).toEqual(['https://scholar.google.com/scholar?q=x']);
+    expect((await permits.granted()).others).toEqual(['https://scholar.google.de/*']);
+  });
+});
