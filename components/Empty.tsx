@@ -1,45 +1,18 @@
-import type { MouseEvent, ReactNode } from 'react';
-import { STATUSES } from '../lib/paper/mark.ts';
+import type { ReactNode } from 'react';
 import { text } from '../lib/text.ts';
-import { OutIcon, SearchIcon, StatusIcon } from './icons.tsx';
+import { SearchIcon, StatusIcon } from './icons.tsx';
+import { Starts, Steps } from './Starts.tsx';
 import type { Filter, Wish } from './wish.ts';
 import { quoted } from './words.ts';
-
-/** Pages with new papers, to start on. */
-const STARTS = [
-  { name: 'empty_huggingface', url: 'https://huggingface.co/papers' },
-  { name: 'empty_arxiv', url: 'https://arxiv.org/list/cs.LG/new' },
-] as const;
 
 /** What is shown before the first paper is saved: what this is, and where to begin. */
 export function EmptyLibrary({ visit, children }: { visit(url: string): void; children?: ReactNode }) {
   return (
     <section className="empty welcome">
-      <ol className="steps" aria-label={text('empty_steps')}>
-        {STATUSES.filter((status) => status !== 'skipped').map((status) => (
-          <li key={status} data-status={status}>
-            <StatusIcon status={status} />
-            <span className="sentence">{text(`status_${status}`)}</span>
-          </li>
-        ))}
-      </ol>
+      <Steps />
       <h2>{text('empty_title')}</h2>
       <p>{text('empty_body')}</p>
-      <nav aria-label={text('empty_start')}>
-        {STARTS.map(({ name, url }) => (
-          <a
-            key={url}
-            href={url}
-            onClick={(event: MouseEvent) => {
-              event.preventDefault();
-              visit(url);
-            }}
-          >
-            {text(name)}
-            <OutIcon />
-          </a>
-        ))}
-      </nav>
+      <Starts visit={visit} />
       {children}
     </section>
   );

@@ -4,9 +4,10 @@ import type { Permits } from '../lib/messages/permits.ts';
 import { text } from '../lib/text.ts';
 import { DataPage, type DataPageProps } from './data/DataPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
+import { WelcomePage } from './WelcomePage.tsx';
 
 /** What the page shows, as its address names it after `#`; without a name, the data. */
-const VIEWS = ['data', 'settings'] as const;
+const VIEWS = ['welcome', 'data', 'settings'] as const;
 
 type View = (typeof VIEWS)[number];
 
@@ -16,7 +17,7 @@ export interface LibraryPageProps extends DataPageProps {
   permits: Permits;
 }
 
-/** The page of the library, in two views: "Your data" and "Settings". */
+/** The page of the library, in two views, "Your data" and "Settings"; and a third that welcomes, told of only where it is open. */
 export function LibraryPage({ quick, permits, ...data }: LibraryPageProps) {
   const view = useView();
   // A view that was left goes on with what it does, such as bringing papers in.
@@ -31,13 +32,18 @@ export function LibraryPage({ quick, permits, ...data }: LibraryPageProps) {
       <header className="library-head">
         <p className="data-product">{text('name')}</p>
         <nav aria-label={text('name')}>
-          {VIEWS.map((each) => (
+          {VIEWS.filter((each) => each !== 'welcome' || opened.includes(each)).map((each) => (
             <a key={each} href={`#${each}`} aria-current={each === view ? 'page' : undefined}>
               {text(`${each}_title`)}
             </a>
           ))}
         </nav>
       </header>
+      {opened.includes('welcome') && (
+        <div hidden={view !== 'welcome'}>
+          <WelcomePage permits={permits} />
+        </div>
+      )}
       {opened.includes('data') && (
         <div hidden={view !== 'data'}>
           <DataPage {...data} />

@@ -9,12 +9,14 @@ import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
 import { forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/messages/site-scripts.ts';
+import { welcome } from '../lib/messages/welcome.ts';
 import { newAct } from '../lib/paper/act.ts';
 import { EVERYWHERE } from '../lib/sites/matches.ts';
 import { LibraryDb } from '../lib/store/db.ts';
 import { createDiagnostics } from '../lib/store/diagnostics.ts';
 import { emptyAreas } from '../lib/store/import/erase.ts';
 import { createKeeper } from '../lib/store/keeper.ts';
+import { isLibraryThere } from '../lib/store/open.ts';
 import { serveLibrary } from '../lib/store/serve.ts';
 import { createSettings } from '../lib/store/settings.ts';
 
@@ -58,6 +60,7 @@ export default defineBackground(() => {
   });
 
   browser.tabs.onRemoved.addListener((tab) => tried('forgetting a tab', Promise.all([documents.closed(tab), forgetTab(tab)])));
+  browser.runtime.onInstalled.addListener((installed) => tried('welcoming', welcome(installed, isLibraryThere)));
   browser.runtime.onInstalled.addListener(() => tried('reaching open pages', Promise.all([reachOpenPages(), reachSites()])));
   for (const begun of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
     begun.addListener(() => tried('registering sites', registerSites()));

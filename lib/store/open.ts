@@ -73,6 +73,11 @@ async function versionOf(database: string): Promise<number | undefined> {
   return found?.find(({ name }) => name === database)?.version;
 }
 
+/** Whether there is a library, as empty as it may be. */
+export async function isLibraryThere(): Promise<boolean> {
+  return (await versionOf(DB_NAME)) !== undefined;
+}
+
 /** Whether the library stands at this code's schema, so that a page may open it without the background's help. */
 export async function isLibraryReady(): Promise<boolean> {
   return (await versionOf(DB_NAME)) === SCHEMA * 10;

@@ -1,12 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
+import { tabOn } from '../harness/chromium-tab.ts';
 import { type Tab, until } from '../harness/driven.ts';
 import { fixturePages, servePages } from '../harness/pages.ts';
 import { clickControl, papersOn, statusOf, untilSaved } from '../harness/strips.ts';
+import { WELCOME } from '../harness/welcome.ts';
 import { openExtensions } from './extensions-page.ts';
-import { ADDRESSES, marksOnceSeesEverywhere, openSites, wantsAndLeaves } from './sites.ts';
+import { faultsIn } from './faults.ts';
+import { ADDRESSES, clickSite, isWanted, marksOnceSeesEverywhere, openSites, untilStrips, wantsAndLeaves } from './sites.ts';
 
-declare const chrome: { permissions: { request(asked: { origins: string[] }): Promise<boolean> } };
+declare const chrome: {
+  permissions: { request(asked: { origins: string[] }): Promise<boolean> };
+  contextMenus: { update(id: string, to: object): Promise<void> };
+};
 
 /** A reading list on a site that no adapter knows. */
 const LIST = {
@@ -18,10 +25,12 @@ const LIST = {
 <p>As was shown (<a href="https://doi.org/10.1145/9990001.9990002">there</a>), it can be done.</p></body></html>`,
 };
 
+const serve = servePages([...fixturePages(), LIST]);
+
 let browser: Chromium;
 let settings: Tab;
 beforeAll(async () => {
-  browser = await launchChromium({ serve: servePages([...fixturePages(), LIST]) });
+  browser = await launchChromium({ serve });
   const extensions = await openExtensions(browser);
   for (const host of ['https://openreview.net/*', 'https://scholar.google.com/*', 'https://github.com/*']) await extensions.agreeTo(host);
   settings = await openSites(browser);
@@ -77,4 +86,74 @@ test('on a site that is wanted for good the papers it links to are found, and sh
 test('the key that finds papers on any page is ours, and not the browser’s', async () => {
   const commands = await browser.worker.evaluate<{ name: string; shortcut: string }[]>('chrome.commands.getAll()');
   expect(commands.find(({ name }) => name === 'find-papers')?.shortcut).toBe('Alt+Shift+M');
+});
+
+test('the site where a person said so stands in the settings by its host, and is left there: its strips go at once', async () => {
+  const list = await browser.open(LIST.address);
+  await untilStrips(list, (strips) => strips === 3);
+  expect(await isWanted(settings, 'github.com')).toBe(true);
+  await clickSite(settings, 'github.com');
+  await untilStrips(list, (strips) => strips === 0);
+  await until(
+    () => isWanted(settings, 'github.com'),
+    (wanted) => wanted === false,
+  );
+  await list.go(LIST.address);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await untilStrips(list, () => true)).toEqual([]);
+  await list.close();
+});
+
+test('the menus are there: of links, and of pages', async () => {
+  const menus = (id: string) => settings.run((of) => chrome.contextMenus.update(of, {}).then(() => true, String), id);
+  expect(await menus('find-papers')).toBe(true);
+  expect(await menus('save-link')).toBe(true);
+  expect(await menus('another')).not.toBe(true);
+});
+
+describe('a new profile', () => {
+  let fresh: Chromium;
+  afterAll(() => fresh.forget());
+
+  const welcomes = () => fresh.context.pages().filter((page) => page.url() === fresh.ours(WELCOME));
+
+  test('is welcomed, and a click there wants a site', async () => {
+    fresh = await launchChromium({ serve, welcome: true });
+    const [page] = await until(
+      async () => welcomes(),
+      ({ length }) => length === 1,
+    );
+    const welcome = await tabOn(page as Page, new URL(fresh.ours('')).origin);
+    await until(
+      () => isWanted(welcome, 'OpenReview'),
+      (wanted) => wanted === false,
+    );
+    expect(await welcome.run(() => document.visibilityState)).toBe('visible');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await welcome.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await faultsIn(welcome.page.mainFrame())).toEqual([]);
+    }
+    const extensions = await openExtensions(fresh);
+    await extensions.agreeTo('https://openreview.net/*');
+    await clickSite(welcome, 'OpenReview');
+    const group = await fresh.open(ADDRESSES.openreview);
+    await untilStrips(group, (strips) => strips === 6);
+    await clickControl(group, 'openreview:bQ2-mLpX0s', 'Status');
+    await untilSaved(group, 'openreview:bQ2-mLpX0s', 'to read');
+  });
+
+  test('is not welcomed again: neither after a restart, nor when everything was erased', async () => {
+    await fresh.close();
+    fresh = await launchChromium({ serve, profile: fresh.profile, welcome: true });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(welcomes()).toEqual([]);
+    const data = await fresh.open(fresh.ours('library.html'));
+    await data.page.getByRole('button', { name: 'Erase everything…' }).click();
+    await data.page.getByRole('button', { name: 'Erase it all' }).click();
+    await data.page.getByText('kept beside them: 0').first().waitFor();
+    await fresh.close();
+    fresh = await launchChromium({ serve, profile: fresh.profile, welcome: true });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(welcomes()).toEqual([]);
+  });
 });

@@ -73,10 +73,19 @@ export async function clickSite(settings: Tab, name: string): Promise<void> {
   await settings.click(at);
 }
 
+/** Whether the switch of a site is on; undefined where it has none. */
+export function isWanted(settings: Tab, name: string): Promise<boolean | undefined> {
+  return settings.run((site) => {
+    const label = [...document.querySelectorAll('label')].find((each) => each.firstElementChild?.textContent === site);
+    return label?.querySelector('input')?.checked;
+  }, name);
+}
+
 const stripsOn = (tab: Tab): Promise<string[]> =>
   tab.run(() => [...document.querySelectorAll('papermarks-strip')].map((strip) => strip.getAttribute('paper') ?? ''));
 
-const untilStrips = (tab: Tab, count: (strips: number) => boolean): Promise<string[]> =>
+/** Waits until a page has so many strips, and tells their papers. */
+export const untilStrips = (tab: Tab, count: (strips: number) => boolean): Promise<string[]> =>
   until(
     () => stripsOn(tab),
     ({ length }) => count(length),

@@ -1,13 +1,14 @@
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
-import { type BrowserContext, chromium, type Route, type Worker } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Route, type Worker } from 'playwright-core';
 import { needBrowser } from './browsers.ts';
 import { type ChromiumTab, tabOn } from './chromium-tab.ts';
-import type { Driven, Launch } from './driven.ts';
+import { type Driven, type Launch, until } from './driven.ts';
 import type { Serve } from './pages.ts';
 import { killAll } from './processes.ts';
 import { forgetProfile, newProfile } from './profile.ts';
+import { isNewProfile, WELCOME } from './welcome.ts';
 
 /** The production build for Chromium. */
 export const CHROMIUM_BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -37,10 +38,11 @@ export interface Chromium extends Driven {
  *
  * @throws NoBrowser when there is no browser; Error when the browser does not load the extension
  */
-export async function launchChromium({ serve, profile, window = false }: Launch): Promise<Chromium> {
+export async function launchChromium({ serve, profile, window = false, welcome = false }: Launch): Promise<Chromium> {
   if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
   const executablePath = needBrowser('Chromium', { install: false });
   const folder = profile ?? newProfile('chromium');
+  const isNew = isNewProfile(folder);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     // Playwright's own headless is another browser, without extensions; --headless=new is the whole one.
@@ -52,7 +54,11 @@ export async function launchChromium({ serve, profile, window = false }: Launch)
   });
   await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
   const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
-  if (worker) return drive(context, worker, folder);
+  if (worker) {
+    const driven = drive(context, worker, folder);
+    if (isNew && !welcome) await closeWelcome(context, driven.ours(WELCOME));
+    return driven;
+  }
   await context.close();
   throw new Error(
     `${executablePath} did not load Papermarks: it ignores --load-extension, as Google Chrome does. PAPERMARKS_CHROMIUM names another.`,
@@ -106,6 +112,12 @@ function drive(context: BrowserContext, worker: Worker, profile: string): Chromi
       await forgetProfile(profile);
     },
   };
+}
+
+/** Waits for the page that welcomes, so that it comes over no other, and closes it. */
+async function closeWelcome(context: BrowserContext, address: string): Promise<void> {
+  const find = async (): Promise<Page | undefined> => context.pages().find((page) => page.url() === address);
+  await (await until(find, (page) => page !== undefined))?.close();
 }
 
 /** Switches of every browser that has Papermarks in it. */

@@ -74,6 +74,8 @@ export interface Launch {
   profile?: string;
   /** Shows a window; without, it runs unseen. */
   window?: boolean;
+  /** Leaves the page open that welcomes in a new profile; without, it is closed before anything else is done. */
+  welcome?: boolean;
 }
 
 /**

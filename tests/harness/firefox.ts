@@ -10,6 +10,7 @@ import { connectMarionette, type Marionette } from './marionette.ts';
 import { endWithUs, isRunning, killAll } from './processes.ts';
 import { forgetProfile, newProfile } from './profile.ts';
 import { startTlsServer } from './tls-server.ts';
+import { isNewProfile, WELCOME } from './welcome.ts';
 
 /** The production build for Firefox. */
 export const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
@@ -24,10 +25,11 @@ const POPUP = { width: 420, height: 600 };
  *
  * @throws NoBrowser when there is no browser
  */
-export async function launchFirefox({ serve, profile, window = false }: Launch): Promise<Driven> {
+export async function launchFirefox({ serve, profile, window = false, welcome = false }: Launch): Promise<Driven> {
   if (!existsSync(join(FIREFOX_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build:firefox`.');
   const path = needBrowser('Firefox', { install: false });
   const folder = profile ?? newProfile('firefox');
+  const isNew = isNewProfile(folder);
   const server = await startTlsServer(serve);
   writeSettings(folder, server.port);
   const { process: firefox, marionette } = await start(path, folder, window);
@@ -41,6 +43,7 @@ export async function launchFirefox({ serve, profile, window = false }: Launch):
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
     await installExtension(marionette, FIREFOX_BUILD, folder);
     await untilExtensionRuns(marionette);
+    if (isNew && !welcome) await closeWelcome(marionette, driven.ours(WELCOME));
     return driven;
   } catch (error) {
     await driven.kill();
@@ -83,6 +86,20 @@ function drive(firefox: ChildProcess, marionette: Marionette, profile: string): 
       await forgetProfile(profile);
     },
   };
+}
+
+/** Waits for the page that welcomes, so that it comes over no other, and closes it. */
+async function closeWelcome(marionette: Marionette, address: string): Promise<void> {
+  const turn = inTurn(marionette);
+  const find = async (): Promise<Tab | undefined> => {
+    const handles = await marionette.send<string[]>('WebDriver:GetWindowHandles');
+    for (const handle of handles) {
+      const tab = tabAt(handle, turn);
+      if ((await tab.run(() => location.href)) === address) return tab;
+    }
+    return undefined;
+  };
+  await (await until(find, (tab) => tab !== undefined))?.close();
 }
 
 /** Starts the browser and connects to it; it writes the port that it listens on into its profile. */

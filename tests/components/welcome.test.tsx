@@ -1,0 +1,56 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LibraryPage, type LibraryPageProps } from '../../components/LibraryPage.tsx';
+import type { Client } from '../../lib/messages/client.ts';
+import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
+import { type FakePermits, fakePermits } from './permits.ts';
+import { expectAccessible, soon } from './popup.tsx';
+
+let permits: FakePermits;
+beforeEach(() => {
+  permits = fakePermits();
+});
+afterEach(() => {
+  cleanup();
+  location.hash = '';
+});
+
+const client = (async (name: string) => (name === 'settings' ? DEFAULT_SETTINGS : null)) as Client;
+
+function open(hash: string): void {
+  location.hash = hash;
+  // The views that are open here read no library.
+  const props = { client, quick: client, permits } as unknown as LibraryPageProps;
+  render(<LibraryPage {...props} />);
+}
+
+const views = (): (string | null)[] =>
+  within(screen.getByRole('navigation', { name: 'Papermarks' }))
+    .getAllByRole('link')
+    .map((link) => link.textContent);
+
+test('the page that welcomes tells where to begin, and what each site gives; one click wants it, another all', async () => {
+  open('#welcome');
+  expect(document.title).toBe('Welcome · Papermarks');
+  expect(views()).toEqual(['Welcome', 'Your data', 'Settings']);
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Welcome to Papermarks');
+  const starts = within(screen.getByRole('navigation', { name: 'Start on a page with new papers' })).getAllByRole('link');
+  expect(starts.map((link) => link.getAttribute('href'))).toEqual(['https://huggingface.co/papers', 'https://arxiv.org/list/cs.LG/new']);
+  const user = userEvent.setup();
+  const site = screen.getByRole('switch', {
+    name: 'OpenReview',
+    description: 'Submissions of a venue, search, profiles, and the forum of a paper',
+  });
+  site.focus();
+  await user.keyboard(' ');
+  await soon(() => expect(site).toHaveProperty('checked', true));
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: 'All of them' }));
+  await soon(() => expect(screen.getAllByRole('switch', { checked: true })).toHaveLength(13));
+});
+
+test('is told of in the page only where it is open', () => {
+  open('#settings');
+  expect(views()).toEqual(['Your data', 'Settings']);
+});
