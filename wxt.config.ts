@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import { TITLE_HOSTS } from './lib/messages/origins.ts';
 import { SITES } from './lib/sites/index.ts';
 import { MATCHES } from './lib/sites/matches.ts';
 
@@ -50,8 +51,8 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab', 'contextMenus'],
     optional_permissions: ['downloads'],
     host_permissions: [...MATCHES],
-    // Asked for when a person wants a site; any other site one origin at a time.
-    optional_host_permissions: [...SITES.flatMap(({ asks = [] }) => asks), 'https://*/*'],
+    // Asked for when a person wants a site, or titles looked up; any other site one origin at a time.
+    optional_host_permissions: [...SITES.flatMap(({ asks = [] }) => asks), ...TITLE_HOSTS, 'https://*/*'],
     content_scripts: SITES.filter(({ asks }) => !asks).map(({ id, matches }) => ({
       matches: [...matches],
       js: [`overlay-${id}.js`],

@@ -6,9 +6,11 @@ import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
 import { onLinkSaved, onPapersSought, putMenu } from '../lib/messages/menu.ts';
 import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
+import { mayAskForTitles } from '../lib/messages/permits.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
 import { forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/messages/site-scripts.ts';
+import { askForTitle } from '../lib/messages/title-request.ts';
 import { welcome } from '../lib/messages/welcome.ts';
 import { newAct } from '../lib/paper/act.ts';
 import { EVERYWHERE } from '../lib/sites/matches.ts';
@@ -17,8 +19,10 @@ import { createDiagnostics } from '../lib/store/diagnostics.ts';
 import { emptyAreas } from '../lib/store/import/erase.ts';
 import { createKeeper } from '../lib/store/keeper.ts';
 import { isLibraryThere } from '../lib/store/open.ts';
+import { createOpened } from '../lib/store/opened.ts';
 import { serveLibrary } from '../lib/store/serve.ts';
 import { createSettings } from '../lib/store/settings.ts';
+import { createTitles } from '../lib/store/titles.ts';
 
 /** The only writer. It may be stopped at any time: listeners stand at top level, and what it holds in memory may be lost. */
 export default defineBackground(() => {
@@ -31,7 +35,16 @@ export default defineBackground(() => {
     (health) => tried('the badge', showHealth(health)),
     (error) => tried('keeping', Promise.reject(error)),
   );
-  const handlers = serveLibrary(new LibraryDb(), {
+  const db = new LibraryDb();
+  const settings = createSettings(browser.storage.local);
+  const titles = createTitles({
+    library: createOpened(db, { keeper, diagnostics }),
+    area: browser.storage.session,
+    isOn: async () => (await settings.read()).fetchTitles && (await mayAskForTitles()),
+    ask: askForTitle,
+    report: (error) => tried('looking up a title', Promise.reject(error)),
+  });
+  const handlers = serveLibrary(db, {
     editings: createEditings(browser.storage.session),
     documents,
     changed: (by) => tried('telling pages', tellPages(EVERYWHERE, documents.tabs(), by)),
@@ -44,7 +57,8 @@ export default defineBackground(() => {
         browser.runtime.sendMessage(progress).catch(() => undefined),
       ),
     keeper,
-    settings: createSettings(browser.storage.local),
+    settings,
+    titles,
     forget: () => emptyAreas(browser.storage.local, browser.storage.session),
   });
   const popup = getURL('/popup.html');
@@ -76,6 +90,7 @@ export default defineBackground(() => {
   // A library that came back empty or short is told of before anybody looks.
   browser.runtime.onStartup.addListener(() => tried('looking at the library', handlers.health(null, {}, 'ours')));
   tried('reaching open pages', reachOpenPagesOnce());
+  tried('looking up titles', titles.goOn());
   tried('the badge', dressBadge());
   // What is kept there is for our own pages; a page's script must not read it.
   tried('closing storage', browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }));

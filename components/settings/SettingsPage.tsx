@@ -14,6 +14,7 @@ import { SavedPill } from './SavedPill.tsx';
 import { SeenSettings } from './SeenSettings.tsx';
 import { SiteSettings } from './SiteSettings.tsx';
 import { SitesWanted } from './SitesWanted.tsx';
+import { TitleSettings } from './TitleSettings.tsx';
 import { usePermits } from './usePermits.ts';
 import { type Change, useSettings } from './useSettings.ts';
 
@@ -52,6 +53,7 @@ export function SettingsPage({ client, permits }: { client: Client; permits: Per
           <SeenSettings {...part} client={client} />
           <RuleSettings {...part} />
           <ReadingSettings {...part} />
+          <TitleSettings {...part} permits={permits} granted={granted} />
         </>
       )}
       <SavedPill {...saving} />

@@ -3,7 +3,7 @@ import { fileRow } from '../formats/file-row.ts';
 import { met, moment, paper, paperId, prose, tag, text } from '../formats/shapes.ts';
 import { NOTE_MAX, STATUSES } from '../paper/mark.ts';
 import { LONGEST } from '../paper/paper.ts';
-import { DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../paper/settings.ts';
+import { DEFAULT_SETTINGS, DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../paper/settings.ts';
 import {
   ALSO_MAX,
   type Ask,
@@ -65,6 +65,8 @@ export const settings = z.object({
   readingOnPdf: z.boolean(),
   seen: z.boolean(),
   rules: z.array(rule).check(z.maxLength(RULES_MAX)),
+  // Settings that were saved before there was this choice have not made it.
+  fetchTitles: z._default(z.boolean(), DEFAULT_SETTINGS.fetchTitles),
 });
 
 const weighable = z.object({

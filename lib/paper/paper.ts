@@ -64,6 +64,11 @@ function betterOf(known: Paper, met: Paper): Partial<Paper> {
   };
 }
 
+/** Whether nothing but an id stands in the place of a paper's title. */
+export function lacksTitle({ id, also = [], title }: Pick<Paper, 'id' | 'also' | 'title'>): boolean {
+  return [id, ...also].some((each) => title === idText(each));
+}
+
 /** Whether the met list of authors says at least as much: any list says more than none, a whole one more than a part. */
 function tellsMore(known: Paper, met: Paper): boolean {
   if (met.authors.length === 0) return false;

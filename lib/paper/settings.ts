@@ -79,6 +79,8 @@ export interface Settings {
   /** Whether cards that stood in view are remembered. */
   seen: boolean;
   rules: readonly Rule[];
+  /** Whether arXiv and Crossref are asked about papers that have no title. */
+  fetchTitles: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -91,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readingOnPdf: false,
   seen: true,
   rules: [],
+  fetchTitles: false,
 };
 
 /** The part that a page's script is told: what holds on its site. */

@@ -13,6 +13,7 @@ import { performAll, undoLast } from './marks.ts';
 import { marksOf } from './queries.ts';
 import { newAmong, saw } from './seen.ts';
 import type { SettingsKept } from './settings.ts';
+import type { Titles } from './titles.ts';
 
 type ListingHandlers = Pick<
   Handlers,
@@ -26,6 +27,7 @@ export interface AroundListing {
   writing<T>(use: (open: LibraryDb) => Promise<T>): Promise<T>;
   documents: Documents;
   settings: SettingsKept;
+  titles: Pick<Titles, 'wantAll'>;
   /** Something changed: other pages should look again. */
   changed(by: Sender): void;
 }
@@ -34,7 +36,7 @@ export interface AroundListing {
 export const UNDO_WITHIN = 24 * 60 * 60_000;
 
 /** The requests that make a listing the place to decide. */
-export function serveListing({ within, writing, documents, settings, changed }: AroundListing): ListingHandlers {
+export function serveListing({ within, writing, documents, settings, titles, changed }: AroundListing): ListingHandlers {
   return {
     async performAll({ act, meetings }, sender) {
       if (new Set(act.papers).size !== act.papers.length) throw new Trouble('not-understood', 'a paper twice');
@@ -102,7 +104,9 @@ export function serveListing({ within, writing, documents, settings, changed }: 
     },
     settings: () => settings.read(),
     async saveSettings(chosen, sender) {
+      const before = await settings.read();
       await settings.save(chosen);
+      if (chosen.fetchTitles && !before.fetchTitles) void titles.wantAll();
       changed(sender);
       return null;
     },

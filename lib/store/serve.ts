@@ -3,14 +3,15 @@ import type { Editings } from '../messages/editing.ts';
 import type { Claims, PageFile, Progress } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
-import { Trouble, type TroubleCode } from '../paper/trouble.ts';
+import { lacksTitle } from '../paper/paper.ts';
+import { Trouble } from '../paper/trouble.ts';
 import { siteAt } from '../sites/index.ts';
 import type { LibraryDb } from './db.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { join, learn, split } from './joining.ts';
 import type { Keeper } from './keeper.ts';
 import { perform } from './marks.ts';
-import { openLibrary, storeTrouble } from './open.ts';
+import { createOpened } from './opened.ts';
 import { marksOf, paperInFull } from './queries.ts';
 import { isTimeToShelve, mendShelves, shelve } from './search-shelving.ts';
 import { createUnderWay, serveFiles } from './serve-files.ts';
@@ -18,6 +19,7 @@ import { serveHealth } from './serve-health.ts';
 import { serveListing } from './serve-listing.ts';
 import type { SettingsKept } from './settings.ts';
 import { tagsInUse } from './tags.ts';
+import type { Titles } from './titles.ts';
 
 /** What the library needs of the background around it. */
 export interface Around {
@@ -35,55 +37,19 @@ export interface Around {
   forget(): Promise<string[]>;
   keeper: Keeper;
   settings: SettingsKept;
+  titles: Pick<Titles, 'want' | 'wantAll'>;
   diagnostics: Pick<Diagnostics, 'sawNoCards' | 'sawCards' | 'report' | 'text'>;
 }
 
 /** What a page's script may change. */
 const FROM_PAGES: readonly string[] = ['status', 'tag', 'untag'];
 
-/** What needs no mending: somebody asked for what is not there, or not theirs. */
-const EXPECTED: readonly TroubleCode[] = [
-  'not-in-library',
-  'not-allowed',
-  'too-much',
-  'note-too-long',
-  'import-stopped',
-  'library-damaged',
-];
-
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {
-  const { editings, documents, diagnostics, keeper, settings, forget } = around;
+  const { editings, documents, diagnostics, keeper, settings, titles, forget } = around;
   const underWay = createUnderWay(around.tell);
 
-  /** The open library, with the store's errors told as Troubles. */
-  async function within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T> {
-    try {
-      return await use(await openLibrary(db));
-    } catch (error) {
-      const trouble = storeTrouble(error);
-      if (!EXPECTED.includes(trouble.code)) void diagnostics.report(trouble, 'library').catch(() => undefined);
-      throw trouble;
-    }
-  }
-
-  /** The same, for what changes it: not while it is damaged. */
-  function writing<T>(use: (open: LibraryDb) => Promise<T>): Promise<T> {
-    return within(async (open) => {
-      await keeper.guard(open);
-      const done = await use(open);
-      keeper.wrote(open);
-      return done;
-    });
-  }
-
-  /** Brings what searches stand on up to date, without anybody waiting for it. */
-  function tidy(work: (open: LibraryDb) => Promise<void>): void {
-    within(async (open) => {
-      await keeper.guard(open);
-      await work(open);
-    }).catch(() => undefined);
-  }
+  const { within, writing, writingIf, tidy } = createOpened(db, around);
 
   /** Takes in what a page of a known site tells of ids. Any other page may claim what it likes. */
   function learnt(by: Sender, also: Claims): void {
@@ -94,16 +60,6 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     );
   }
 
-  /** Something that nobody waits for, and that may change the library. */
-  function writingIf(use: (open: LibraryDb) => Promise<boolean>): Promise<boolean> {
-    return within(async (open) => {
-      await keeper.guard(open);
-      const did = await use(open);
-      if (did) keeper.wrote(open);
-      return did;
-    });
-  }
-
   function changedMuch(by: Sender): void {
     around.changed(by);
     tidy(mendShelves);
@@ -112,7 +68,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   return {
     ...serveFiles({ within, writing, changed: changedMuch, forget, underWay, keeper }),
     ...serveHealth({ within, watch: underWay.watch, changed: () => changedMuch({}), keeper }),
-    ...serveListing({ within, writing, documents, settings, changed: around.changed }),
+    ...serveListing({ within, writing, documents, settings, titles, changed: around.changed }),
     async lookUp({ papers, also, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
       // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.
@@ -135,6 +91,8 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
       if (isTimeToShelve(done.seq)) tidy(shelve);
+      // Only where our own pages and menus say so: what a page's script does tells nobody outside of a paper.
+      if (role === 'ours' && from && lacksTitle(from.paper)) void titles.want([act.paper]);
       return done;
     },
     async join({ id, papers }, sender) {

@@ -97,6 +97,41 @@ describe('other sites', () => {
   });
 });
 
+describe('missing titles', () => {
+  const theSwitch = (): HTMLElement => screen.getByRole('switch', { name: 'Look up missing titles at arXiv and Crossref' });
+
+  test('are looked up once a person, and then the browser, says so, and no longer than that', async () => {
+    const user = await open();
+    expect(theSwitch()).toHaveProperty('checked', false);
+    await user.click(theSwitch());
+    await soon(() => expect(kept.fetchTitles).toBe(true));
+    await soon(() => expect(theSwitch()).toHaveProperty('checked', true));
+    expect(permits.asked).toEqual([['https://export.arxiv.org/*', 'https://api.crossref.org/*']]);
+    // These are no sites to have strips on.
+    expect(screen.queryByRole('region', { name: 'Other sites' })).toBeNull();
+    await expectAccessible();
+    await user.click(theSwitch());
+    await soon(() => expect(kept.fetchTitles).toBe(false));
+    await soon(() => expect([...permits.has]).toEqual([]));
+    expect(theSwitch()).toHaveProperty('checked', false);
+  });
+
+  test('are not looked up where the browser refuses, which is said', async () => {
+    const user = await open();
+    permits.refuses = true;
+    await user.click(theSwitch());
+    await soon(() => expect(screen.getAllByText('The browser did not permit it.')[0]?.getAttribute('role')).toBe('status'));
+    expect(theSwitch()).toHaveProperty('checked', false);
+    expect(kept.fetchTitles).toBe(false);
+  });
+
+  test('are said not to be when the permission was taken back elsewhere', async () => {
+    kept = { ...kept, fetchTitles: true };
+    await open();
+    expect(theSwitch()).toHaveProperty('checked', false);
+  });
+});
+
 describe('keys', () => {
   test('are switched off everywhere, and for one site', async () => {
     const user = await open();

@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import { TITLE_HOSTS } from '../../lib/messages/origins.ts';
 import { SITES } from '../../lib/sites/index.ts';
 import config from '../../wxt.config.ts';
 import { laterOverBudget, librariesInPages, overBudget, TELL_TALES, waysOut } from './checks/bundle.ts';
@@ -40,7 +41,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the build %s', (name) => 
   it('lets a page load run few bytes', () => nothingWrong([...overBudget(built), ...laterOverBudget(built)]));
   it('asks later for the sites that are known, and for any other one origin at a time', () => {
     const asked = SITES.flatMap(({ asks = [] }) => asks);
-    expect(manifest.optional_host_permissions).toEqual([...asked, 'https://*/*']);
+    expect(manifest.optional_host_permissions).toEqual([...asked, ...TITLE_HOSTS, 'https://*/*']);
     for (const { id } of SITES) expect([...built.keys()]).toEqual(expect.arrayContaining([`overlay-${id}.js`, `float-${id}.js`]));
   });
   it('brings no library into a page', () => nothingWrong(librariesInPages(built)));

@@ -20,6 +20,7 @@ export function quietAround(part: Partial<Parameters<typeof serveLibrary>[1]> = 
       () => undefined,
     ),
     settings: createSettings(sessionArea()),
+    titles: { want: async () => undefined, wantAll: async () => undefined },
     bringFloat: async () => null,
     bring: async () => null,
     diagnostics: {
