@@ -60,7 +60,10 @@ export function whileTriaging(attack: Attack): Attack {
     ...attack,
     person: async (person) => {
       await person.pause(300);
-      for (const key of ['j', 'x', 'g']) await person.press(key);
+      await person.press('j');
+      // What is made ready when a strip is reached for, and what tells of a key, come in any order otherwise.
+      await person.pause(600);
+      for (const key of ['x', 'g']) await person.press(key);
       await person.pause(200);
       await attack.person?.(person);
     },
