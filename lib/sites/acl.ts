@@ -31,27 +31,23 @@ export const site: Site = {
   anchor: `strong a[href], ${HEADING}`,
   cards(doc, url) {
     const kind = pageAt(url);
-    if (kind === 'paper') return headingCard(paperAt(url), headingOf(doc, HEADING), doiOf(doc));
+    if (kind === 'paper')
+      return headingCard(paperAt(url), headingOf(doc, HEADING), [parseDoi(metaOf(doc, 'citation_doi'))?.id ?? []].flat());
     return kind === 'list' ? linkCards(doc, url, { links: 'strong a[href]', at: paperAt, wrapper: WRAPPER }).map(withAbstract) : [];
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(`${ON_PAPER} ${HEADING}`)}`,
+  room: `${roomAtFoot(WRAPPER)}${roomUnder(`${ON_PAPER} ${HEADING}`)}`,
 };
 
 function pageAt(url: URL): PageKind | null {
   if (url.origin !== ORIGIN) return null;
   if (paperAt(url)) return 'paper';
-  return /^\/(?:events|volumes|people|venues|sigs)\/[^/]+/.test(url.pathname) ? 'list' : null;
+  return /^\/(events|volumes|people|venues|sigs)\/./.test(url.pathname) ? 'list' : null;
 }
 
 /** Not its PDF, nor its citation. */
 function paperAt(url: URL): Identified | null {
   const id = /^(?:\/anthology)?\/([^/]+)\/?$/.exec(url.pathname)?.[1];
   return url.origin === ORIGIN && id ? parseAclId(id) : null;
-}
-
-function doiOf(doc: Document) {
-  const doi = parseDoi(metaOf(doc, 'citation_doi'));
-  return doi ? [doi.id] : [];
 }
 
 /** The abstract of a row stands behind it, folded. */

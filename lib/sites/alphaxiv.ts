@@ -29,7 +29,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(arxivAt(url), doc.querySelector('h1'));
     return kind === 'list' ? linkCards(doc, url, { links: LINK, at: paperAt, wrapper: WRAPPER }) : [];
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder('h1')}`,
+  room: `${roomAtFoot(WRAPPER)}${roomUnder('h1')}`,
 };
 
 function pageAt(url: URL): PageKind | null {

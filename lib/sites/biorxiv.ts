@@ -36,7 +36,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(preprintAt(url), headingOf(doc, HEADING));
     return kind === 'list' ? linkCards(doc, url, { links: 'a[href*="/content/"]', at: preprintAt, wrapper: WRAPPER }) : [];
   },
-  room: `${roomAtFoot(`${WRAPPER}:not(:has(h1))`)}\n${roomUnder(HEADING)}`,
+  room: `${roomAtFoot(`${WRAPPER}:not(:has(h1))`)}${roomUnder(HEADING)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

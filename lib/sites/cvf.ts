@@ -37,7 +37,8 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(cvfAt(url), headingOf(doc, HEADING), arxivIn([...doc.querySelectorAll('dd')], url));
     return kind === 'list' ? [...doc.querySelectorAll('dt')].flatMap((dt) => rowCard(dt, url)) : [];
   },
-  room: `dt.ptitle { --papermarks-indent: 0px; position: relative; padding-bottom: 36px !important }\n${roomUnder(HEADING)}`,
+  // A strip that has no insides yet begins a line too.
+  room: `dt > papermarks-strip { display: block }\ndt.ptitle { --papermarks-indent: 0px; position: relative; padding-bottom: 36px !important }${roomUnder(HEADING)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

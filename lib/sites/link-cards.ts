@@ -1,7 +1,7 @@
 import type { Identified, PaperId } from '../paper/paper-id.ts';
 import { addressOf, cardsAround, type PaperLink } from './generic.ts';
 import { hasText, rawText } from './page-text.ts';
-import type { Card } from './site.ts';
+import type { Card, Place } from './site.ts';
 
 /** How the cards of a list are found by the links of their titles. */
 export interface LinkCards {
@@ -25,7 +25,7 @@ export function linkCards(doc: Document, page: URL, { links, at, wrapper, also }
     const paper = address && at(address);
     if (!paper) continue;
     const each: PaperLink = { ...paper, link, isTitle: false };
-    const says = address.hash || link.querySelector('img, video, svg') ? 0 : rawText(link).length;
+    const says = address.hash || link.querySelector('img,video,svg') ? 0 : rawText(link).length;
     if (longest?.id !== paper.id) most = 0;
     if (says > most) {
       if (longest?.id === paper.id) longest.isTitle = false;
@@ -36,19 +36,16 @@ export function linkCards(doc: Document, page: URL, { links, at, wrapper, also }
     found.push(each);
   }
   const cardAround = cardsAround(found, wrapper);
-  return found.flatMap(({ isTitle, link, ...paper }) => (isTitle ? [cardOf(paper, cardAround({ link }), link)] : []));
+  return found.flatMap(({ isTitle, link, ...paper }) => (isTitle ? cardOf(paper, cardAround({ link }), link) : []));
 
-  function cardOf(paper: Identified, card: Element, link: Element): Card {
-    const others = also?.(card, page).filter((id) => id !== paper.id) ?? [];
+  /** None where a title shares its line with others, as in running text: there is no room. */
+  function cardOf(paper: Identified, card: Element, link: Element): Card[] {
     // Where the site has wrapped it in something else, the nearest that can keep room.
-    const foot = card.matches(wrapper) ? card : link.closest('h1, h2, h3, h4, h5, p, li, td, div');
-    return {
-      ...paper,
-      ...(others[0] && { also: others }),
-      elements: [card],
-      place: foot && card.contains(foot) ? { how: 'append', element: foot, as: 'foot' } : { how: 'after', element: link, as: 'below' },
-      title: link,
-    };
+    const foot = card.matches(wrapper) ? card : link.closest('h2,h3,h4,p,li,td,div');
+    if (!foot || !card.contains(foot)) return [];
+    const others = also?.(card, page).filter((id) => id !== paper.id) ?? [];
+    const place: Place = { how: 'append', element: foot, as: 'foot' };
+    return [{ ...paper, ...(others[0] && { also: others }), elements: [card], place, title: link }];
   }
 }
 
@@ -69,22 +66,19 @@ export function metaOf(doc: Document, name: string): string {
 /** The heading of a paper's own page: the one that is hinted at, else the first that says what those who cite it are told. */
 export function headingOf(doc: Document, hint: string): Element | undefined {
   const title = metaOf(doc, 'citation_title').replace(/\s+/g, ' ');
-  const headings = [...doc.querySelectorAll(`${hint}, h1, h2, h3, h4`)].filter((heading) => hasText(heading));
+  const headings = [...doc.querySelectorAll(`${hint},h1,h2,h3,h4`)].filter((heading) => hasText(heading));
   return headings.find((heading) => heading.matches(hint)) ?? (title ? headings.find((heading) => rawText(heading) === title) : undefined);
 }
 
 /** What holds on the page of one paper alone, by what it tells those who cite it. */
-export const ON_PAPER = ':root:has(meta[name="citation_title" i])';
+export const ON_PAPER = ':root:has([name=citation_title])';
 
 /** Keeps room at the foot of each card of a list, and of what else a strip stands in. */
 export function roomAtFoot(wrapper: string): string {
-  return `:is(${wrapper}, :has(> papermarks-strip[at=foot])):not([papermarks-folded]) { --papermarks-indent: auto; position: relative; padding-bottom: 38px !important }
-:has(+ papermarks-strip[at=below]) { display: block; padding-bottom: 30px !important }`;
+  return `:is(${wrapper},:has(>[at=foot])):not([papermarks-folded]){--papermarks-indent:auto;position:relative;padding-bottom:38px!important}`;
 }
 
 /** Keeps room within the heading of a paper's own page: how what is around it is laid out is the site's affair. */
 export function roomUnder(heading: string): string {
-  return `papermarks-strip { display: block }
-:is(${heading}), :has(> papermarks-strip[at=title]) { padding-bottom: 42px !important }
-:has(> papermarks-strip[at=title]) { --papermarks-indent: 0px; --papermarks-foot: 4px; position: relative }`;
+  return `${heading},:has(>[at=title]){padding-bottom:42px!important}:has(>[at=title]){--papermarks-indent:0px;--papermarks-foot:4px;position:relative}`;
 }

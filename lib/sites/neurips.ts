@@ -35,7 +35,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(neuripsAt(url), headingOf(doc, HEADING));
     return kind === 'list' ? linkCards(doc, url, { links: 'li a[href*="/hash/"]', at: abstractAt, wrapper: WRAPPER }) : [];
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(`${ON_PAPER} h4:first-of-type`)}`,
+  room: `${roomAtFoot(WRAPPER)}${roomUnder(`${ON_PAPER} h4:first-of-type`)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

@@ -36,7 +36,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(openReviewAt(url), headingOf(doc, HEADING));
     return kind === 'list' ? linkCards(doc, url, { links: 'a[href*="/forum"]', at: submissionAt, wrapper: WRAPPER }) : [];
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(HEADING)}`,
+  room: `${roomAtFoot(WRAPPER)}${roomUnder(HEADING)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

@@ -32,7 +32,8 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(paperAt(url), doc.querySelector(HEADING));
     return kind === 'list' ? linkCards(doc, url, { links: 'a[href*="/paper/"]', at: paperAt, wrapper: WRAPPER, also: pictured }) : [];
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder(HEADING)}`,
+  // The columns of a card begin there.
+  room: `${roomAtFoot(WRAPPER)}${roomUnder(HEADING)}\npapermarks-strip[at=foot] { --papermarks-indent: 15px }`,
 };
 
 function pageAt(url: URL): PageKind | null {

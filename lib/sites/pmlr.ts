@@ -31,7 +31,7 @@ export const site: Site = {
     if (kind !== 'list') return [];
     return linkCards(doc, url, { links: 'a[href$=".html"]', at: pmlrAt, wrapper: WRAPPER, also: openReviewIn }).flatMap(titled);
   },
-  room: `${roomAtFoot(WRAPPER)}\n${roomUnder('article h1')}`,
+  room: `${roomAtFoot(WRAPPER)}${roomUnder('article h1')}`,
 };
 
 function pageAt(url: URL): PageKind | null {

@@ -34,7 +34,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(articleAt(url), headingOf(doc, HEADING), idsIn(`doi: ${metaOf(doc, 'citation_doi')} `));
     return kind === 'list' ? linkCards(doc, url, { links: `${WRAPPER} a[href]`, at: articleAt, wrapper: WRAPPER, also }) : [];
   },
-  room: `${roomAtFoot('article.full-docsum')}\n${roomUnder(HEADING)}`,
+  room: `${roomAtFoot('article.full-docsum')}${roomUnder(HEADING)}`,
 };
 
 function pageAt(url: URL): PageKind | null {

@@ -29,7 +29,7 @@ export const site: Site = {
     if (kind === 'paper') return headingCard(s2At(url), headingOf(doc, HEADING));
     return kind === 'list' ? linkCards(doc, url, { links: 'a[href*="/paper/"]', at: s2At, wrapper: WRAPPER }) : [];
   },
-  room: `${roomAtFoot(`.result-page ${WRAPPER}`)}\n${roomUnder(HEADING)}`,
+  room: `${roomAtFoot(`.result-page ${WRAPPER}`)}${roomUnder(HEADING)}`,
 };
 
 function pageAt(url: URL): PageKind | null {
