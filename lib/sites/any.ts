@@ -9,8 +9,11 @@ import type { Card, Site, Tell } from './site.ts';
 /** The most links to papers that one page is searched for. */
 const LINKS_MAX = 3_000;
 
-/** Parts of a page that no card is larger than. */
-const PAGE_PARTS = 'html, body, main, section, ul, ol, dl, table, tbody, nav, header, footer';
+/** Parts of a page that no card is larger than: what has the page's heading in it is about more than a paper. */
+const PAGE_PARTS = 'html, body, main, section, ul, ol, dl, table, tbody, nav, header, footer, :has(h1)';
+
+/** What is a card where it holds one paper, whatever is around it. */
+const ROWS = 'li, tr, dd, article';
 
 /** A link to a paper. */
 interface Found {
@@ -51,8 +54,10 @@ function cards(doc: Document, page: URL): Card[] {
       let around = link.parentElement;
       around && held.get(around) === paper.id && !around.matches(PAGE_PARTS);
       around = around.parentElement
-    )
+    ) {
       card = around;
+      if (card.matches(ROWS)) break;
+    }
     if (!shown.has(card))
       shown.set(card, { ...paper, elements: [card], place: { how: 'after', element: link, as: 'inline' }, title: link });
   }

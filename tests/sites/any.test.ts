@@ -39,6 +39,19 @@ describe('any page', () => {
     ]);
   });
 
+  it('takes no more of a page that speaks of one paper than what stands around its link', () => {
+    const blog = page(
+      `<main><div class="post"><h1>Notes on slow reading</h1><article><h1>Notes</h1><p>We read <a href="https://arxiv.org/abs/2611.90114">it</a>.</p><p>Much more.</p></article></div></main>`,
+      'https://blog.example/notes',
+    );
+    expect(site.cards(blog.doc, blog.url).map(({ elements: [card] }) => card.localName)).toEqual(['p']);
+    const rows = page(
+      `<div><div><div>A <a href="https://arxiv.org/abs/2611.90114">one</a></div></div><ul><li><ul><li>B <a href="https://arxiv.org/abs/2611.90055">two</a></li></ul></li></ul></div>`,
+      'https://blog.example/',
+    );
+    expect(site.cards(rows.doc, rows.url).map(({ elements: [card] }) => card.textContent)).toEqual(['A one', 'B two']);
+  });
+
   it('is none that is not secure, and has no papers in its own links', () => {
     expect(site.pageAt(new URL('http://example.org/'))).toBeNull();
     const own = page('<a href="/abs/2611.90114">A title of several words</a>', 'https://arxiv.org/made');

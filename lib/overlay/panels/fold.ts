@@ -56,7 +56,8 @@ export function createFold({ strips, site, events, signal }: Desk): Fold {
     folded.delete(strip);
   }
 
-  function only(wanted: readonly Strip[], keep: Strip | undefined): void {
+  function only(all: readonly Strip[], keep: Strip | undefined): void {
+    const wanted = all.filter(isFoldable);
     const now = new Set(wanted);
     const going = [...folded].filter((strip) => !now.has(strip));
     const coming = wanted.filter((strip) => !folded.has(strip));
@@ -80,4 +81,9 @@ export function createFold({ strips, site, events, signal }: Desk): Fold {
   }
 
   return { has: (strip) => folded.has(strip), size: () => folded.size, only };
+}
+
+/** Running text and tables are no cards of a line: what is done there is dimmed. */
+function isFoldable({ card: { place, elements } }: Strip): boolean {
+  return place.as !== 'inline' || elements[0].matches('li, article');
 }
