@@ -72,7 +72,10 @@ export const permits: Permits = {
     await Promise.allSettled(
       tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: ['/leave.js' as never] })),
     );
-    await browser.permissions.remove({ origins: [...origins] });
+    await browser.permissions.remove({ origins: origins.filter((origin) => !isThereAtOnce(origin)) });
+    // What was asked for on such a host: Firefox gives it back, Chromium takes it for a part of the install and refuses.
+    const refused = (): boolean => false;
+    await Promise.all(origins.filter(isThereAtOnce).map((origin) => browser.permissions.remove({ origins: [origin] }).catch(refused)));
   },
   watch(changed, signal) {
     const { onAdded, onRemoved } = browser.permissions;

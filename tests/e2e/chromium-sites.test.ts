@@ -8,7 +8,17 @@ import { clickControl, papersOn, statusOf, untilSaved } from '../harness/strips.
 import { WELCOME } from '../harness/welcome.ts';
 import { openExtensions } from './extensions-page.ts';
 import { faultsIn } from './faults.ts';
-import { ADDRESSES, clickSite, isWanted, marksOnceSeesEverywhere, openSites, untilStrips, wantsAndLeaves } from './sites.ts';
+import {
+  ADDRESSES,
+  clickSite,
+  isWanted,
+  looksUpTitles,
+  marksOnceSeesEverywhere,
+  openSites,
+  titleServer,
+  untilStrips,
+  wantsAndLeaves,
+} from './sites.ts';
 
 declare const chrome: {
   permissions: { request(asked: { origins: string[] }): Promise<boolean> };
@@ -25,15 +35,17 @@ const LIST = {
 <p>As was shown (<a href="https://doi.org/10.1145/9990001.9990002">there</a>), it can be done.</p></body></html>`,
 };
 
-const serve = servePages([...fixturePages(), LIST]);
+const { serve, asked } = titleServer(servePages([...fixturePages(), LIST]));
 
 let browser: Chromium;
 let settings: Tab;
 beforeAll(async () => {
   browser = await launchChromium({ serve });
   const extensions = await openExtensions(browser);
-  for (const host of ['https://openreview.net/*', 'https://scholar.google.com/*', 'https://github.com/*']) await extensions.agreeTo(host);
+  for (const host of ['openreview.net', 'scholar.google.com', 'github.com', 'api.crossref.org'])
+    await extensions.agreeTo(`https://${host}/*`);
   settings = await openSites(browser);
+  expect(await settings.run(() => document.body.textContent)).not.toContain('Other sites');
 });
 afterAll(() => browser.forget());
 
@@ -103,6 +115,8 @@ test('the site where a person said so stands in the settings by its host, and is
   expect(await untilStrips(list, () => true)).toEqual([]);
   await list.close();
 });
+
+test('a missing title is looked up once a person has switched that on, and no longer', () => looksUpTitles(browser, settings, asked));
 
 test('the menus are there: of links, and of pages', async () => {
   const menus = (id: string) => settings.run((of) => chrome.contextMenus.update(of, {}).then(() => true, String), id);

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, test } from 'vitest';
 import type { Driven, Tab } from '../harness/driven.ts';
 import { launchFirefox } from '../harness/firefox.ts';
 import { fixturePages, servePages } from '../harness/pages.ts';
-import { marksOnceSeesEverywhere, openSites, wantsAndLeaves } from './sites.ts';
+import { looksUpTitles, marksOnceSeesEverywhere, openSites, titleServer, wantsAndLeaves } from './sites.ts';
+
+const { serve, asked } = titleServer(servePages(fixturePages()));
 
 let browser: Driven;
 let settings: Tab;
 beforeAll(async () => {
-  browser = await launchFirefox({ serve: servePages(fixturePages()) });
+  browser = await launchFirefox({ serve });
   settings = await openSites(browser);
 });
 afterAll(() => browser.forget());
@@ -16,3 +18,5 @@ test('a site that a person wants shows strips at once, in open tabs too; left, t
 
 test('a paper that was marked on Hugging Face is marked on arXiv, on Scholar, and on OpenReview by its other id', () =>
   marksOnceSeesEverywhere(browser, settings));
+
+test('a missing title is looked up once a person has switched that on, and no longer', () => looksUpTitles(browser, settings, asked));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { holds, othersOf } from '../../lib/messages/origins.ts';
+import { holds, isThereAtOnce, othersOf, TITLE_HOSTS } from '../../lib/messages/origins.ts';
 import { missingAt, originsOf, permits, WANTED } from '../../lib/messages/permits.ts';
 import { SITES } from '../../lib/sites/index.ts';
 
@@ -16,6 +16,8 @@ beforeEach(() => {
   has = ['https://huggingface.co/papers*', 'https://arxiv.org/list/*'];
   open = [];
   removed.mockImplementation(async ({ origins }) => {
+    // As Chromium does, which takes a host for the whole of it.
+    if (origins.some((origin) => isThereAtOnce(origin))) throw new Error('You cannot remove required permissions.');
     has = has.filter((origin) => !origins.includes(origin));
     return true;
   });
@@ -93,6 +95,15 @@ describe('leaving', () => {
     run.mockRejectedValueOnce(new Error('No tab with id'));
     await permits.leave(['https://github.com/*']);
     expect(has).not.toContain('https://github.com/*');
+  });
+
+  it('of what was asked for on a host that is there from the install on gives back the rest', async () => {
+    await permits.ask(TITLE_HOSTS);
+    expect(await permits.granted()).toMatchObject({ titles: true, others: [] });
+    await permits.leave(TITLE_HOSTS);
+    expect(has).not.toContain('https://api.crossref.org/*');
+    expect((await permits.granted()).titles).toBe(false);
+    expect(run).not.toHaveBeenCalled();
   });
 
   it('of every site spares those that are there from the install on, and those that were granted on their own', async () => {
