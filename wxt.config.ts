@@ -96,7 +96,7 @@ export default defineConfig({
   vite: ({ command }) => ({
     plugins: command === 'build' ? [bareScripts] : [],
     // Chromium refuses content scripts that are not plain UTF-8 to it: https://github.com/wxt-dev/wxt/issues/353
-    // Both browsers preload modules themselves; the stand-in for those that do not would be our only call of fetch.
+    // Both browsers preload modules themselves; the stand-in for those that do not would be another call of fetch.
     build: { target: ['chrome125', 'firefox140'], modulePreload: { polyfill: false } },
   }),
   experimental: { escapeUnicode: true },
