@@ -71,7 +71,7 @@ export const tell: Tell = (doc, _url, { id, title, elements: [, dd], place }) =>
   const names = [...(dd?.querySelectorAll('input[name^="query"]') ?? [])].map((input) => input.getAttribute('value')?.trim() ?? '');
   const plain = dd ? pageText(dd, { longest: 50_000 }).split(/\s*,\s*/) : [];
   const authors = (names.length > 0 ? names : plain).filter((name) => name !== '');
-  const year = /_(\d{4})$/.exec(id)?.[1];
+  const year = /_(\d{4})(?:_[A-Z]+)?$/.exec(id)?.[1];
   const facts = { title: pageText(title, { longest: 10_000 }), authors, ...(year && { published: year }) };
   return { ...facts, ...(place.as === 'title' && citationFacts(doc)), id };
 };

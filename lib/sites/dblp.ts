@@ -52,8 +52,7 @@ function pageAt(url: URL): PageKind | null {
 function entryCard(entry: Element, page: URL): Card[] {
   const paper = parseDblpKey(entry.id);
   const title = titleOf(entry);
-  // The key of a volume ends in its year; that of a paper begins with its authors.
-  if (!paper || /\/\d[^/]*$/.test(entry.id) || !title || !hasText(title)) return [];
+  if (!paper || !title || !hasText(title)) return [];
   const also = idsIn(entry, page).filter((id) => id !== paper.id);
   return [{ ...paper, ...(also[0] && { also }), elements: [entry], place: { how: 'append', element: entry, as: 'foot' }, title }];
 }

@@ -31,6 +31,11 @@ const arxiv = fc.tuple(month, digits(5), fc.integer({ min: 1, max: 12 })).map(([
       `https://www.alphaxiv.org/abs/${value}v${version}`,
       `https://ar5iv.labs.arxiv.org/html/${value}`,
       `https://scirate.com/arxiv/${value}`,
+      `https://arxiv.org/abs/${value}.`,
+      `https://arxiv.org/abs/${value}v${version})`,
+      `https://arxiv.org/pdf/${value}V${version}.PDF`,
+      `https://arxiv.org/abs/arXiv:${value}`,
+      `https://www.semanticscholar.org/arXiv:${value}`,
       `https://doi.org/10.48550/arXiv.${value}`,
       `http://dx.doi.org/10.48550/ARXIV.${value}`,
       `https://dblp.org/rec/journals/corr/abs-${when}-${number}`,
@@ -45,6 +50,9 @@ const oldArxiv = fc.tuple(fc.constantFrom('hep-th', 'math', 'cond-mat', 'cs'), d
     at: [
       `https://arxiv.org/abs/${value}`,
       `https://arxiv.org/pdf/${value}v2.pdf`,
+      `https://arxiv.org/abs/${archive}%2F${number}`,
+      `https://dblp.org/rec/journals/corr/abs-${archive}-${number}`,
+      ...(archive === 'cs' ? [`https://dblp.org/rec/journals/corr/cs-CL-${number}`] : []),
       `https://doi.org/10.48550/arXiv.${value}`,
       ...(archive === 'math' ? [`https://arxiv.org/abs/math.GT/${number}v1`] : []),
     ],
@@ -61,6 +69,10 @@ const doi = fc.tuple(digits(7), digits(7)).map(([first, second]): Spelled => {
         `https://doi.org/${value}`,
         `http://dx.doi.org/${value}`,
         `https://doi.org/${value}.`,
+        `https://doi.org/doi:${value}`,
+        `https://doi.org/abs/${value}`,
+        `https://doi.org/${encodeURIComponent(value)}`,
+        `https://dl.acm.org/doi/${value}/suppl_file/a.zip`,
         `https://dl.acm.org/doi/${value}?download=true`,
       ]),
   };
@@ -70,7 +82,9 @@ const chapter = fc.tuple(digits(5), digits(4), fc.integer({ min: 1, max: 60 })).
   const value = `10.1007/978-3-030-${first}-${second.charAt(0)}_${number}`;
   return {
     id: `doi:${value}`,
-    at: [`https://link.springer.com/chapter/${value}`, `https://link.springer.com/content/pdf/${value}.pdf`, `https://doi.org/${value}`],
+    at: [`https://link.springer.com/chapter/${value}`, `https://link.springer.com/content/pdf/${value}.pdf`, `https://doi.org/${value}`]
+      .concat(['/figures/2', '/tables/1', '/fulltext.html', '#Sec3'].map((part) => `https://link.springer.com/chapter/${value}${part}`))
+      .concat([`https://link.springer.com/chapter/${encodeURIComponent(value)}`]),
   };
 });
 
@@ -78,7 +92,7 @@ const nature = fc.tuple(digits(5), digits(5)).map(([first, second]): Spelled => 
   const name = `s41586-0${first.slice(0, 2)}-${second}-${first.charAt(4)}`;
   return {
     id: `doi:10.1038/${name}`,
-    at: ['', '.pdf', '/figures/2']
+    at: ['', '.pdf', '/figures/2', '_reference.pdf', '.epdf']
       .map((end) => `https://www.nature.com/articles/${name}${end}`)
       .concat([`https://doi.org/10.1038/${name.toUpperCase()}`]),
   };
@@ -90,6 +104,27 @@ const wiley = fc.tuple(word, digits(8)).map(([journal, number]): Spelled => {
   return {
     id: `doi:${value}`,
     at: forms.map((form) => `https://onlinelibrary.wiley.com/doi/${form}${value}`).concat([`https://doi.org/${value.toUpperCase()}`]),
+  };
+});
+
+const sici = fc.tuple(digits(4), digits(4), digits(3), word).map(([issn, year, page, word]): Spelled => {
+  const value = `10.1002/(sici)1097-${issn}(${year}0815/30)17:15/16<${page}::aid-${word}>3.0.co;2-2`;
+  return {
+    id: `doi:${value}`,
+    at: [
+      `https://doi.org/${value.toUpperCase()}`,
+      `https://doi.org/${encodeURIComponent(value)}`,
+      `https://onlinelibrary.wiley.com/doi/abs/${encodeURI(value)}`,
+    ],
+  };
+});
+
+const oup = fc.tuple(word, digits(7)).map(([end, number]): Spelled => {
+  const value = `10.1093/bioinformatics/${end}`;
+  const site = 'https://academic.oup.com/bioinformatics';
+  return {
+    id: `doi:${value}`,
+    at: [`${site}/article/doi/${value}/${number}`, `${site}/advance-article-abstract/doi/${value}/${number}`, `https://doi.org/${value}`],
   };
 });
 
@@ -112,6 +147,8 @@ const plos = digits(7).map((number): Spelled => {
     at: [
       `https://journals.plos.org/plosone/article?id=${value}`,
       `https://journals.plos.org/plosone/article/file?type=printable&id=${value}`,
+      `https://journals.plos.org/plosone/article?id=info%3Adoi/${value}`,
+      `https://journals.plos.org/plosone/article/figure?id=${value}.g001`,
       `https://doi.org/${value}`,
     ],
   };
@@ -120,7 +157,7 @@ const plos = digits(7).map((number): Spelled => {
 const rxiv = fc
   .tuple(fc.constantFrom('biorxiv', 'medrxiv'), digits(6), fc.integer({ min: 1, max: 28 }))
   .map(([server, number, day]): Spelled => {
-    const value = `10.1101/2021.11.${String(day).padStart(2, '0')}.${number}`;
+    const value = `${day % 2 ? '10.1101' : '10.64898'}/2021.11.${String(day).padStart(2, '0')}.${number}`;
     const page = `https://www.${server}.org/content/${value}`;
     return {
       id: `doi:${value}`,
@@ -131,11 +168,13 @@ const rxiv = fc
         `${page}v1.abstract`,
         `https://doi.org/${value}`,
         `https://doi.org/${value}v2`,
+        `https://doi.org/${value}v2.full`,
+        `https://${server}.org/content/${value}v1.full-text`,
       ],
     };
   });
 
-const openreview = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{9}$/).map(
+const openreview = fc.stringMatching(/^[A-Za-z0-9_-]{8,11}$/).map(
   (note): Spelled => ({
     id: `openreview:${note}`,
     at: [
@@ -157,12 +196,13 @@ const acl = fc.tuple(fc.integer({ min: 2020, max: 2026 }), word, fc.integer({ mi
       `https://aclanthology.org/${value}v2.pdf`,
       `https://www.aclweb.org/anthology/${value}/`,
       `https://aclanthology.org/${value}.bib`,
+      `https://aclanthology.org/${value.toUpperCase()}`,
     ],
   };
 });
 
 const oldAcl = fc
-  .tuple(fc.constantFrom('N', 'P', 'E'), fc.integer({ min: 10, max: 19 }), fc.integer({ min: 1001, max: 1999 }))
+  .tuple(fc.constantFrom('N', 'P', 'E', 'D'), fc.integer({ min: 10, max: 19 }), fc.integer({ min: 1001, max: 1999 }))
   .map(([letter, year, number]): Spelled => {
     const value = `${letter}${year}-${number}`;
     return {
@@ -172,6 +212,7 @@ const oldAcl = fc
         `https://www.aclweb.org/anthology/${value}.pdf`,
         `https://aclanthology.org/papers/${letter}/${letter}${year}/${value}/`,
         `https://aclanthology.org/${value.toLowerCase()}`,
+        `https://www.aclweb.org/anthology/${letter}/${letter}${year}/${value}.pdf`,
       ],
     };
   });
@@ -183,6 +224,9 @@ const pmid = digits(8).map(
       `https://pubmed.ncbi.nlm.nih.gov/${number}/`,
       `https://www.ncbi.nlm.nih.gov/pubmed/${number}`,
       `https://europepmc.org/article/MED/${number}`,
+      `https://pubmed.ncbi.nlm.nih.gov/0${number}/`,
+      `https://pubmed.gov/${number}`,
+      `https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/${number}/`,
       `https://pubmed.ncbi.nlm.nih.gov/${number}/?from_term=x`,
     ],
   }),
@@ -195,6 +239,8 @@ const pmcid = digits(7).map(
       `https://pmc.ncbi.nlm.nih.gov/articles/PMC${number}/`,
       `https://www.ncbi.nlm.nih.gov/pmc/articles/pmc${number}/pdf/x.pdf`,
       `https://europepmc.org/articles/PMC${number}`,
+      `https://www.ncbi.nlm.nih.gov/pmc/articles/PMC${number}.2/`,
+      `https://europepmc.org/article/PMC/PMC${number}`,
     ],
   }),
 );
@@ -224,14 +270,29 @@ const dblp = fc.tuple(word, word, digits(2)).map(([venue, author, year]): Spelle
   };
 });
 
+/** Named as each year did: https://openaccess.thecvf.com/menu */
 const cvf = fc.tuple(word, word, fc.integer({ min: 2013, max: 2026 })).map(([author, title, year]): Spelled => {
-  const name = `${author}_On_${title}_Nets_CVPR_${year}`;
+  const name = `${author}_On_${title}_${year <= 2015 ? `${year}_CVPR` : `CVPR_${year}`}`;
+  const folder = year <= 2018 ? `content_cvpr_${year}` : year <= 2020 ? `content_CVPR_${year}` : `content/CVPR${year}`;
   return {
     id: `cvf:${name}`,
+    at: ['html', 'papers'].map((form) => `https://openaccess.thecvf.com/${folder}/${form}/${name}_paper.${form === 'html' ? form : 'pdf'}`),
+  };
+});
+
+/** Until 2018 a workshop's papers had the names of the conference's; later they have a W. */
+const workshop = fc.tuple(word, word, fc.integer({ min: 2015, max: 2026 })).map(([author, title, year]): Spelled => {
+  const venue = year <= 2018 ? 'CVPR' : 'CVPRW';
+  const name = `${author}_On_${title}_${year <= 2015 ? `${year}_${venue}` : `${venue}_${year}`}`;
+  const place = (form: string): string => {
+    if (year <= 2018) return `content_cvpr_${year}_workshops/w5/${form}`;
+    return year <= 2020 ? `content_CVPRW_${year}/${form}/w5` : `content/CVPR${year}W/WiCV/${form}`;
+  };
+  return {
+    id: `cvf:${year <= 2018 ? 'w5/' : ''}${name}`,
     at: [
-      `https://openaccess.thecvf.com/content_CVPR_${year}/html/${name}_paper.html`,
-      `https://openaccess.thecvf.com/content/CVPR${year}/papers/${name}_paper.pdf`,
-      `https://openaccess.thecvf.com/content/CVPR${year}/html/${name}_paper.html`,
+      `https://openaccess.thecvf.com/${place('html')}/${name}_paper.html`,
+      `http://openaccess.thecvf.com/${place('papers')}/${name}_paper.pdf`,
     ],
   };
 });
@@ -240,6 +301,8 @@ const neurips = fc.tuple(fc.integer({ min: 1990, max: 2025 }), hex(32)).map(
   ([year, hash]): Spelled => ({
     id: `neurips:${year}/${hash}`,
     at: [
+      `https://papers.neurips.cc/paper_files/paper/${year}/hash/${hash}-Abstract-Datasets_and_Benchmarks_Track.html`,
+      `https://proceedings.neurips.cc/paper_files/paper/${year}/file/${hash}-Paper-Position_Paper_Track.pdf`,
       `https://proceedings.neurips.cc/paper/${year}/hash/${hash}-Abstract.html`,
       `https://papers.nips.cc/paper_files/paper/${year}/file/${hash}-Paper-Conference.pdf`,
       `https://proceedings.neurips.cc/paper_files/paper/${year}/hash/${hash}-Abstract-Conference.html`,
@@ -253,6 +316,7 @@ const pmlr = fc.tuple(fc.integer({ min: 1, max: 300 }), word, digits(2)).map(([v
     id: `pmlr:${value}`,
     at: [
       `https://proceedings.mlr.press/${value}.html`,
+      `https://proceedings.mlr.press/${value}.pdf`,
       `http://proceedings.mlr.press/${value}/${author}${year}a.pdf`,
       `https://raw.githubusercontent.com/mlresearch/v${volume}/main/assets/${author}${year}a/${author}${year}a.pdf`,
     ],
@@ -262,5 +326,27 @@ const pmlr = fc.tuple(fc.integer({ min: 1, max: 300 }), word, digits(2)).map(([v
 /** A paper of any scheme that has addresses, with the spellings of its address. */
 export const anySpelled: fc.Arbitrary<Spelled> = fc.oneof(
   { arbitrary: arxiv, weight: 3 },
-  ...[oldArxiv, doi, chapter, nature, wiley, frontiers, plos, rxiv, openreview, acl, oldAcl, pmid, pmcid, s2, dblp, cvf, neurips, pmlr],
+  ...[
+    oldArxiv,
+    doi,
+    chapter,
+    nature,
+    wiley,
+    frontiers,
+    plos,
+    rxiv,
+    openreview,
+    acl,
+    oldAcl,
+    pmid,
+    pmcid,
+    s2,
+    dblp,
+    cvf,
+    workshop,
+    sici,
+    oup,
+    neurips,
+    pmlr,
+  ],
 );

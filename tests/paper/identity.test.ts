@@ -30,8 +30,30 @@ describe('10,000 spellings of generated papers', () => {
 });
 
 describe('any string', () => {
+  const halves = fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit));
+  const signs = fc.constantFrom(
+    '%',
+    '%25',
+    '%2F',
+    '%3C',
+    '<',
+    '>',
+    '(',
+    ')',
+    '.',
+    '/',
+    '_',
+    '-',
+    '#',
+    '?',
+    'v1',
+    '\u200B',
+    '\u0130',
+    '\u03A3',
+  );
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(fc.oneof(halves, signs, fc.string({ maxLength: 4 })), { maxLength: 60 }).map((parts) => parts.join('')),
     fc.webUrl({ withQueryParameters: true, withFragments: true }),
     fc.string({ unit: 'grapheme' }),
   );
@@ -50,6 +72,49 @@ describe('any string', () => {
     );
   });
 
+  it('of two thousand characters is read in a moment, whatever they repeat', () => {
+    const parts = [
+      'a',
+      '1',
+      '.',
+      '-',
+      '_',
+      '/',
+      ' ',
+      'a.',
+      '1.',
+      '(',
+      '()',
+      '<>',
+      '%',
+      '/full',
+      '.pdf',
+      '/figures/',
+      'v1',
+      'a_',
+      '_CVPR_',
+      'a|',
+    ];
+    const begins = ['', '10.1234/', '10.1101/', 'conf/a/', 'v1/', 'journals/corr/', 'https://a.org/'];
+    const ends = ['', '!', '\n', '/x'];
+    for (const [scheme, begin, part, end] of SCHEMES.flatMap((scheme) =>
+      begins.flatMap((begin) => parts.flatMap((part) => ends.map((end) => [scheme, begin, part, end] as const))),
+    )) {
+      const text = begin + part.repeat((2_000 - begin.length - end.length) / part.length) + end;
+      const before = performance.now();
+      parseValue(scheme, text);
+      expect(performance.now() - before, `${scheme} ${begin}${part}`).toBeLessThan(60);
+    }
+    for (const host of hosts)
+      for (const begin of ['', 'doi/10.1/', 'doi/pdf/10.1007/', 'articles/', 'content/', 'rec/', 'abs/', 'content/a/html/', 'article/'])
+        for (const part of parts) {
+          const address = `https://${host}/${begin}${part.repeat(1_900 / part.length)}`;
+          const before = performance.now();
+          paperAtAddress(address);
+          expect(performance.now() - before, address.slice(0, 60)).toBeLessThan(60);
+        }
+  });
+
   const hosts = [
     'arxiv.org',
     'doi.org',
@@ -62,6 +127,12 @@ describe('any string', () => {
     'openaccess.thecvf.com',
     'proceedings.mlr.press',
     'www.biorxiv.org',
+    'journals.plos.org',
+    'academic.oup.com',
+    'iopscience.iop.org',
+    'pmc.ncbi.nlm.nih.gov',
+    'www.semanticscholar.org',
+    'proceedings.neurips.cc',
   ];
 
   it('as a path of a known host is a paper or none, and never breaks', () => {
@@ -82,11 +153,59 @@ describe('a DOI as people write it', () => {
     ['https://doi.org/10.1016/S0140-6736(20)30183-5', 'doi:10.1016/s0140-6736(20)30183-5'],
     ['10.1016/S0140-6736(20)30183-5).', 'doi:10.1016/s0140-6736(20)30183-5'],
     ['10.1002/(SICI)1097-0258(19980815)17:15<1661', null],
+    [
+      '10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2',
+      'doi:10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2',
+    ],
+    ['<https://doi.org/10.1145/3292500.3330701>', 'doi:10.1145/3292500.3330701'],
+    ['info:doi/10.1371/journal.pone.0266781', 'doi:10.1371/journal.pone.0266781'],
+    ['10.1145/3292500\u200B.3330701\u200B', 'doi:10.1145/3292500.3330701'],
+    ['10.1000/escaped%252Ftwice', null],
     ['10.1101/2021.11.04.467278v1', 'doi:10.1101/2021.11.04.467278'],
     ['10.48550/arXiv.math.GT/0309136v2', 'arxiv:math/0309136'],
     ['10.1234', null],
     ['see 10.1234/5', null],
   ])('%s', (text, id) => expect(parseValue('doi', text)?.id ?? null).toBe(id));
+});
+
+describe('a paper at an address', () => {
+  it.each([
+    ['https://www.nature.com/articles/323533a0', 'doi:10.1038/323533a0'],
+    ['https://www.nature.com/articles/35057062', 'doi:10.1038/35057062'],
+    ['https://www.nature.com/articles/nature14539.epdf', 'doi:10.1038/nature14539'],
+    ['https://www.nature.com/articles/nrgastro.2016.85', 'doi:10.1038/nrgastro.2016.85'],
+    ['https://aclanthology.org/D19-1100/', 'acl:D19-1100'],
+    [
+      'https://openaccess.thecvf.com/content_cvpr_2015/html/Long_Fully_Convolutional_Networks_2015_CVPR_paper.html',
+      'cvf:Long_Fully_Convolutional_Networks_2015_CVPR',
+    ],
+    ['https://link.aps.org/doi/10.1103/PhysRevLett.116.061102', 'doi:10.1103/physrevlett.116.061102'],
+    ['https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00447/109273', 'doi:10.1162/tacl_a_00447'],
+    ['https://iopscience.iop.org/article/10.1088/1742-6596/1/1/012001/ampdf', 'doi:10.1088/1742-6596/1/1/012001'],
+    ['https://onlinelibrary.wiley.com/doi/10.1002/adma.202001234/epdf', 'doi:10.1002/adma.202001234'],
+  ])('is %s', (address, id) => expect(paperAtAddress(address)?.id).toBe(id));
+
+  it('is printed as CVF had its folders in each year', () => {
+    const at = (name: string) =>
+      paperUrl(`cvf:${name}`)
+        .replace('https://openaccess.thecvf.com/', '')
+        .replace(/\/html.*/, '');
+    expect(at('Curie_On_Radium_2014_CVPR')).toBe('content_cvpr_2014');
+    expect(at('Curie_On_Radium_ECCV_2018')).toBe('content_ECCV_2018');
+    expect(at('Curie_On_Radium_ICCV_2019')).toBe('content_ICCV_2019');
+    expect(at('w5/Curie_On_Radium_CVPR_2017')).toBe('content_cvpr_2017_workshops/w5');
+    expect(at('Curie_On_Radium_WACV_2024')).toBe('content/WACV2024');
+  });
+});
+
+describe('an address that is a paper of its own', () => {
+  const id = (address: string) => parseValue('url', address)?.id;
+
+  it('keeps what says which paper, and drops where a reader came from', () => {
+    expect(id('http://www.example.org/a/?utm_source=x&ref=hn')).toBe('url:https://example.org/a');
+    expect(id('https://example.org/a?ref=123')).not.toBe(id('https://example.org/a?ref=124'));
+    expect(id('https://example.org/#/paper/1')).toBeUndefined();
+  });
 });
 
 describe('what is no paper', () => {
@@ -97,6 +216,17 @@ describe('what is no paper', () => {
     'https://aclanthology.org/2021.naacl-main.0/',
     'https://aclanthology.org/P19-1000/',
     'https://aclanthology.org/W19-5200/',
+    'https://aclanthology.org/D19-5000/',
+    'https://dblp.org/rec/conf/nips/2017.html',
+    'https://dblp.org/rec/conf/eccv/2020-1',
+    'https://dl.acm.org/doi/proceedings/10.1145/3292500',
+    'https://openreview.net/references/pdf?id=aVh9KRZdRk',
+    'https://arxiv.org/abs/2313.00001',
+    // These leave the points of a DOI out, or stand for one of many journals.
+    'https://www.nature.com/articles/ismej2013102',
+    'https://www.nature.com/articles/1201234',
+    // The same hash is another paper's in the proceedings of that year.
+    'https://datasets-benchmarks-proceedings.neurips.cc/paper/2021/hash/02e74f10e0327ad868d138f2b4fdd6f0-Abstract-round1.html',
     'https://aclanthology.org/volumes/2024.acl-long/',
     'https://openreview.net/group?id=ICLR.cc/2026',
     'https://openreview.net/profile?id=~Ada_Lovelace1',

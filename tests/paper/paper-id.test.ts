@@ -14,7 +14,7 @@ describe('parseArxivId', () => {
   });
 
   it.each([
-    ...['', 'trending', '2309.03', '2309.03729v0', '2309.03729#community', 'date/2026-07-02'],
+    ...['', 'trending', '2309.03', '2313.00001', '9900.12345', '2309.03729v0', '2309.03729#community', 'date/2026-07-02'],
     ...[`2309.03729v${'9'.repeat(30)}`, `${'a'.repeat(300)}/9901001`, '2309.03729\n', ' 2309.03729'],
   ])('takes %j for none', (text) => {
     expect(parseArxivId(text)).toBeNull();
@@ -56,7 +56,8 @@ describe('paperAtAddress', () => {
 describe('an id', () => {
   const digits = (length: number): fc.Arbitrary<string> => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
   const archive = fc.stringMatching(/^[a-z]{2,8}(-[a-z]{2,4})?$/);
-  const present = fc.tuple(digits(4), fc.oneof(digits(4), digits(5))).map(([month, number]) => `${month}.${number}`);
+  const month = fc.integer({ min: 1, max: 12 }).map((n) => String(n).padStart(2, '0'));
+  const present = fc.tuple(digits(2), month, fc.oneof(digits(4), digits(5))).map(([yy, mm, number]) => `${yy}${mm}.${number}`);
   const old = fc.tuple(archive, digits(7)).map(([name, number]) => `${name}/${number}`);
   const version = fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined });
 

@@ -3,13 +3,17 @@ import { parseArxivId } from './arxiv.ts';
 import { decoded } from './decoded.ts';
 
 // https://www.doi.org/the-identifier/resources/handbook/2_numbering: a prefix and anything behind a slash, in any case.
-const DOI = /^10\.\d{4,9}(?:\.\d{1,9})*\/[^\s\p{Cc}"<>]+$/u;
+// Those of SICI have pairs of angle brackets in them.
+const DOI = /^10\.\d{4,9}(?:\.\d{1,9})*\/(?:[^\s\p{Cc}"<>]|<[^\s\p{Cc}"<>]*>)+$/u;
+
+/** What is copied along from a page and never drawn. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** What stands before a DOI where it is written out. */
-const BEFORE = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?:doi:)?)/i;
+const BEFORE = /^<?(?:(?:info:|urn:)?doi[:/]\s*|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?:doi:)?)?/i;
 
 /** The preprints of bioRxiv and medRxiv, which have versions behind them: https://api.biorxiv.org */
-const RXIV = /^(10\.(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v([1-9]\d?)$/;
+const RXIV = /^(10\.(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v([1-9]\d?)(?:\.[a-z].*)?$/;
 
 /**
  * Reads a DOI as it is written: with or without `doi:` or the resolver's address, in any case, with a sentence's end behind
@@ -17,10 +21,10 @@ const RXIV = /^(10\.(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v([1-9]\d?)$
  */
 export function parseDoi(text: string): Identified | null {
   if (text.length > 2 * PAPER_ID_MAX) return null;
-  const bare = decoded(text.trim().replace(BEFORE, '')).toLowerCase();
+  const bare = decoded(text.trim().replace(BEFORE, '')).replace(UNSEEN, '').toLowerCase();
   const doi = withoutEnd(bare);
-  // Neither what an address would take for a step up or down, nor half a character.
-  if (/\\|(?:^|\/)\.\.?(?:\/|$)/.test(doi) || !doi.isWellFormed()) return null;
+  // Neither what an address would take for a step up or down, nor half a character, nor what is escaped twice.
+  if (/\\|(?:^|\/)\.\.?(?:\/|$)/.test(doi) || !doi.isWellFormed() || decoded(doi) !== doi) return null;
   if (!DOI.test(doi) || doi.length > PAPER_ID_MAX - 'doi:'.length) return null;
   if (doi.startsWith('10.48550/')) return parseArxivId(arxivCase(doi.replace(/^10\.48550\/arxiv\./, '')));
   const [, preprint, version] = RXIV.exec(doi) ?? [];
@@ -38,7 +42,7 @@ function withoutEnd(doi: string): string {
   let end = doi.length;
   for (; end > 0; end--) {
     const last = doi.charAt(end - 1);
-    const open = { ')': '(', ']': '[', '}': '{' }[last];
+    const open = { ')': '(', ']': '[', '}': '{', '>': '<' }[last];
     if (open && count(doi, open, end) >= count(doi, last, end)) break;
     if (!open && !/[.,;:!?'’”*]/.test(last)) break;
   }
@@ -53,34 +57,48 @@ function count(text: string, sign: string, end: number): number {
 
 /** Publishers whose addresses hold the DOI, and where. */
 const HOLDS: readonly [host: RegExp, path: RegExp][] = [
-  [/^(?:dx\.|www\.)?doi\.org$/, /^\/(10\..+)$/],
+  [/^(?:dx\.|www\.)?doi\.org$/, /^\/.*?(10\.\d{4,9}(?:\.\d+)*(?:\/|%2f).+)$/i],
   [
-    /^(?:dl\.acm\.org|www\.tandfonline\.com|pubs\.acs\.org|journals\.sagepub\.com|www\.pnas\.org|www\.science\.org|onlinelibrary\.wiley\.com|[a-z]+\.onlinelibrary\.wiley\.com|epubs\.siam\.org|pubsonline\.informs\.org|royalsocietypublishing\.org|direct\.mit\.edu|www\.annualreviews\.org|www\.worldscientific\.com|journals\.asm\.org|www\.liebertpub\.com|aip\.scitation\.org|asmedigitalcollection\.asme\.org)$/,
-    /^\/doi\/(?:(?:abs|full|pdf|epdf|pdfdirect|pdfplus|epub|reader|book|proceedings|fullHtml)\/)?(10\..+)$/,
+    /(?:^|\.)(?:dl\.acm\.org|tandfonline\.com|pubs\.acs\.org|journals\.sagepub\.com|pnas\.org|science\.org|onlinelibrary\.wiley\.com|epubs\.siam\.org|pubsonline\.informs\.org|royalsocietypublishing\.org|direct\.mit\.edu|annualreviews\.org|worldscientific\.com|journals\.asm\.org|liebertpub\.com|aip\.scitation\.org|asmedigitalcollection\.asme\.org|link\.aps\.org|zenodo\.org)$/,
+    /^\/doi\/(?:(?:abs|full|pdf|epdf|pdfdirect|pdfplus|epub|reader|book|html|fullHtml)\/)?(10\..+)$/,
   ],
-  [/^link\.springer\.com$/, /^\/(?:article|chapter|book|content\/pdf|referenceworkentry|protocol)\/(10\..+)$/],
-  [/^www\.nature\.com$/, /^\/articles\/([a-z]\w*(?:[.-]\w+)*?)(?:\.pdf|\/.*)?$/],
-  [/^www\.frontiersin\.org$/, /^\/(?:journals\/[\w-]+\/)?articles\/(10\.3389\/[^/]+)(?:\/.*)?$/],
   [
-    /^(?:www|connect)\.(?:bio|med)rxiv\.org$/,
-    /^\/content\/(?:biorxiv\/early\/\d{4}\/\d\d\/\d\d\/|medrxiv\/early\/\d{4}\/\d\d\/\d\d\/)?(10\.\d+\/[\d.]+(?:v\d+)?)(?:\..*)?$/,
+    /^(?:academic\.oup\.com|direct\.mit\.edu)$/,
+    /^\/[\w-]+\/(?:advance-)?article(?:-abstract|-pdf)?\/doi\/(10\.\d+\/.+?)\/\d{4,}(?:\/.*)?$/,
   ],
+  [/^link\.springer\.com$/, /^\/(?:(?:article|chapter|book|content\/pdf|epdf|referenceworkentry|protocol)\/)?(10\..+)$/],
+  [/^(?:www\.)?nature\.com$/, /^\/articles\/([a-z\d]\w*?(?:[.-]\w+?)*?)(?:_reference)?(?:\.e?pdf|\/.*)?$/],
+  [/^(?:[\w-]+\.)?frontiersin\.org$/, /^\/(?:journals\/[\w-]+\/)?articles?\/(10\.3389\/[^/]+)(?:\/.*)?$/],
+  [/^(?:(?:www|connect)\.)?(?:bio|med)rxiv\.org$/, /^\/content\/(10\.\d+\/[\d.]+(?:v\d+)?)(?:\..*)?$/],
   [/^iopscience\.iop\.org$/, /^\/article\/(10\..+)$/],
   [/^journals\.aps\.org$/, /^\/\w+\/(?:abstract|pdf|accepted)\/(10\.1103\/.+)$/],
 ];
 
-/** What stands behind a DOI in an address: a format, or a part of the paper. */
-const AFTER = /(?:\.pdf|\.full(?:\.pdf|-text)?|\.abstract|\/(?:full|pdf|abstract|meta|epub|html))+$/i;
+/** What stands behind a DOI in an address: a part of the paper, or a format. */
+const AFTER =
+  /(?:\/(?:figure|table|asset|suppl_file)s?(?:\/.*)?|(?:\.pdf|\.full(?:\.pdf|-text)?|\.abstract|\/(?:e?pdf|ampdf|full|fulltext\.html|abstract|meta|epub|html))+)$/i;
+
+/** A figure or another part of a paper of PLOS has a DOI of its own. */
+const PLOS_PART = /\.[gst]\d{3}$/;
 
 /** The DOI that an address holds, at the resolver or at a publisher; null for any other. */
 export function doiAt({ hostname, pathname, searchParams }: URL): Identified | null {
-  if (/^(?:journals\.)?plos(?:one)?\.org$|^journals\.plos\.org$/.test(hostname)) return parseDoi(searchParams.get('id') ?? '');
+  if (/^journals\.plos\.org$|^(?:www\.)?plosone\.org$/.test(hostname))
+    return parseDoi((searchParams.get('id') ?? '').replace(PLOS_PART, ''));
   for (const [host, path] of HOLDS) {
     const found = host.test(hostname) ? path.exec(pathname)?.[1] : undefined;
     if (!found) continue;
-    if (hostname === 'www.nature.com') return /\d/.test(found) ? parseDoi(`10.1038/${found}`) : null;
+    if (hostname.endsWith('nature.com')) return isNatureName(found) ? parseDoi(`10.1038/${found}`) : null;
     // A resolver's address is the DOI to its end; a publisher's goes on.
-    return parseDoi(/doi\.org$/.test(hostname) ? found : found.replace(AFTER, ''));
+    return parseDoi(hostname.endsWith('doi.org') ? found : found.replace(AFTER, ''));
   }
   return null;
+}
+
+/**
+ * Whether an address of nature.com has the DOI's own end: `ismej2013102` is that of `10.1038/ismej.2013.102`, and a bare
+ * number may be that of any journal.
+ */
+function isNatureName(name: string): boolean {
+  return /^(?:[a-z].*\d|\d{5,6}a\d?|35\d{6}$)/.test(name) && !/^(?!nature|srep)[a-z]+(?:19|20)\d{3,}$/.test(name);
 }

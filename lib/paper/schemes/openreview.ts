@@ -13,10 +13,10 @@ export function parseOpenReviewId(text: string): Identified | null {
   return PAPER_HASH.test(hash) ? { id: `openreview:${hash}` } : null;
 }
 
-/** The submission that an address leads to: its forum, a reply in that, or its PDF; null for any other. */
+/** The submission that an address leads to: its forum, a reply in that, or its PDF; null for any other, such as a revision's, which has an id of its own. */
 export function openReviewAt({ hostname, pathname, searchParams }: URL): Identified | null {
   if (!/^(?:www\.)?openreview\.net$/.test(hostname)) return null;
-  if (/^\/(?:forum|pdf|attachment|references\/pdf)\/?$/.test(pathname)) return parseOpenReviewId(searchParams.get('id') ?? '');
+  if (/^\/(?:forum|pdf|attachment)\/?$/.test(pathname)) return parseOpenReviewId((searchParams.get('id') ?? '').trim());
   const hash = /^\/forum\/([^/]+)\/?$/.exec(pathname)?.[1];
   return hash ? parseOpenReviewId(decoded(hash)) : null;
 }

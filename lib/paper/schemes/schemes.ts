@@ -99,10 +99,13 @@ export function paperUrl(id: PaperId): string {
   }
 }
 
-/** CVF's folders changed in 2021. */
-function cvfUrl(name: string): string {
-  const [, venue = '', year = ''] = /_([A-Za-z]+)_(\d{4})$/.exec(name) ?? [];
-  const folder = Number(year) >= 2021 ? `content/${venue}${year}` : `content_${venue}_${year}`;
+/** CVF's folders have changed: in small letters at first, and by venue and year as one word since 2021. */
+function cvfUrl(value: string): string {
+  const [, workshop, name = ''] = /^(?:(w\d+)\/)?(.*)$/.exec(value) ?? [];
+  const [, first = '', last = ''] = /_([A-Za-z]+|\d{4})_([A-Za-z]+|\d{4})$/.exec(name) ?? [];
+  const [venue, year] = Number(last) > 0 ? [first, Number(last)] : [last, Number(first)];
+  const early = `content_${year <= 2018 && venue !== 'ECCV' ? venue.toLowerCase() : venue}_${year}`;
+  const folder = workshop ? `${early}_workshops/${workshop}` : year >= 2021 ? `content/${venue}${year}` : early;
   return `https://openaccess.thecvf.com/${folder}/html/${encodeURIComponent(name)}_paper.html`;
 }
 
