@@ -2,15 +2,15 @@ import { isUnmarked, type MarkShown } from '../paper/mark.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { SessionArea } from './editing.ts';
-import { DOCUMENT_MAX } from './requests.ts';
+import { CLAIMED_MAX, type Claims, DOCUMENT_MAX } from './requests.ts';
 import type { Sender } from './roles.ts';
 
 /** One document of a page that shows cards. */
 interface Document {
   key: string;
   tab: number;
-  /** The papers that were asked about in its name; true for those that it shows now. */
-  papers: Map<PaperId, boolean>;
+  /** The papers that were asked about in its name: true for those that it shows now, null for what it only claimed to be another id. */
+  papers: Map<PaperId, boolean | null>;
   /** Those that it shows and the library has. */
   saved: Set<PaperId>;
 }
@@ -54,7 +54,7 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
 
   async function find(sender: Sender): Promise<Document | undefined> {
     const key = keyOf(sender);
-    const kept = held.has(key) ? undefined : await read<[PaperId, boolean][]>(papersOf(key));
+    const kept = held.has(key) ? undefined : await read<[PaperId, boolean | null][]>(papersOf(key));
     if (kept) {
       const papers = new Map(kept);
       const saved = (await read<PaperId[]>(savedOf(key))) ?? [];
@@ -97,8 +97,9 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
       return inTurn(async () => {
         const known = await find(sender);
         const document = known ?? (await add(sender));
-        const fresh = new Set(papers.filter((paper) => !document.papers.has(paper)));
-        if (document.papers.size + fresh.size > DOCUMENT_MAX) throw new Trouble('too-much', 'papers of one document');
+        const fresh = new Set(papers.filter((paper) => (document.papers.get(paper) ?? null) === null));
+        const more = [...fresh].filter((paper) => !document.papers.has(paper));
+        if (document.papers.size + more.length > DOCUMENT_MAX) throw new Trouble('too-much', 'papers of one document');
         const shown = since === undefined || !known;
         const put = [...(shown ? papers : fresh)].filter((paper) => document.papers.get(paper) !== shown);
         const here = new Set(papers);
@@ -113,9 +114,35 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
       });
     },
 
+    /** What is looked at of what a page claims: other ids of papers that it asked about, as many as there is room for. */
+    claims(sender: Sender, also: Claims): Promise<Claims> {
+      return inTurn(async () => {
+        const document = await find(sender);
+        if (!document) return [];
+        const { key, papers } = document;
+        let claimed = [...papers.values()].filter((shown) => shown === null).length;
+        const before = claimed;
+        const hasRoom = (id: PaperId): boolean => {
+          if (papers.has(id)) return true;
+          if (claimed >= CLAIMED_MAX || papers.size >= DOCUMENT_MAX) return false;
+          papers.set(id, null);
+          claimed++;
+          return true;
+        };
+        const believed = also
+          .filter(([id]) => (papers.get(id) ?? null) !== null)
+          .map(([id, others]) => [id, others.filter(hasRoom)] as const)
+          .filter(([, others]) => others.length > 0);
+        if (claimed > before) save({ [papersOf(key)]: [...papers] });
+        return believed;
+      });
+    },
+
     /** The papers that were asked about in a document's name. */
     askedBy(sender: Sender): Promise<ReadonlySet<PaperId>> {
-      return inTurn(async () => new Set((await find(sender))?.papers.keys()));
+      return inTurn(
+        async () => new Set([...((await find(sender))?.papers ?? [])].flatMap(([paper, shown]) => (shown === null ? [] : [paper]))),
+      );
     },
 
     /** What a document was told of the papers it shows: their marks, and that those of `among` without one have none. */

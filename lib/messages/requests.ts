@@ -11,8 +11,11 @@ import type { PageKind } from '../sites/site.ts';
 /** The most PaperIds that one request may name. */
 export const LOOK_UP_MAX = 2_500;
 
-/** The most PaperIds that one document may ask about. */
+/** The most PaperIds that one document may ask about, with those that it claims to be other ids of its papers. */
 export const DOCUMENT_MAX = 5_000;
+
+/** The most other ids that one document may claim; what it claims beyond is not looked at. */
+export const CLAIMED_MAX = 1_500;
 
 /** What a page shows of other ids of its papers: the id that it names the paper by, and the others. */
 export type Claims = readonly (readonly [PaperId, readonly PaperId[]])[];

@@ -71,9 +71,10 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     ...serveListing({ within, writing, documents, settings, titles, changed: around.changed }),
     async lookUp({ papers, also, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
+      const claims = also && (await documents.claims(sender, also));
       // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.
-      const known = await within((open) => marksOf(open, papers, isNew && since !== undefined ? Number.POSITIVE_INFINITY : since, also));
-      if (also && since === undefined) learnt(sender, also);
+      const known = await within((open) => marksOf(open, papers, isNew && since !== undefined ? Number.POSITIVE_INFINITY : since, claims));
+      if (claims && since === undefined) learnt(sender, claims);
       void documents.told(sender, known.marks, since === undefined ? papers : []);
       return known;
     },
@@ -87,7 +88,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       }
       // Whoever says that it comes from the future would have it stand first for ever.
       const done = await writing((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
-      if (from?.paper.also) learnt(sender, [[act.paper, from.paper.also]]);
+      if (role === 'page' && from?.paper.also) learnt(sender, await documents.claims(sender, [[act.paper, from.paper.also]]));
       if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
       if (isTimeToShelve(done.seq)) tidy(shelve);

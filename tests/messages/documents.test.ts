@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocuments, DOCUMENTS_KEPT, type Documents, KEPT_OF_TAB } from '../../lib/messages/documents.ts';
-import { DOCUMENT_MAX } from '../../lib/messages/requests.ts';
+import { CLAIMED_MAX, DOCUMENT_MAX } from '../../lib/messages/requests.ts';
 import type { Sender } from '../../lib/messages/roles.ts';
 import { type MarkShown, UNMARKED } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
@@ -131,6 +131,41 @@ describe('the count of saved papers', () => {
         }
       }),
     );
+  });
+});
+
+describe('what one document may claim of other ids', () => {
+  const other = (n: number): PaperId => `openreview:other${String(n).padStart(5, '0')}`;
+  const claimsOf = (from: number, to: number) => ids(from, to).map((paper, n) => [paper, [other(from + n)]] as const);
+
+  it('counts as asked about, is bounded, and stays so when the background slept', async () => {
+    await documents.asks(PAGE, ids(0, 2_500));
+    const all = claimsOf(0, 2_500);
+    expect(await documents.claims(PAGE, all)).toEqual(all.slice(0, CLAIMED_MAX));
+    restart();
+    expect(await documents.claims(PAGE, all)).toEqual(all.slice(0, CLAIMED_MAX));
+    await documents.asks(PAGE, ids(2_500, DOCUMENT_MAX - CLAIMED_MAX));
+    await expect(documents.asks(PAGE, [id(4_999)])).rejects.toMatchObject({ code: 'too-much' });
+  });
+
+  it('is enough for a conference of fifteen hundred rows, and leaves the room of papers to papers', async () => {
+    await documents.asks(PAGE, ids(0, 1_500));
+    expect(await documents.claims(PAGE, claimsOf(0, 1_500))).toHaveLength(1_500);
+    const several = inTab(2, 'several');
+    await documents.asks(several, ids(0, 2_500));
+    const six = ids(0, 2_500).map((paper, n) => [paper, Array.from({ length: 6 }, (_, m) => other(6 * n + m))] as const);
+    expect((await documents.claims(several, six)).flatMap(([, others]) => others)).toHaveLength(CLAIMED_MAX);
+  });
+
+  it('is of papers that it asked about, and neither asks for the other id nor shows it', async () => {
+    await shows(PAGE, [id(1)], []);
+    expect(await documents.claims(PAGE, [[id(2), [id(3)]]])).toEqual([]);
+    expect(await documents.claims(PAGE, [[id(1), [other(1)]]])).toHaveLength(1);
+    expect(await documents.askedBy(PAGE)).toEqual(new Set([id(1)]));
+    await documents.told(PAGE, [[other(1), SAVED]]);
+    expect(badge.get(1)).toBe(0);
+    await documents.asks(PAGE, [other(1)], { since: 1 });
+    expect(await documents.askedBy(PAGE)).toEqual(new Set([id(1), other(1)]));
   });
 });
 
