@@ -4,7 +4,7 @@ import type { MarkedPaper } from '../paper/marked-paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import type { FieldName, Settings } from '../paper/stamp.ts';
 import { tagKey } from '../paper/tag.ts';
-import { met, moment, paper, paperId, prose, tag, text } from './shapes.ts';
+import { apart, met, moment, paper, paperId, prose, tag, text } from './shapes.ts';
 
 /** One thing that a library file tells. Files of other programs tell papers alone, and not when each field was set. */
 export type FileRow =
@@ -37,7 +37,7 @@ const mark = z.object({
   note: prose(NOTE_MAX),
 });
 
-const marked = { paper, mark, savedAt: moment, met: z.exactOptional(met) };
+const marked = { paper, mark, savedAt: moment, met: z.exactOptional(met), apart: z.exactOptional(apart) };
 
 /** What each kind of row must look like; anything else is refused, and what is not named is left out. */
 export const ROWS = {

@@ -42,13 +42,14 @@ export function rowText(row: FileRow): string {
   const sorted = Object.entries(row.fields ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const fields = Object.fromEntries(sorted.flatMap(([name, set]) => (set ? [[name, { at: set.at, by: set.by }]] : [])));
   if (row.kind === 'gone') return JSON.stringify({ id: row.id, fields });
-  const { id, title, authors, authorsCut, published, abstract, version } = row.paper;
+  const { id, also, title, authors, authorsCut, published, abstract, version } = row.paper;
   const { status, tags, note } = row.mark;
   return JSON.stringify({
-    paper: { id, title, authors, authorsCut, published, abstract, version },
+    paper: { id, also, title, authors, authorsCut, published, abstract, version },
     mark: { status, tags, note },
     savedAt: row.savedAt,
     met: row.met && { site: row.met.site, url: row.met.url },
+    apart: row.apart,
     fields: row.fields && fields,
   });
 }

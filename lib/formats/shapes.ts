@@ -6,8 +6,9 @@ import { cleanTag } from '../paper/tag.ts';
 
 // What comes from outside, by message or in a file, is checked against these to fresh objects.
 
-/** The most other ids of one paper. */
-const IDS_MAX = 40;
+/** The most other ids of one paper, and the most that it is kept apart from. */
+export const IDS_MAX = 40;
+const APART_MAX = 10_000;
 
 /** The last moment that a date can name, in milliseconds since 1970. */
 const LATEST = 8.64e15;
@@ -23,6 +24,10 @@ export const prose = (longest: number) =>
 
 export const paperId = z.custom<PaperId>((value) => typeof value === 'string' && parsePaperId(value) === value);
 
+const ids = (most: number) => z.array(paperId).check(z.minLength(1), z.maxLength(most));
+
+export const apart = ids(APART_MAX);
+
 export const tag = z.pipe(text(1_000), z.transform(cleanTag)).check(z.minLength(1));
 
 /** In milliseconds since 1970. */
@@ -30,7 +35,7 @@ export const moment = z.int().check(z.nonnegative(), z.maximum(LATEST));
 
 export const paper = z.object({
   id: paperId,
-  also: z.exactOptional(z.array(paperId).check(z.minLength(1), z.maxLength(IDS_MAX))),
+  also: z.exactOptional(ids(IDS_MAX)),
   title: prose(LONGEST.title).check(z.minLength(1)),
   authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
   authorsCut: z.exactOptional(z.literal(true)),

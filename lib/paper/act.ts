@@ -24,8 +24,18 @@ export interface Deed extends Omit<Act, 'change'> {
   change: Act['change'] | Joined;
 }
 
-/** Gives a paper other ids, or takes them from it. */
-export type Joined = { kind: 'join'; also: PaperId[] } | { kind: 'part'; also: PaperId[] };
+/**
+ * Gives a paper other ids, or takes them from it. `apart`: ids that it is kept apart from with them, or no longer without;
+ * `with`: the papers of the library that became one with it, without which there is nothing that a person would take back.
+ */
+export type Joined = Ids<'join'> | Ids<'part'>;
+
+interface Ids<Kind> {
+  kind: Kind;
+  also: PaperId[];
+  apart?: PaperId[];
+  with?: PaperId[];
+}
 
 /** An act that is in the library for good. */
 export interface Done {

@@ -31,9 +31,13 @@ export function joinMarks([into, ...others]: readonly Joining[]): Change[] {
   return changes;
 }
 
-/** Every note below the one before; one that another holds already is not repeated. */
+/** Every note below the one before; one whose lines another holds already is not repeated. */
 export function joinNotes(notes: readonly string[]): string {
   const kept: string[] = [];
-  for (const note of notes.map((each) => each.trim())) if (note !== '' && !kept.some((other) => other.includes(note))) kept.push(note);
+  for (const note of notes.map((each) => each.trim())) if (note !== '' && !kept.some((other) => holds(other, note))) kept.push(note);
   return kept.length > 1 ? kept.join('\n\n') : (notes.find((note) => note.trim() === kept[0]) ?? '');
+}
+
+function holds(note: string, lines: string): boolean {
+  return `\n${note}\n`.includes(`\n${lines}\n`);
 }

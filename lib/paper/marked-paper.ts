@@ -1,5 +1,6 @@
 import type { Mark } from './mark.ts';
 import type { Met, Paper } from './paper.ts';
+import type { PaperId } from './paper-id.ts';
 
 /** One paper with its whole mark, as files carry it into and out of the library. */
 export interface MarkedPaper {
@@ -9,4 +10,6 @@ export interface MarkedPaper {
   savedAt: number;
   /** Where it was first marked. */
   met?: Met;
+  /** Ids that a person says are other papers'. */
+  apart?: PaperId[];
 }

@@ -36,3 +36,20 @@ export async function canonicalOf(db: LibraryDb, ids: readonly PaperId[]): Promi
   const rows = await rowsOf(db, ids);
   return (id) => rows.get(id)?.id ?? id;
 }
+
+/**
+ * Those of some ids that no other paper has, its own or another, so that this one may have them.
+ *
+ * @param after papers as they are to stand, which are not written yet
+ */
+export async function freeIds(
+  db: LibraryDb,
+  ids: readonly PaperId[],
+  paper: PaperId,
+  after: ReadonlyMap<PaperId, { row: PaperRow | undefined }>,
+): Promise<PaperId[]> {
+  const there = [...(await rowsOf(db, ids)).values()].filter(({ id }) => !after.has(id));
+  const rows = [...there, ...[...after.values()].flatMap(({ row }) => row ?? [])].filter(({ id }) => id !== paper);
+  const taken = new Set(rows.flatMap(({ id, also = [] }) => [id, ...also]));
+  return ids.filter((id) => !taken.has(id));
+}

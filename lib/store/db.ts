@@ -71,6 +71,8 @@ export interface ActRow extends Deed {
   before: Before;
   /** The note that it led to, when that is not the one it brought. */
   note?: string;
+  /** The id that it was sent under, where the library had the paper under another. */
+  under?: PaperId;
   /** What it is undone together with: the id of a bulk, or of an undo. */
   bulk?: ActId;
 }

@@ -54,10 +54,22 @@ export function draftOf(stands: Standing, act: Deed, meeting?: Meeting): Draft {
 export function withIds(row: PaperRow, { change }: Deed): PaperRow {
   if (change.kind !== 'join' && change.kind !== 'part') return row;
   const { also = [], apart = [], ...rest } = row;
-  const without = (ids: readonly PaperId[]): PaperId[] => ids.filter((id) => !change.also.includes(id));
+  const without = (ids: readonly PaperId[], taken = change.also): PaperId[] => ids.filter((id) => !taken.includes(id));
+  const theirs = change.apart ?? [];
   const [has, hasNot] =
-    change.kind === 'join' ? [[...without(also), ...change.also], without(apart)] : [without(also), [...without(apart), ...change.also]];
+    change.kind === 'join'
+      ? [
+          [...without(also), ...change.also],
+          [...without(apart), ...without(theirs, [...apart, ...change.also])],
+        ]
+      : [without(also), [...without(without(apart), theirs), ...change.also]];
   return { ...rest, ...(has.length > 0 && { also: has }), ...(hasNot.length > 0 && { apart: hasNot }) };
+}
+
+/** The ids by which pages may know a paper, before a change or after it: they are all to be told. */
+export function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: PaperId[] } {
+  const ids = new Set(rows.flatMap((row) => row?.also ?? []));
+  return ids.size > 0 ? { also: [...ids] } : {};
 }
 
 function factsOf({ row, abstract }: Standing, act: Deed, meeting?: Meeting): Pick<Draft, 'row' | 'abstract'> {
@@ -102,7 +114,8 @@ function nameOf(field: Field): FieldName {
   return 'tag' in field ? `tag:${tagKey(field.tag)}` : field.kind;
 }
 
-function ownerOf(setting: Setting | undefined): Stamp {
+/** Whose a field is: the act that set it, or whose value it has again. */
+export function ownerOf(setting: Setting | undefined): Stamp {
   return setting?.by ?? setting?.at ?? NEVER;
 }
 

@@ -1,9 +1,11 @@
 import type { Claims } from '../messages/requests.ts';
 import type { ActId, Deed } from '../paper/act.ts';
-import { joinMarks } from '../paper/join.ts';
+import { joinMarks, joinNotes } from '../paper/join.ts';
+import { NOTE_MAX } from '../paper/mark.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
 import { rowsOf } from './aliases.ts';
+import { type Tick, tick } from './clock.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
 import { BARE, type Standing } from './draft.ts';
 import { doInOne, inOne } from './marks.ts';
@@ -14,14 +16,14 @@ export const IDS_MAX = 20;
 
 /**
  * Takes in which ids are of one paper, of papers that are in the library. Where two of them are in it, their marks become
- * one: that is one step, which can be taken back. What a person keeps apart stays apart.
+ * one. All of it is one step, which can be taken back. What a person keeps apart stays apart.
  *
  * @returns whether anything in the library changed
  */
 export async function learn(db: LibraryDb, claims: Claims, at: number): Promise<boolean> {
   const rows = await rowsOf(db, [...new Set(claims.flatMap(([id, others]) => [id, ...others]))]);
   const news = claims.map(([id, others]) => [id, ...others]).filter((ids) => planOf(ids, rows, false));
-  for (const ids of news) await join(db, crypto.randomUUID(), ids, at);
+  if (news.length > 0) await joinAll(db, crypto.randomUUID(), news, at);
   return news.length > 0;
 }
 
@@ -39,13 +41,19 @@ function planOf(ids: readonly PaperId[], rows: ReadonlyMap<PaperId, PaperRow>, b
   const there = new Map(ids.flatMap((id) => rows.get(id) ?? []).map((row) => [row.id, row]));
   const [into, ...rest] = [...there.values()].sort((a, b) => a.savedAt - b.savedAt);
   if (!into) return undefined;
-  const one = byHand ? rest : rest.filter((row) => !isApart(into, idsOf(row)) && !isApart(row, idsOf(into)));
+  const one: PaperRow[] = [];
+  for (const row of rest)
+    if (byHand || [into, ...one].every((each) => !isApart(each, idsOf(row)) && !isApart(row, idsOf(each)))) one.push(row);
   const others = new Set(rest.filter((row) => !one.includes(row)).flatMap(idsOf));
-  const fresh = [...new Set([...ids, ...one.flatMap(idsOf)])].filter(
-    (id) => !idsOf(into).includes(id) && !others.has(id) && (byHand || !isApart(into, [id])),
+  const isKept = (id: PaperId): boolean => !byHand && [into, ...one].some((row) => isApart(row, [id]));
+  const fresh = ids.filter(
+    (id) => !idsOf(into).includes(id) && !one.some((row) => idsOf(row).includes(id)) && !others.has(id) && !isKept(id),
   );
-  const also = fresh.slice(0, Math.max(0, IDS_MAX - idsOf(into).length));
-  return also.length > 0 ? { into, one, also } : undefined;
+  // A paper becomes one with another whole, or not at all.
+  const whole = one.filter((_, n) => [into, ...one.slice(0, n + 1)].flatMap(idsOf).length <= IDS_MAX);
+  const room = IDS_MAX - [into, ...whole].flatMap(idsOf).length;
+  const also = [...whole.flatMap(idsOf), ...[...new Set(fresh)].slice(0, Math.max(0, room))];
+  return also.length > 0 ? { into, one: whole, also } : undefined;
 }
 
 function idsOf({ id, also = [] }: PaperRow): PaperId[] {
@@ -61,28 +69,51 @@ function isApart({ apart = [] }: PaperRow, ids: readonly PaperId[]): boolean {
  * latest status and every note. One strict transaction, and one step to be taken back.
  *
  * @param byHand a person says so: then what was kept apart before comes together
+ * @throws Trouble `note-too-long` by hand, when the notes are, together; else such papers are left as they are
  */
 export async function join(db: LibraryDb, bulk: ActId, ids: readonly PaperId[], at: number, byHand = false): Promise<void> {
+  await joinAll(db, bulk, [ids], at, byHand);
+}
+
+/** The same for several papers, as one step. */
+async function joinAll(db: LibraryDb, bulk: ActId, papers: readonly (readonly PaperId[])[], at: number, byHand = false): Promise<void> {
   await inOne(db, async () => {
-    const plan = planOf(ids, await rowsOf(db, ids), byHand);
-    if (!plan) return;
-    const standings = await standingsOf(
-      db,
-      [plan.into, ...plan.one].map(({ id }) => id),
-    );
-    await doInOne(db, bulk, stepsOf(bulk, plan.into.id, plan.also, standings, at), standings, at);
+    let done = 0;
+    let now: Tick | undefined;
+    for (const ids of papers) {
+      const plan = planOf(ids, await rowsOf(db, ids), byHand);
+      if (!plan) continue;
+      const standings = await standingsOf(
+        db,
+        [plan.into, ...plan.one].map(({ id }) => id),
+      );
+      const tooLong = joinNotes([...standings.values()].map(({ note }) => note)).length > NOTE_MAX;
+      if (tooLong && byHand) throw new Trouble('note-too-long', 'together');
+      if (tooLong) continue;
+      const deeds = stepsOf(plan, standings).map((deed, n) => ({ ...deed, id: stepId(bulk, done + n), at }));
+      done += deeds.length;
+      now ??= await tick(db);
+      await doInOne(db, bulk, deeds, standings, at, now);
+    }
   });
 }
 
-function stepsOf(bulk: ActId, into: PaperId, also: PaperId[], standings: ReadonlyMap<PaperId, Standing>, at: number): Deed[] {
+/** The acts of a step stand in the order in which they were done. */
+function stepId(bulk: ActId, n: number): ActId {
+  return `${bulk}:${String(n).padStart(6, '0')}`;
+}
+
+function stepsOf({ into, one, also }: Plan, standings: ReadonlyMap<PaperId, Standing>): Omit<Deed, 'id' | 'at'>[] {
   const changes = joinMarks([...standings.values()].map(markOf));
-  const rest = [...standings.keys()].filter((id) => id !== into);
-  const acts: Omit<Deed, 'id' | 'at'>[] = [
-    ...rest.map((paper) => ({ paper, change: { kind: 'remove' as const } })),
-    { paper: into, change: { kind: 'join', also } },
-    ...changes.map((change) => ({ paper: into, change })),
+  const apart = one
+    .flatMap((row) => row.apart ?? [])
+    .filter((id) => !into.apart?.includes(id) && !also.includes(id) && !idsOf(into).includes(id));
+  const join = { kind: 'join' as const, also, ...(apart[0] && { apart }), ...(one[0] && { with: one.map(({ id }) => id) }) };
+  return [
+    ...one.map(({ id }) => ({ paper: id, change: { kind: 'remove' as const } })),
+    { paper: into.id, change: join },
+    ...changes.map((change) => ({ paper: into.id, change })),
   ];
-  return acts.map((act, n) => ({ ...act, id: `${bulk}:${n}`, at }));
 }
 
 function markOf({ row, note, stamps }: Standing) {
@@ -109,7 +140,7 @@ export async function split(db: LibraryDb, bulk: ActId, alias: PaperId, at: numb
     const acts = [
       { paper: row.id, change: { kind: 'part' as const, also: [alias] } },
       ...changes.map((change) => ({ paper: alias, change })),
-    ].map((act, n) => ({ ...act, id: `${bulk}:${n}`, at }));
-    await doInOne(db, bulk, acts, standings, at);
+    ].map((act, n) => ({ ...act, id: stepId(bulk, n), at }));
+    await doInOne(db, bulk, acts, standings, at, await tick(db));
   });
 }

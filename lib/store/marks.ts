@@ -3,16 +3,17 @@ import type { Act, ActId, BulkAct, Deed, Done, DoneAll, Undone } from '../paper/
 import { isUnmarked, type MarkShown } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
+import { NEVER } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
-import { canonicalOf } from './aliases.ts';
-import { tick } from './clock.ts';
+import { canonicalOf, freeIds } from './aliases.ts';
+import { type Tick, tick } from './clock.ts';
 import { recount } from './counts.ts';
 import type { ActRow, Before, LibraryDb, PaperRow } from './db.ts';
-import { type Draft, draftOf, type Standing, setField, shownOf } from './draft.ts';
+import { type Draft, draftOf, idsTold, ownerOf, type Standing, setField, shownOf } from './draft.ts';
 import { keptNote, noteBefore } from './note.ts';
 import { refuseNewer } from './open.ts';
-import { keepStandings, standingsOf } from './standings.ts';
-import { actToUndo, type Earlier, fieldsOf, lastStep, whenItLeft } from './undo.ts';
+import { keepStandings, type Standings, standingsOf } from './standings.ts';
+import { actToUndo, type Earlier, fieldsOf, lastStep, leftBy, whenItLeft } from './undo.ts';
 
 /** How many acts are kept, to be undone or recognised when they are sent again; older ones are forgotten. */
 export const ACTS_KEPT = 1_000;
@@ -24,9 +25,6 @@ interface Made {
   after: Standing;
   act: ActRow;
 }
-
-/** A change of the library: its number, and its time. */
-type Tick = Awaited<ReturnType<typeof tick>>;
 
 /**
  * Does one act: the one way by which anything in the library changes. It is one strict transaction; when the promise
@@ -41,13 +39,15 @@ export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting): Pro
     const first = await db.acts.get(asked.id);
     const canonical = await canonicalOf(db, [asked.paper, ...(first ? [first.paper] : [])]);
     const act = { ...asked, paper: canonical(asked.paper) };
-    const done = first && { ...first, paper: canonical(first.paper) };
-    const [undone, standing] = await Promise.all([actToUndo(db, act), standingsOf(db, [act.paper])]);
+    const done = first && { ...first, paper: first.under === asked.paper ? act.paper : canonical(first.paper) };
+    const [back, standing] = await Promise.all([actToUndo(db, act), standingsOf(db, [act.paper])]);
+    const undone = back && (await withFree(db, back, standing));
     const stands = standing.get(act.paper) as Standing;
     if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };
 
     const now = await tick(db);
     const made = make(await withLeft(db, stands, undone ?? done), act, now, { done, undone }, meeting);
+    if (asked.paper !== act.paper) made.act.under = asked.paper;
     await write(db, [made], now, act.at);
     return { mark: shownOf(made.after.row), seq: now.seq, ...told(act, made.after.note) };
   });
@@ -61,8 +61,10 @@ export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting): Pro
 export async function performAll(db: LibraryDb, { id, at, papers, change }: BulkAct, meetings: readonly Meeting[]): Promise<DoneAll> {
   return inOne(db, async () => {
     const canonical = await canonicalOf(db, papers);
-    const each = [...new Set(papers.map(canonical))];
-    const acts = each.map((paper): Act => ({ id: `${id}:${paper}`, paper, at, change }));
+    // Sent again, it is told by the ids that it was sent with, whatever has become one since.
+    const named = new Map(papers.toReversed().map((paper) => [canonical(paper), paper]));
+    const each = [...named.keys()].reverse();
+    const acts = each.map((paper): Act => ({ id: `${id}:${named.get(paper)}`, paper, at, change }));
     const known = new Map(meetings.map((meeting) => [canonical(meeting.paper.id), meeting]));
     const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), standingsOf(db, each)]);
     const last = done.reduce((seq, row) => Math.max(seq, row?.seq ?? 0), 0);
@@ -103,17 +105,48 @@ export async function undoLast(
     const now = undone.length > 0 ? await tick(db) : undefined;
     const after = new Map(standings);
     const made: Made[] = [];
-    for (const row of undone) {
+    // The last of its acts first.
+    for (const each of undone.toReversed()) {
+      // Nothing is awaited that does not read: Dexie gives a transaction up after a hundred of these in a row.
+      const row = each.change.kind === 'part' ? await withFree(db, each, after) : each;
       const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
-      const stands = await withLeft(db, after.get(row.paper) as Standing, row);
+      const here = after.get(row.paper) as Standing;
+      const left = leftBy(row);
+      const stands = here.row ? here : left && !left.row.also ? { ...here, ...left } : await withLeft(db, here, row, after);
       const one = make(stands, act, now as Tick, { undone: row }, undefined, id);
       made.push(one);
       after.set(row.paper, one.after);
     }
+    if (now) made.push(...(await partedFrom(db, papers, standings, after, now, id, at)));
     if (now) await write(db, made, now, at);
     const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf(after.get(paper)?.row)]);
     return { marks, seq: now?.seq ?? again[0]?.seq ?? 0, papers: papers.length };
   });
+}
+
+/** A paper that comes back is itself again: another, of which its id was learnt meanwhile, has it no longer. */
+async function partedFrom(
+  db: LibraryDb,
+  papers: readonly PaperId[],
+  before: Standings,
+  after: Map<PaperId, Standing>,
+  now: Tick,
+  bulk: ActId,
+  at: number,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const paper of papers.filter((id) => after.get(id)?.row && !before.get(id)?.row)) {
+    const holder = await db.papers.where('also').equals(paper).first();
+    const stands = holder && (after.get(holder.id) ?? (await standingsOf(db, [holder.id])).get(holder.id));
+    if (!holder || !stands?.row?.also?.includes(paper)) continue;
+    const by = ownerOf(stands.stamps.fields.ids);
+    const act: Deed = { id: `${bulk}:${paper}`, paper: holder.id, at, change: { kind: 'undo', act: bulk } };
+    const undone: ActRow = { ...act, change: { kind: 'join', also: [paper] }, seq: now.seq, stamp: by, before: { by: { ids: by } } };
+    const one = make(stands, act, now, { undone }, undefined, bulk);
+    made.push(one);
+    after.set(holder.id, one.after);
+  }
+  return made;
 }
 
 /**
@@ -127,8 +160,8 @@ export async function doInOne(
   acts: readonly Deed[],
   standings: ReadonlyMap<PaperId, Standing>,
   at: number,
+  now: Tick,
 ): Promise<void> {
-  const now = await tick(db);
   const after = new Map(standings);
   const made = acts.map((act) => {
     const one = make(after.get(act.paper) as Standing, act, now, {}, undefined, bulk);
@@ -147,8 +180,18 @@ export function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
 }
 
 /** A paper that left the library, as it stood then: what an undo puts fields back on. */
-async function withLeft(db: LibraryDb, stands: Standing, earlier: ActRow | undefined): Promise<Standing> {
-  return stands.row ? stands : { ...stands, ...(await whenItLeft(db, earlier)) };
+async function withLeft(db: LibraryDb, stands: Standing, earlier: ActRow | undefined, after: Standings = new Map()): Promise<Standing> {
+  const left = stands.row ? undefined : await whenItLeft(db, earlier);
+  if (!left?.row.also) return { ...stands, ...left };
+  const { also: _also, ...row } = left.row;
+  const also = await freeIds(db, left.row.also, row.id, after);
+  return { ...stands, ...left, row: { ...row, ...(also[0] && { also }) } };
+}
+
+/** An act to be taken back: that ids were parted only as far as they are not papers of their own by now. */
+async function withFree(db: LibraryDb, row: ActRow, after: Standings): Promise<ActRow> {
+  if (row.change.kind !== 'part') return row;
+  return { ...row, change: { ...row.change, also: await freeIds(db, row.change.also, row.paper, after) } };
 }
 
 function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
@@ -157,7 +200,12 @@ function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlie
   const draft = draftOf(stands, asked, meeting);
   for (const field of fieldsOf(act, stands, earlier)) setField(draft, field, stamp);
   if (asked.change.kind === 'join' || asked.change.kind === 'part') {
-    draft.stamps = { ...draft.stamps, fields: { ...draft.stamps.fields, ids: { at: stamp } } };
+    const { fields } = draft.stamps;
+    draft.before.by = { ...draft.before.by, ids: ownerOf(fields.ids) };
+    // What was only learnt belongs to what a person can take back, as before.
+    const isLearnt = asked.change.kind === 'join' && !asked.change.with;
+    const back = asked !== act ? { by: earlier.undone?.before.by?.ids ?? NEVER } : isLearnt && { by: ownerOf(fields.ids) };
+    draft.stamps = { ...draft.stamps, fields: { ...fields, ids: { at: stamp, ...back } } };
   }
   const row = isUnmarked(shownOf(draft.row)) ? undefined : draft.row;
   if (row?.title === '') throw new Trouble('not-in-library');
@@ -171,16 +219,10 @@ function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlie
 
 /** Taking back that ids were joined parts them, and the other way round; until something later joined or parted. */
 function undoneIds(act: Deed, { undone }: Earlier, { stamps }: Standing): Deed {
-  if (act.change.kind !== 'undo' || !undone || stamps.fields.ids?.at !== undone.stamp) return act;
-  const { kind } = undone.change;
-  if (kind !== 'join' && kind !== 'part') return act;
-  return { ...act, change: { kind: kind === 'join' ? 'part' : 'join', also: undone.change.also } };
-}
-
-/** The ids by which pages may know the paper, before the change or after it: they are all to be told. */
-function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: PaperId[] } {
-  const ids = new Set(rows.flatMap((row) => row?.also ?? []));
-  return ids.size > 0 ? { also: [...ids] } : {};
+  if (act.change.kind !== 'undo' || !undone || ownerOf(stamps.fields.ids) !== undone.stamp) return act;
+  const { change } = undone;
+  if (change.kind !== 'join' && change.kind !== 'part') return act;
+  return { ...act, change: { ...change, kind: change.kind === 'join' ? 'part' : 'join' } };
 }
 
 async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: number): Promise<void> {

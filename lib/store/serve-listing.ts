@@ -126,9 +126,8 @@ async function undoAmong(open: LibraryDb, id: ActId, now: number, among?: Readon
   if (!undone) return undefined;
   const touched = new Set(undone.marks.map(([paper]) => paper));
   const named = [...among].filter((paper) => touched.has(paper) || touched.has(before(paper)));
-  const { marks } = await marksOf(open, named, 0);
-  const others = undone.marks.filter(([paper]) => !among.has(paper) && !named.some((each) => before(each) === paper));
-  return { ...undone, marks: [...marks, ...others] };
+  // What came out of one of them again is another paper, which the page did not name.
+  return { ...undone, marks: (await marksOf(open, named, 0)).marks };
 }
 
 function siteOf({ url }: Sender): string {

@@ -2,8 +2,8 @@ import type { Deed } from '../paper/act.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { type FieldName, NEVER, type Setting, type Settings } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
-import type { ActRow, LibraryDb } from './db.ts';
-import { BARE, type Field, type Standing } from './draft.ts';
+import type { ActRow, LibraryDb, PaperRow } from './db.ts';
+import { BARE, type Field, ownerOf, type Standing } from './draft.ts';
 import { noteAfter } from './note.ts';
 
 /** The acts of the past that an act has to do with: itself, when it comes again, and the one that it takes back. */
@@ -57,7 +57,7 @@ const AT_ONCE = 50;
  * of an act that was taken back, or that later acts have all set anew, are no longer its own.
  */
 export async function lastStep(db: LibraryDb, since: number, among?: ReadonlySet<PaperId>): Promise<ActRow[]> {
-  const isOpen = ({ change, paper }: ActRow): boolean => change.kind !== 'undo' && (!among || among.has(paper));
+  const isOpen = ({ change, paper }: ActRow): boolean => isStep(change) && (!among || among.has(paper));
   for (let from = 0; ; from += AT_ONCE) {
     const rows = await db.acts.orderBy('seq').reverse().offset(from).limit(AT_ONCE).toArray();
     const open = rows.filter(isOpen);
@@ -67,14 +67,22 @@ export async function lastStep(db: LibraryDb, since: number, among?: ReadonlySet
     if (row) {
       if (row.at < since) return [];
       if (row.bulk === undefined) return [row];
-      return (await db.acts.where('bulk').equals(row.bulk).toArray()).filter(isOpen);
+      const bulk = await db.acts.where('bulk').equals(row.bulk).toArray();
+      // What came out of one paper, or went into it, is not taken back by halves.
+      return bulk.some(({ change }) => change.kind === 'join' || change.kind === 'part') ? bulk : bulk.filter(isOpen);
     }
     if (rows.length < AT_ONCE) return [];
   }
 }
 
+/** Whether a person would take it back: not what was taken back already, nor an id that was learnt of a paper. */
+function isStep(change: Deed['change']): boolean {
+  return change.kind !== 'undo' && (change.kind !== 'join' || change.with !== undefined);
+}
+
 /** Whether a field that an act set is still as the act left it. That ids were joined is told by the stamp that they leave. */
-function stands({ stamp }: ActRow, fields: Settings): boolean {
+function stands({ stamp, change }: ActRow, { ids, ...fields }: Settings): boolean {
+  if ((change.kind === 'join' || change.kind === 'part') && ownerOf(ids) === stamp) return true;
   return Object.values<Setting | undefined>(fields).some((setting) => setting?.at === stamp || setting?.by === stamp);
 }
 
@@ -82,9 +90,16 @@ function stands({ stamp }: ActRow, fields: Settings): boolean {
  * The paper of an earlier act as it stood when it left the library, by that act or by the latest that took it out, but
  * without its mark: what undoing the act puts fields back on.
  */
-export async function whenItLeft(db: LibraryDb, earlier?: ActRow): Promise<Pick<Standing, 'row' | 'abstract'> | undefined> {
+export async function whenItLeft(db: LibraryDb, earlier?: ActRow): Promise<Left | undefined> {
   if (!earlier) return undefined;
   const takenOut = ({ paper, before }: ActRow): boolean => paper === earlier.paper && before.left !== undefined;
-  const { left } = takenOut(earlier) ? earlier.before : ((await db.acts.orderBy('seq').reverse().filter(takenOut).first())?.before ?? {});
+  return leftBy(earlier) ?? leftBy(await db.acts.orderBy('seq').reverse().filter(takenOut).first());
+}
+
+/** A paper as an act took it out of the library; undefined when it did not. */
+export function leftBy(act: ActRow | undefined): Left | undefined {
+  const left = act?.before.left;
   return left && { row: { ...left.row, ...BARE }, abstract: left.abstract };
 }
+
+type Left = Pick<Standing, 'abstract'> & { row: PaperRow };

@@ -34,8 +34,16 @@ export async function* markedPapers(db: LibraryDb, ids?: readonly PaperId[]): As
 /** What a file says of a paper as it stands: of one without a mark, when its fields were taken away. */
 export function rowOf({ row, abstract, note, stamps: { id, fields } }: Standing): FileRow {
   if (!row) return { kind: 'gone', id, fields };
-  const { status, tags, savedAt, met } = row;
-  return { kind: 'paper', paper: paperOf(row, abstract), mark: { status, tags, note }, savedAt, ...(met && { met }), fields };
+  const { status, tags, savedAt, met, apart } = row;
+  return {
+    kind: 'paper',
+    paper: paperOf(row, abstract),
+    mark: { status, tags, note },
+    savedAt,
+    ...(met && { met }),
+    ...(apart && { apart }),
+    fields,
+  };
 }
 
 async function* fileRows(standings: AsyncIterable<Standing>): AsyncGenerator<FileRow> {

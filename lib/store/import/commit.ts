@@ -5,10 +5,10 @@ import type { PaperId } from '../../paper/paper-id.ts';
 import type { Stamp } from '../../paper/stamp.ts';
 import { tagKey } from '../../paper/tag.ts';
 import { Trouble } from '../../paper/trouble.ts';
-import { canonicalOf } from '../aliases.ts';
+import { rowsOf } from '../aliases.ts';
 import { tick } from '../clock.ts';
-import type { LibraryDb, StoodRow } from '../db.ts';
-import { type Standing, shownOf } from '../draft.ts';
+import type { LibraryDb, PaperRow, StoodRow } from '../db.ts';
+import { idsTold, type Standing, shownOf } from '../draft.ts';
 import { refuseNewer } from '../open.ts';
 import { keepStandings, type Standings, standingsOf } from '../standings.ts';
 import { isSame } from './keep.ts';
@@ -120,10 +120,24 @@ async function takeSome(db: LibraryDb, given: readonly (FilePaper | FileGone)[],
   await change(db, before, after, work);
 }
 
-/** The papers of a file under the ids that the library has them by: what is one paper here comes to one mark. */
+/**
+ * The papers of a file under the ids that the library has them by: what is one paper here comes to one mark. Of their other
+ * ids those stay that are no other paper's here.
+ */
 async function underOurIds(db: LibraryDb, rows: readonly (FilePaper | FileGone)[]): Promise<(FilePaper | FileGone)[]> {
-  const canonical = await canonicalOf(db, [...new Set(rows.map(idOf))]);
-  return rows.map((row) => (row.kind === 'paper' ? { ...row, paper: { ...row.paper, id: canonical(row.paper.id) } } : row));
+  const here = await rowsOf(db, [
+    ...new Set(rows.flatMap((row) => (row.kind === 'paper' ? [row.paper.id, ...(row.paper.also ?? [])] : []))),
+  ]);
+  return rows.map((row) => (row.kind === 'paper' ? underOurId(row, here) : row));
+}
+
+function underOurId(row: FilePaper, here: ReadonlyMap<PaperId, PaperRow>): FilePaper {
+  const { also = [], ...paper } = row.paper;
+  const ids = [paper.id, ...also];
+  const ours = here.get(paper.id) ?? also.map((id) => here.get(id)).find((found) => found && !found.apart?.includes(paper.id));
+  const id = ours?.id ?? paper.id;
+  const others = ids.filter((each) => each !== id && (here.get(each)?.id ?? id) === id && !ours?.apart?.includes(each));
+  return { ...row, paper: { ...paper, id, ...(others[0] && { also: others }) } };
 }
 
 function idOf(row: FilePaper | FileGone): PaperId {
@@ -165,7 +179,7 @@ async function takeOutOthers(db: LibraryDb, work: Work): Promise<void> {
 async function change(db: LibraryDb, before: Standings, after: Standings, { seq, tally, did }: Work): Promise<void> {
   const changed = [...after].flatMap(([id, next]): [Standing, Standing][] => {
     const was = before.get(id);
-    return was && !isSame(was, next) ? [[was, { ...next, stamps: { ...next.stamps, seq } }]] : [];
+    return was && !isSame(was, next) ? [[was, { ...next, stamps: { ...next.stamps, seq, ...idsTold(was.row, next.row) } }]] : [];
   });
   const stood = await db.stood.bulkGet(changed.map(([was]) => was.stamps.id));
   for (const [n, [was, next]] of changed.entries()) {

@@ -1,4 +1,5 @@
 import type { FileRow } from '../../formats/file-row.ts';
+import { IDS_MAX } from '../../formats/shapes.ts';
 import { NOTE_MAX, type Status } from '../../paper/mark.ts';
 import { mergeNotes } from '../../paper/merge-notes.ts';
 import { mergePapers } from '../../paper/paper.ts';
@@ -30,6 +31,7 @@ export function replaced(file: FilePaper, stamp: Stamp): There {
     noted: note !== '',
     savedAt: file.savedAt,
     ...(file.met && { met: file.met }),
+    ...(file.apart && { apart: file.apart }),
   };
   return { row, abstract, note, stamps: { id: facts.id, seq: 0, fields: { ...settingsOf(row, stamp), ...file.fields } } };
 }
@@ -77,10 +79,13 @@ export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing 
   const { abstract, ...facts } = mergePapers(paperOf(there.row, there.abstract), paperOf(here.row, here.abstract));
   const savedAt = Math.min(here.row.savedAt, there.row.savedAt);
   const met = here.row.met ?? there.row.met;
-  const also = [...new Set([...(here.row.also ?? []), ...(there.row.also ?? [])])].filter((id) => id !== here.row?.id);
+  const also = [...new Set([...(here.row.also ?? []), ...(there.row.also ?? [])])].filter((id) => id !== here.row?.id).slice(0, IDS_MAX);
+  const apart = [...new Set([...(here.row.apart ?? []), ...(there.row.apart ?? [])])].filter(
+    (id) => id !== here.row?.id && !also.includes(id),
+  );
   const mark = { status, tags: [...tags.values()], tagKeys: [...tags.keys()], noted: note !== '' };
   return {
-    row: { ...facts, ...(also[0] && { also }), ...mark, savedAt, ...(met && { met }), ...(here.row.apart && { apart: here.row.apart }) },
+    row: { ...facts, ...(also[0] && { also }), ...mark, savedAt, ...(met && { met }), ...(apart[0] && { apart }) },
     abstract,
     note,
     stamps: { ...here.stamps, fields },

@@ -5,7 +5,7 @@ import { tagKey } from '../../paper/tag.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { tick } from '../clock.ts';
 import type { ImportRow, LibraryDb, PaperRow, StoodRow } from '../db.ts';
-import { type Standing, shownOf } from '../draft.ts';
+import { idsTold, type Standing, shownOf } from '../draft.ts';
 import { refuseNewer } from '../open.ts';
 import { keepStandings, standingsOf } from '../standings.ts';
 import { AT_ONCE } from './stage.ts';
@@ -42,7 +42,7 @@ export async function undoImport(db: LibraryDb, id: string): Promise<void> {
         if (!here) return [];
         const back = here.stamps.seq === done.seq ? before(row) : backIn(here, row);
         tally.move(here.row, back.row);
-        return [{ ...back, stamps: { ...back.stamps, seq } }];
+        return [{ ...back, stamps: { ...back.stamps, seq, ...idsTold(here.row, back.row) } }];
       });
       await keepStandings(db, next);
       after = last;
