@@ -1,6 +1,6 @@
 import type { Identified } from '../paper/paper-id.ts';
 import { parseAclId } from '../paper/schemes/acl.ts';
-import { parseDoi } from '../paper/schemes/doi.ts';
+import { parseBareDoi } from '../paper/schemes/doi.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, ON_PAPER, roomAtFoot, roomUnder } from './link-cards.ts';
 import type { Card, Examples, PageKind, Site, Tell, Where } from './site.ts';
@@ -32,7 +32,7 @@ export const site: Site = {
   cards(doc, url) {
     const kind = pageAt(url);
     if (kind === 'paper')
-      return headingCard(paperAt(url), headingOf(doc, HEADING), [parseDoi(metaOf(doc, 'citation_doi'))?.id ?? []].flat());
+      return headingCard(paperAt(url), headingOf(doc, HEADING), [parseBareDoi(metaOf(doc, 'citation_doi'))?.id ?? []].flat());
     return kind === 'list' ? linkCards(doc, url, { links: 'strong a[href]', at: paperAt, wrapper: WRAPPER }).map(withAbstract) : [];
   },
   room: `${roomAtFoot(WRAPPER)}${roomUnder(`${ON_PAPER} ${HEADING}`)}`,

@@ -1,5 +1,5 @@
 import type { Identified } from '../paper/paper-id.ts';
-import { parseDoi } from '../paper/schemes/doi.ts';
+import { parseBareDoi } from '../paper/schemes/doi.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
 import { onEach } from './origins.ts';
@@ -50,7 +50,7 @@ function preprintAt(url: URL): Identified | null {
   const doi =
     ORIGINS.includes(url.origin) &&
     /^\/content\/(?:\w+\/early\/\d{4}\/\d\d\/\d\d\/)?(10\.\d+\/[\d.]+(?:v\d+)?)(?:\.\D.*)?$/.exec(url.pathname)?.[1];
-  return doi ? parseDoi(doi) : null;
+  return doi ? parseBareDoi(doi) : null;
 }
 
 /** What a page tells of a paper. */

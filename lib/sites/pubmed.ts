@@ -1,5 +1,5 @@
 import type { Identified, PaperId } from '../paper/paper-id.ts';
-import { parseDoi } from '../paper/schemes/doi.ts';
+import { parseBareDoi } from '../paper/schemes/doi.ts';
 import { parsePmcid, parsePmid } from '../paper/schemes/pubmed.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from './link-cards.ts';
@@ -57,7 +57,7 @@ function also(card: Element): PaperId[] {
 }
 
 function idsIn(line: string): PaperId[] {
-  const doi = parseDoi(/\bdoi: (10\.\S+)\s/.exec(line)?.[1] ?? '');
+  const doi = parseBareDoi(/\bdoi: (10\.\S+?)\.?\s/.exec(line)?.[1] ?? '');
   const pmcid = parsePmcid(/\b(PMC\d+)\b/.exec(line)?.[1] ?? '');
   return [doi, pmcid].flatMap((paper) => paper?.id ?? []);
 }

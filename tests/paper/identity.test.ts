@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCHEMES } from '../../lib/paper/paper-id.ts';
+import { parseBareDoi, parseDoi } from '../../lib/paper/schemes/doi.ts';
 import { paperAtAddress, paperUrl, parsePaperId, parseValue } from '../../lib/paper/schemes/schemes.ts';
 import { anySpelled } from './identities.ts';
 
@@ -205,6 +206,31 @@ describe('an address that is a paper of its own', () => {
     expect(id('http://www.example.org/a/?utm_source=x&ref=hn')).toBe('url:https://example.org/a');
     expect(id('https://example.org/a?ref=123')).not.toBe(id('https://example.org/a?ref=124'));
     expect(id('https://example.org/#/paper/1')).toBeUndefined();
+  });
+});
+
+describe('a DOI in a place of its own', () => {
+  it.each([
+    ['10.1145/3292500.3330701', 'doi:10.1145/3292500.3330701'],
+    ['10.18653/V1/N04-1001', 'doi:10.18653/v1/n04-1001'],
+    ['10.1016/S0140-6736(20)30183-5', 'doi:10.1016/s0140-6736(20)30183-5'],
+    ['10.48550/arXiv.2309.03729', 'arxiv:2309.03729'],
+    ['10.1145/1.2.', null],
+    ['doi:10.1145/1.2', null],
+    ['10.1145/%41b', null],
+    ['10.1145/a\u00ADb', null],
+    ['', null],
+  ])('%s', (text, id) => expect(parseBareDoi(text)?.id ?? null).toBe(id));
+
+  it('is read as it is anywhere else, or not at all', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'10./(){}<>%aB.,;:') })), (end) => {
+        const read = parseBareDoi(`10.1234/${end}`);
+        if (read) expect(parseDoi(`10.1234/${end}`)).toEqual(read);
+        if (read) expect(parsePaperId(read.id)).toBe(read.id);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });
 

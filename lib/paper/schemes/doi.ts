@@ -21,10 +21,20 @@ const RXIV = /^(10\.(?:1101|64898)\/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v([1-9]\d?)(
  */
 export function parseDoi(text: string): Identified | null {
   if (text.length > 2 * PAPER_ID_MAX) return null;
-  const bare = decoded(text.trim().replace(BEFORE, '')).replace(UNSEEN, '').toLowerCase();
-  const doi = withoutEnd(bare);
-  // Neither what an address would take for a step up or down, nor half a character, nor what is escaped twice.
-  if (/\\|(?:^|\/)\.\.?(?:\/|$)/.test(doi) || !doi.isWellFormed() || decoded(doi) !== doi) return null;
+  const doi = withoutEnd(decoded(text.trim().replace(BEFORE, '')).replace(UNSEEN, ''));
+  // What is escaped twice is none.
+  return decoded(doi) === doi ? named(doi) : null;
+}
+
+/** Reads a DOI that a page tells in a place of its own, where nothing stands around it and nothing is escaped; null when it is none. */
+export function parseBareDoi(text: string): Identified | null {
+  return /^[!-$&-~]+\w$/.test(text) ? named(text) : null;
+}
+
+function named(text: string): Identified | null {
+  const doi = text.toLowerCase();
+  // Neither what an address would take for a step up or down, nor half a character.
+  if (/\\|(?:^|\/)\.\.?(?:\/|$)/.test(doi) || !doi.isWellFormed()) return null;
   if (!DOI.test(doi) || doi.length > PAPER_ID_MAX - 'doi:'.length) return null;
   if (doi.startsWith('10.48550/')) return parseArxivId(arxivCase(doi.replace(/^10\.48550\/arxiv\./, '')));
   const [, preprint, version] = RXIV.exec(doi) ?? [];
