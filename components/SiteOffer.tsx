@@ -14,6 +14,7 @@ export interface Offered {
 /** Offers strips in the current tab, once or for good, where Papermarks may not be there yet. */
 export function SiteOffer({ offered }: { offered(): Promise<Offered | undefined> }) {
   const [offer, setOffer] = useState<Offered>();
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     const gone = new AbortController();
     offered().then(
@@ -24,14 +25,22 @@ export function SiteOffer({ offered }: { offered(): Promise<Offered | undefined>
   }, [offered]);
 
   if (!offer) return null;
+
+  async function want(answer: Promise<unknown>): Promise<void> {
+    const isThere = (await answer.catch(() => false)) !== false;
+    setRefused(!isThere);
+    if (isThere) setOffer(undefined);
+  }
+
   return (
-    <p className="site-offer">
-      <button type="button" className="button" onClick={() => void offer.once().then(() => setOffer(undefined))}>
-        {text('offer_once')}
+    <section className="site-offer" aria-label={text('offer')}>
+      <p role="status">{isRefused ? text('settings_sites_refused') : offer.name ? text('offer_known', offer.name) : text('offer_any')}</p>
+      <button type="button" className="button" onClick={() => void want(offer.once())}>
+        {text('offer_this_page')}
       </button>
-      <button type="button" className="button" onClick={() => void offer.take().then((said) => said && setOffer(undefined))}>
-        {offer.name ? text('offer_site', offer.name) : text('offer_always')}
+      <button type="button" className="button primary" onClick={() => void want(offer.take())}>
+        {text('offer_always')}
       </button>
-    </p>
+    </section>
   );
 }

@@ -39,8 +39,9 @@ async function currentTab(): Promise<(CurrentTab & { id: number }) | undefined> 
 async function offered(): Promise<Offered | undefined> {
   const at = await tab;
   const url = at && URL.canParse(at.url) ? new URL(at.url) : undefined;
-  const missing = url && (await missingAt(url));
-  if (!at || !url || !missing) return undefined;
+  // A file shows no list of papers; what it is stands in the popup.
+  const missing = url && !/\.pdf$|\/e?pdf\//i.test(url.pathname) && (await missingAt(url));
+  if (!at || !missing) return undefined;
   const { site, origins } = missing;
   return { ...(site && { name: site.name }), take: () => permits.ask(origins), once: () => showIn(at.id, url) };
 }

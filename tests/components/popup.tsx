@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { Popup } from '../../components/Popup.tsx';
+import type { Offered } from '../../components/SiteOffer.tsx';
 import type { CurrentTab } from '../../components/standing.ts';
 import { openForReading } from '../../components/useLibrary.ts';
 import type { Client } from '../../lib/messages/client.ts';
@@ -112,11 +113,10 @@ export function idOf(place: number): PaperId {
 }
 
 /** Draws the popup over the library, and over a tab if it is told of one. */
-export function openPopup(read = () => openForReading(client), tab?: CurrentTab): UserEvent {
+export function openPopup(read = () => openForReading(client), tab?: CurrentTab, offer?: Offered): UserEvent {
   const current = async () => tab;
-  render(
-    <Popup client={client} library={read} current={current} offered={async () => undefined} visit={(url) => void visited.push(url)} />,
-  );
+  const offered = async () => offer;
+  render(<Popup client={client} library={read} current={current} offered={offered} visit={(url) => void visited.push(url)} />);
   return userEvent.setup();
 }
 
