@@ -9,7 +9,7 @@ import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from
 import { mayAskForTitles } from '../lib/messages/permits.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
-import { forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/messages/site-scripts.ts';
+import { forgetInvoked, forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/messages/site-scripts.ts';
 import { askForTitle } from '../lib/messages/title-request.ts';
 import { welcome } from '../lib/messages/welcome.ts';
 import { newAct } from '../lib/paper/act.ts';
@@ -87,6 +87,7 @@ export default defineBackground(() => {
     tried('saving a link', handlers.perform({ act, meeting }, {}, 'ours'));
   });
   browser.permissions.onAdded.addListener(() => tried('reaching a site', reachSites()));
+  browser.permissions.onRemoved.addListener(() => tried('leaving a site', forgetInvoked()));
   // A library that came back empty or short is told of before anybody looks.
   browser.runtime.onStartup.addListener(() => tried('looking at the library', handlers.health(null, {}, 'ours')));
   tried('reaching open pages', reachOpenPagesOnce());

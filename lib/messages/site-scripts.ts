@@ -25,11 +25,21 @@ function scriptOf(id: string, matches: readonly string[], excludeMatches: readon
   };
 }
 
+let registering: Promise<void> | undefined;
+
 /**
  * Registers the scripts of all sites, whatever is permitted: the browser holds each back until it is, so that there is
- * nothing to keep in step. An update empties the list in Chromium, so it is done at every start.
+ * nothing to keep in step. An update empties the list in Chromium, so it is done at every start; an update and a start that
+ * come together are one.
  */
-export async function registerSites(): Promise<void> {
+export function registerSites(): Promise<void> {
+  registering ??= register().finally(() => {
+    registering = undefined;
+  });
+  return registering;
+}
+
+async function register(): Promise<void> {
   const { scripting } = browser;
   const there = new Set((await scripting.getRegisteredContentScripts()).map(({ id }) => id));
   const known = new Set(SCRIPTS.map(({ id }) => id));
@@ -42,7 +52,7 @@ export async function registerSites(): Promise<void> {
 }
 
 /** What is remembered of a tab in which a person asked for strips, as long as it shows the same origin. */
-const invokedIn = (tab: number): string => `invoked:${tab}`;
+const invokedIn = (tab: number | ''): string => `invoked:${tab}`;
 
 /**
  * Whether a page may ask anything: its site is there from the install on, or permitted now, or the person asked for strips
@@ -68,6 +78,12 @@ export async function showIn(tab: number, url: URL): Promise<void> {
 /** A tab was closed. */
 export function forgetTab(tab: number): Promise<void> {
   return browser.storage.session.remove(invokedIn(tab));
+}
+
+/** A permission was taken back: no page goes by what was asked in its tab before. */
+export async function forgetInvoked(): Promise<void> {
+  const { session } = browser.storage;
+  await session.remove(Object.keys(await session.get(null)).filter((key) => key.startsWith(invokedIn(''))));
 }
 
 /** Runs our script in the open pages of the sites that are permitted, so that nobody has to reload them. It starts only once. */

@@ -38,10 +38,15 @@ export const LONGEST = { title: 10_000, author: 300, authors: 5_000, abstract: 5
 
 /**
  * Joins what was known of a paper with what another page says. A later page fills gaps and corrects;
- * what says less never replaces what says more: a shortened list of authors, a title or an abstract that is cut off, a year
- * where the day is known, an id in the place of a title.
+ * what says less never replaces what says more: a shortened list of authors or one of initials, a title or an abstract that
+ * is cut off, a title in capitals, a year where the day is known, an id in the place of a title, an older version.
  */
 export function mergePapers(known: Paper, met: Paper): Paper {
+  const isOlder = (met.version ?? 0) < (known.version ?? 0) && met.version !== undefined;
+  return isOlder ? withoutId(merge(met, known), known) : merge(known, met);
+}
+
+function merge(known: Paper, met: Paper): Paper {
   const { authors, authorsCut } = tellsMore(known, met) ? met : known;
   const merged: Paper = { ...known, ...withoutGaps(met), ...betterOf(known, met), authors, id: known.id };
   if (authorsCut) merged.authorsCut = true;
@@ -49,17 +54,24 @@ export function mergePapers(known: Paper, met: Paper): Paper {
   return merged;
 }
 
+/** Which ids are of one paper is learnt in a way of its own. */
+function withoutId({ also: _also, ...facts }: Paper, { id, also }: Paper): Paper {
+  return { ...facts, id, ...(also && { also }) };
+}
+
+const isCut = (text: string): boolean => /^(?:\u2026|\.\.\.)|(?:\u2026|\.\.\.)$/.test(text);
+const isLoud = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase() && /\s/.test(text);
+
 /** What is kept of the known paper although the page says something too: it says less. */
 function betterOf(known: Paper, met: Paper): Partial<Paper> {
-  const isCut = (text: string | undefined): boolean => text !== undefined && /(?:\u2026|\.\.\.)$/.test(text);
-  const knownTitle = known.title !== '' && known.title !== idText(known.id) && isCut(met.title) && !isCut(known.title);
+  const isTold = known.title !== '' && known.title !== idText(known.id);
+  const knownTitle =
+    isTold && ((isCut(met.title) && !isCut(known.title)) || (isLoud(met.title) && !isLoud(known.title) && !isCut(known.title)));
   const [day = '', metDay = ''] = [known.published, met.published];
-  const [abstract = '', metAbstract = ''] = [known.abstract, met.abstract];
   return {
     ...(knownTitle && { title: known.title }),
     ...(day.length > metDay.length && { published: day }),
-    ...(abstract !== '' && (isCut(metAbstract) || 2 * metAbstract.length < abstract.length) && !isCut(abstract) && { abstract }),
-    // Which ids are of one paper is learnt in a way of its own.
+    ...(known.abstract && saysLess(met.abstract ?? '', known.abstract) && { abstract: known.abstract }),
     ...(known.also && { also: known.also }),
   };
 }
@@ -69,11 +81,24 @@ export function lacksTitle({ id, also = [], title }: Pick<Paper, 'id' | 'also' |
   return [id, ...also].some((each) => title === idText(each));
 }
 
-/** Whether the met list of authors says at least as much: any list says more than none, a whole one more than a part. */
+/** Whether an abstract is a snippet or a summary of another: cut off where that is not, or much shorter. */
+function saysLess(abstract: string, than: string): boolean {
+  if (isCut(abstract) === isCut(than)) return abstract.length < (isCut(than) ? 1 : 0.6) * than.length;
+  return isCut(abstract);
+}
+
+/** Whether the met list of authors says at least as much: any list says more than none, a whole one more than a part, and names more than initials. */
 function tellsMore(known: Paper, met: Paper): boolean {
   if (met.authors.length === 0) return false;
-  if (!met.authorsCut) return true;
-  return known.authors.length === 0 || (known.authorsCut === true && met.authors.length > known.authors.length);
+  if (met.authorsCut) return known.authors.length === 0 || (known.authorsCut === true && met.authors.length > known.authors.length);
+  return known.authorsCut === true || known.authors.length !== met.authors.length || inFull(met.authors) >= inFull(known.authors);
+}
+
+/** How many names have more than initials beside one word: not "A Vaswani", "Gomez AN", "L. Kaiser". */
+function inFull(names: readonly string[]): number {
+  const words = (name: string): string[] =>
+    name.split(/[\s.]+/).filter((word) => /\p{L}/u.test(word) && !/^\p{Lu}(?:-?\p{Lu}){0,2}$/u.test(word));
+  return names.filter((name) => words(name).length > 1).length;
 }
 
 /** What a page says; an id in the place of the title, as a PDF's tab has it, says nothing. */

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import type { Act, ActId, BulkAct, Deed, Done, DoneAll, Undone } from '../paper/act.ts';
+import type { Act, ActId, BulkAct, Deed, Done, DoneAll } from '../paper/act.ts';
 import { isUnmarked, type MarkShown } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
@@ -13,13 +13,13 @@ import { type Draft, draftOf, idsTold, ownerOf, type Standing, setField, shownOf
 import { keptNote, noteBefore } from './note.ts';
 import { refuseNewer } from './open.ts';
 import { keepStandings, type Standings, standingsOf } from './standings.ts';
-import { actToUndo, type Earlier, fieldsOf, lastStep, leftBy, whenItLeft } from './undo.ts';
+import { actToUndo, type Earlier, fieldsOf, whenItLeft } from './undo.ts';
 
 /** How many acts are kept, to be undone or recognised when they are sent again; older ones are forgotten. */
 export const ACTS_KEPT = 1_000;
 
 /** What an act makes of a paper, before it is written. */
-interface Made {
+export interface Made {
   stands: Standing;
   /** The paper as it is to stand. */
   after: Standing;
@@ -82,74 +82,6 @@ export async function performAll(db: LibraryDb, { id, at, papers, change }: Bulk
 }
 
 /**
- * Takes back, in one strict transaction, the latest step that still stands: one act, or all acts of one bulk. Repeated with
- * another id it goes further back. Undefined when there is nothing left.
- *
- * @param among the papers that may be touched; without it, all
- * @param since older steps are left, in milliseconds since 1970
- */
-export async function undoLast(
-  db: LibraryDb,
-  id: ActId,
-  at: number,
-  since: number,
-  among?: ReadonlySet<PaperId>,
-): Promise<Undone | undefined> {
-  return inOne(db, async () => {
-    const again = await db.acts.where('bulk').equals(id).toArray();
-    const undone = again.length > 0 ? [] : await lastStep(db, since, among);
-    const papers = [...new Set((again.length > 0 ? again : undone).map(({ paper }) => paper))];
-    const [first] = papers;
-    if (!first) return undefined;
-    const standings = await standingsOf(db, papers);
-    const now = undone.length > 0 ? await tick(db) : undefined;
-    const after = new Map(standings);
-    const made: Made[] = [];
-    // The last of its acts first.
-    for (const each of undone.toReversed()) {
-      // Nothing is awaited that does not read: Dexie gives a transaction up after a hundred of these in a row.
-      const row = each.change.kind === 'part' ? await withFree(db, each, after) : each;
-      const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
-      const here = after.get(row.paper) as Standing;
-      const left = leftBy(row);
-      const stands = here.row ? here : left && !left.row.also ? { ...here, ...left } : await withLeft(db, here, row, after);
-      const one = make(stands, act, now as Tick, { undone: row }, undefined, id);
-      made.push(one);
-      after.set(row.paper, one.after);
-    }
-    if (now) made.push(...(await partedFrom(db, papers, standings, after, now, id, at)));
-    if (now) await write(db, made, now, at);
-    const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf(after.get(paper)?.row)]);
-    return { marks, seq: now?.seq ?? again[0]?.seq ?? 0, papers: papers.length };
-  });
-}
-
-/** A paper that comes back is itself again: another, of which its id was learnt meanwhile, has it no longer. */
-async function partedFrom(
-  db: LibraryDb,
-  papers: readonly PaperId[],
-  before: Standings,
-  after: Map<PaperId, Standing>,
-  now: Tick,
-  bulk: ActId,
-  at: number,
-): Promise<Made[]> {
-  const made: Made[] = [];
-  for (const paper of papers.filter((id) => after.get(id)?.row && !before.get(id)?.row)) {
-    const holder = await db.papers.where('also').equals(paper).first();
-    const stands = holder && (after.get(holder.id) ?? (await standingsOf(db, [holder.id])).get(holder.id));
-    if (!holder || !stands?.row?.also?.includes(paper)) continue;
-    const by = ownerOf(stands.stamps.fields.ids);
-    const act: Deed = { id: `${bulk}:${paper}`, paper: holder.id, at, change: { kind: 'undo', act: bulk } };
-    const undone: ActRow = { ...act, change: { kind: 'join', also: [paper] }, seq: now.seq, stamp: by, before: { by: { ids: by } } };
-    const one = make(stands, act, now, { undone }, undefined, bulk);
-    made.push(one);
-    after.set(holder.id, one.after);
-  }
-  return made;
-}
-
-/**
  * Does several acts as one step, in the transaction of the caller. They may be of one paper: each stands on those before.
  *
  * @param standings the papers as they stand, to begin with
@@ -180,7 +112,12 @@ export function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
 }
 
 /** A paper that left the library, as it stood then: what an undo puts fields back on. */
-async function withLeft(db: LibraryDb, stands: Standing, earlier: ActRow | undefined, after: Standings = new Map()): Promise<Standing> {
+export async function withLeft(
+  db: LibraryDb,
+  stands: Standing,
+  earlier: ActRow | undefined,
+  after: Standings = new Map(),
+): Promise<Standing> {
   const left = stands.row ? undefined : await whenItLeft(db, earlier);
   if (!left?.row.also) return { ...stands, ...left };
   const { also: _also, ...row } = left.row;
@@ -189,12 +126,12 @@ async function withLeft(db: LibraryDb, stands: Standing, earlier: ActRow | undef
 }
 
 /** An act to be taken back: that ids were parted only as far as they are not papers of their own by now. */
-async function withFree(db: LibraryDb, row: ActRow, after: Standings): Promise<ActRow> {
+export async function withFree(db: LibraryDb, row: ActRow, after: Standings): Promise<ActRow> {
   if (row.change.kind !== 'part') return row;
   return { ...row, change: { ...row.change, also: await freeIds(db, row.change.also, row.paper, after) } };
 }
 
-function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
+export function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
   const { done } = earlier;
   const asked = undoneIds(act, earlier, stands);
   const draft = draftOf(stands, asked, meeting);
@@ -225,7 +162,7 @@ function undoneIds(act: Deed, { undone }: Earlier, { stamps }: Standing): Deed {
   return { ...act, change: { ...change, kind: change.kind === 'join' ? 'part' : 'join' } };
 }
 
-async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: number): Promise<void> {
+export async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: number): Promise<void> {
   // What left the library is laid under a draft to put fields back on; it does not count as having been there.
   const inLibrary = new Set(
     await db.papers

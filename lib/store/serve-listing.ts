@@ -9,11 +9,12 @@ import { Trouble } from '../paper/trouble.ts';
 import { siteIdAt } from '../sites/index.ts';
 import { canonicalOf, rowsOf } from './aliases.ts';
 import type { LibraryDb } from './db.ts';
-import { performAll, undoLast } from './marks.ts';
+import { performAll } from './marks.ts';
 import { marksOf } from './queries.ts';
 import { newAmong, saw } from './seen.ts';
 import type { SettingsKept } from './settings.ts';
 import type { Titles } from './titles.ts';
+import { undoLast } from './undo-last.ts';
 
 type ListingHandlers = Pick<
   Handlers,

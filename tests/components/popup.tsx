@@ -15,8 +15,9 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DB_NAME, LibraryDb, type PaperRow } from '../../lib/store/db.ts';
 import { join, split } from '../../lib/store/joining.ts';
-import { perform, undoLast } from '../../lib/store/marks.ts';
+import { perform } from '../../lib/store/marks.ts';
 import { openLibrary } from '../../lib/store/open.ts';
+import { undoLast } from '../../lib/store/undo-last.ts';
 
 const DAY = 86_400_000;
 

@@ -6,8 +6,9 @@ import { rowsOf } from '../../lib/store/aliases.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { undoImport } from '../../lib/store/import/undo-import.ts';
 import { IDS_MAX, join, learn, split } from '../../lib/store/joining.ts';
-import { perform, performAll, undoLast } from '../../lib/store/marks.ts';
+import { perform, performAll } from '../../lib/store/marks.ts';
 import { marksOf } from '../../lib/store/queries.ts';
+import { undoLast } from '../../lib/store/undo-last.ts';
 import { takeIn, textOf } from './files.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 

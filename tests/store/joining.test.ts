@@ -5,8 +5,9 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { rowsOf } from '../../lib/store/aliases.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { join, learn, split } from '../../lib/store/joining.ts';
-import { perform, undoLast } from '../../lib/store/marks.ts';
+import { perform } from '../../lib/store/marks.ts';
 import { marksOf, paperInFull } from '../../lib/store/queries.ts';
+import { undoLast } from '../../lib/store/undo-last.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 
 const A: PaperId = 'arxiv:2309.03729';

@@ -1,0 +1,77 @@
+import type { Act, ActId, Deed, Undone } from '../paper/act.ts';
+import type { MarkShown } from '../paper/mark.ts';
+import type { PaperId } from '../paper/paper-id.ts';
+import { type Tick, tick } from './clock.ts';
+import type { ActRow, LibraryDb } from './db.ts';
+import { ownerOf, type Standing, shownOf } from './draft.ts';
+import { inOne, type Made, make, withFree, withLeft, write } from './marks.ts';
+import { type Standings, standingsOf } from './standings.ts';
+import { lastStep, leftBy } from './undo.ts';
+
+/**
+ * Takes back, in one strict transaction, the latest step that still stands: one act, or all acts of one bulk. Repeated with
+ * another id it goes further back. Undefined when there is nothing left.
+ *
+ * @param among the papers that may be touched; without it, all
+ * @param since older steps are left, in milliseconds since 1970
+ */
+export async function undoLast(
+  db: LibraryDb,
+  id: ActId,
+  at: number,
+  since: number,
+  among?: ReadonlySet<PaperId>,
+): Promise<Undone | undefined> {
+  return inOne(db, async () => {
+    const again = await db.acts.where('bulk').equals(id).toArray();
+    const undone = again.length > 0 ? [] : await lastStep(db, since, among);
+    const papers = [...new Set((again.length > 0 ? again : undone).map(({ paper }) => paper))];
+    const [first] = papers;
+    if (!first) return undefined;
+    const standings = await standingsOf(db, papers);
+    const now = undone.length > 0 ? await tick(db) : undefined;
+    const after = new Map(standings);
+    const made: Made[] = [];
+    // The last of its acts first.
+    for (const each of undone.toReversed()) {
+      // Nothing is awaited that does not read: Dexie gives a transaction up after a hundred of these in a row.
+      const row = each.change.kind === 'part' ? await withFree(db, each, after) : each;
+      const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
+      const here = after.get(row.paper) as Standing;
+      const left = leftBy(row);
+      const stands = here.row ? here : left && !left.row.also ? { ...here, ...left } : await withLeft(db, here, row, after);
+      const one = make(stands, act, now as Tick, { undone: row }, undefined, id);
+      made.push(one);
+      after.set(row.paper, one.after);
+    }
+    if (now) made.push(...(await partedFrom(db, papers, standings, after, now, id, at)));
+    if (now) await write(db, made, now, at);
+    const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf(after.get(paper)?.row)]);
+    return { marks, seq: now?.seq ?? again[0]?.seq ?? 0, papers: papers.length };
+  });
+}
+
+/** A paper that comes back is itself again: another, of which its id was learnt meanwhile, has it no longer. */
+async function partedFrom(
+  db: LibraryDb,
+  papers: readonly PaperId[],
+  before: Standings,
+  after: Map<PaperId, Standing>,
+  now: Tick,
+  bulk: ActId,
+  at: number,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const paper of papers.filter((id) => after.get(id)?.row && !before.get(id)?.row)) {
+    const holder = await db.papers.where('also').equals(paper).first();
+    const stands = holder && (after.get(holder.id) ?? (await standingsOf(db, [holder.id])).get(holder.id));
+    if (!holder || !stands?.row?.also?.includes(paper)) continue;
+    const by = ownerOf(stands.stamps.fields.ids);
+    const act: Deed = { id: `${bulk}:${paper}`, paper: holder.id, at, change: { kind: 'undo', act: bulk } };
+    const undone: ActRow = { ...act, change: { kind: 'join', also: [paper] }, seq: now.seq, stamp: by, before: { by: { ids: by } } };
+    const one = make(stands, act, now, { undone }, undefined, bulk);
+    made.push(one);
+    after.set(holder.id, one.after);
+  }
+  return made;
+}
