@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { dressBadge, showHealth, showSaved } from '../lib/messages/badge.ts';
+import { dressBadge, flash, showHealth, showSaved } from '../lib/messages/badge.ts';
 import { createDocuments } from '../lib/messages/documents.ts';
 import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
@@ -13,6 +13,7 @@ import { forgetInvoked, forgetTab, maySpeak, reachSites, registerSites, showIn }
 import { askForTitle } from '../lib/messages/title-request.ts';
 import { welcome } from '../lib/messages/welcome.ts';
 import { newAct } from '../lib/paper/act.ts';
+import type { Meeting } from '../lib/paper/paper.ts';
 import { EVERYWHERE } from '../lib/sites/matches.ts';
 import { LibraryDb } from '../lib/store/db.ts';
 import { createDiagnostics } from '../lib/store/diagnostics.ts';
@@ -20,6 +21,7 @@ import { emptyAreas } from '../lib/store/import/erase.ts';
 import { createKeeper } from '../lib/store/keeper.ts';
 import { isLibraryThere } from '../lib/store/open.ts';
 import { createOpened } from '../lib/store/opened.ts';
+import { paperInFull } from '../lib/store/queries.ts';
 import { serveLibrary } from '../lib/store/serve.ts';
 import { createSettings } from '../lib/store/settings.ts';
 import { createTitles } from '../lib/store/titles.ts';
@@ -37,8 +39,9 @@ export default defineBackground(() => {
   );
   const db = new LibraryDb();
   const settings = createSettings(browser.storage.local);
+  const library = createOpened(db, { keeper, diagnostics });
   const titles = createTitles({
-    library: createOpened(db, { keeper, diagnostics }),
+    library,
     area: browser.storage.session,
     isOn: async () => (await settings.read()).fetchTitles && (await mayAskForTitles()),
     ask: askForTitle,
@@ -82,9 +85,10 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => tried('the menus', putMenu()));
   // The menu and the key are the person's word, as the toolbar's button is: for this tab, until it goes elsewhere.
   onPapersSought((tab, page) => tried('finding papers', showIn(tab, page)));
-  onLinkSaved((meeting) => {
-    const act = newAct(meeting.paper.id, { kind: 'status', status: 'want' });
-    tried('saving a link', handlers.perform({ act, meeting }, {}, 'ours'));
+  onLinkSaved((meeting, tab) => {
+    const saving = saveLink(meeting);
+    tried('saving a link', saving);
+    if (tab !== undefined) tried('the badge', flash(tab, saving));
   });
   browser.permissions.onAdded.addListener(() => tried('reaching a site', reachSites()));
   browser.permissions.onRemoved.addListener(() => tried('leaving a site', forgetInvoked()));
@@ -95,6 +99,14 @@ export default defineBackground(() => {
   tried('the badge', dressBadge());
   // What is kept there is for our own pages; a page's script must not read it.
   tried('closing storage', browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }));
+
+  /** To be read, where it has no status yet: what is read already is not read anew. */
+  async function saveLink(meeting: Meeting): Promise<void> {
+    const known = await library.within((open) => paperInFull(open, meeting.paper.id));
+    if (known && known.mark.status !== 'none') return;
+    const act = newAct(meeting.paper.id, { kind: 'status', status: 'want' });
+    await handlers.perform({ act, meeting }, {}, 'ours');
+  }
 
   /** Leaves a note of what failed without anybody waiting for it. */
   function tried(what: string, work: Promise<unknown> | undefined): void {

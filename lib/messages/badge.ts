@@ -28,3 +28,19 @@ export async function showHealth(health: Health): Promise<void> {
   await browser.action.setBadgeText({ text: isGood ? '' : '!' });
   await browser.action.setTitle({ title: text(isGood ? 'name' : 'badge_damaged') });
 }
+
+/** How long it stays on the button that something was done, in milliseconds. */
+const FLASH = 2_000;
+
+/** Says on the toolbar's button, for a moment, that something which shows nowhere else was done in a tab, or was not. */
+export async function flash(tabId: number, work: Promise<unknown>): Promise<void> {
+  const said = await work.then(
+    () => '\u2713',
+    () => '\u00d7',
+  );
+  const before = await browser.action.getBadgeText({ tabId });
+  await browser.action.setBadgeText({ tabId, text: said });
+  await new Promise((resolve) => setTimeout(resolve, FLASH));
+  // A count that came meanwhile stays.
+  if ((await browser.action.getBadgeText({ tabId })) === said) await browser.action.setBadgeText({ tabId, text: before });
+}

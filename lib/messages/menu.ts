@@ -44,11 +44,11 @@ export async function putMenu(): Promise<void> {
   browser.contextMenus.create({ id: FIND, title: text('offer_once'), contexts: ['page'], documentUrlPatterns: ['https://*/*'] });
 }
 
-/** Calls back with the paper of a link whose menu was used. */
-export function onLinkSaved(save: (meeting: Meeting) => void): void {
-  browser.contextMenus.onClicked.addListener((info) => {
+/** Calls back with the paper of a link whose menu was used, and the tab in which it was. */
+export function onLinkSaved(save: (meeting: Meeting, tab?: number) => void): void {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
     const meeting = info.menuItemId === SAVE ? meetingOfLink(info as LinkTold) : undefined;
-    if (meeting) save(meeting);
+    if (meeting) save(meeting, tab?.id);
   });
 }
 

@@ -68,7 +68,7 @@ describe('the menus', () => {
 
   it('of a link saves its paper, and finds nothing', () => {
     click({ menuItemId: 'save-link', linkUrl: 'https://arxiv.org/abs/2611.90114', pageUrl: 'https://lobste.rs/' }, { id: 3 });
-    expect(saved.mock.calls).toMatchObject([[{ paper: { id: 'arxiv:2611.90114' } }]]);
+    expect(saved.mock.calls).toMatchObject([[{ paper: { id: 'arxiv:2611.90114' } }, 3]]);
     expect(found).not.toHaveBeenCalled();
   });
 
