@@ -6,10 +6,12 @@ import { DataPage, type DataPageProps } from './data/DataPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { WelcomePage } from './WelcomePage.tsx';
 
-/** What the page shows, as its address names it after `#`; without a name, the data. */
-const VIEWS = ['welcome', 'data', 'settings'] as const;
+/** What the page shows, as its address names it after `#`, and what it is called; without a name, the data. */
+const TITLES = { welcome: 'welcome_title', data: 'data_title', settings: 'settings_title' } as const;
 
-type View = (typeof VIEWS)[number];
+type View = keyof typeof TITLES;
+
+const VIEWS = Object.keys(TITLES) as readonly View[];
 
 export interface LibraryPageProps extends DataPageProps {
   /** For what is answered soon; `client` is for what may take long. */
@@ -24,7 +26,7 @@ export function LibraryPage({ quick, permits, ...data }: LibraryPageProps) {
   const [opened, setOpened] = useState<readonly View[]>([view]);
   if (!opened.includes(view)) setOpened([...opened, view]);
   useEffect(() => {
-    document.title = `${text(`${view}_title`)} · ${text('name')}`;
+    document.title = `${text(TITLES[view])} · ${text('name')}`;
   }, [view]);
 
   return (
@@ -34,7 +36,7 @@ export function LibraryPage({ quick, permits, ...data }: LibraryPageProps) {
         <nav aria-label={text('name')}>
           {VIEWS.filter((each) => each !== 'welcome' || opened.includes(each)).map((each) => (
             <a key={each} href={`#${each}`} aria-current={each === view ? 'page' : undefined}>
-              {text(`${each}_title`)}
+              {text(TITLES[each])}
             </a>
           ))}
         </nav>

@@ -224,34 +224,6 @@ describe('a build', () => {
     'import(`https://x.org/a.js`)',
   ])('with %s in it is told', (code) => tells(waysOut(build({ 'chunks/x.js': `a=1;${code};` })), 'chunks/x.js has'));
 
-  describe('with the request for titles', () => {
-    const dollar = '$';
-    const gap = (of: string) => `${dollar}{encodeURIComponent(${of})}`;
-    const request = (
-      arxiv = `https://export.arxiv.org/api/query?id_list=${gap('t')}`,
-      doi = `https://api.crossref.org/works/${gap('t')}`,
-      rest = 'credentials:`omit`,referrerPolicy:`no-referrer`',
-    ) => `let n=await fetch(e===\`arxiv\`?\`${arxiv}\`:\`${doi}\`,{${rest}});`;
-    const told = (code: string, path = 'background.js') => tells(waysOut(build({ [path]: code })), `${path} has fetch(`);
-
-    it('once, in the background, is right', () => tells(waysOut(build({ 'background.js': `a=1;${request()}` }))));
-    it('twice is told', () => told(request() + request()));
-    it('elsewhere is told', () => told(request(), 'chunks/x.js'));
-    it('beside another request is told', () => told(`${request()}fetch(e.href)`));
-    it.each([
-      ['another host', request('https://example.org/api/query?id_list=')],
-      ['one host twice', request(undefined, `https://export.arxiv.org/works/${gap('t')}`)],
-      ['a host that goes on', request(`https://export.arxiv.org${gap('t')}/api`)],
-      ['a host that is put in', request(`https://${gap('t')}/api/query`)],
-      ['a user before the host', request(`https://export.arxiv.org@example.org/${gap('t')}`)],
-      ['no encryption', request(`http://export.arxiv.org/api/query?id_list=${gap('t')}`)],
-      ['something put in as it is', request(undefined, 'https://api.crossref.org/works/$' + '{t}')],
-      ['more put in than an id', request(`https://export.arxiv.org/api/query?id_list=${gap('t')}&by=${gap('u')}`)],
-      ['cookies', request(undefined, undefined, 'credentials:`include`')],
-      ['an address from elsewhere', 'fetch(e,{credentials:`omit`})'],
-    ])('to %s is told', (_, code) => told(code));
-  });
-
   it('is told of what its pages load from elsewhere, and of scripts written into them', () => {
     tells(waysOut(build({ 'popup.html': '<script src="https://x.org/a.js"></script>' })), 'popup.html');
     tells(waysOut(build({ 'popup.html': '<link rel="stylesheet" href="//x.org/a.css">' })), 'popup.html');
