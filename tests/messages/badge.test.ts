@@ -16,10 +16,10 @@ describe('what was done where nothing shows it', () => {
   afterEach(() => vi.useRealTimers());
 
   it.each([
-    ['was done', Promise.resolve(), '✓'],
-    ['was not', Promise.reject(new Error('full')), '×'],
+    ['was done', async () => undefined, '✓'],
+    ['was not', async () => Promise.reject(new Error('full')), '×'],
   ])('is said on the button for a moment when it %s, and then the count stands there again', async (_, work, said) => {
-    const flashing = flash(1, work);
+    const flashing = flash(1, work());
     await vi.advanceTimersByTimeAsync(100);
     expect(shown).toBe(said);
     await vi.advanceTimersByTimeAsync(2_000);
