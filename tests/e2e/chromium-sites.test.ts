@@ -3,22 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import { tabOn } from '../harness/chromium-tab.ts';
 import { type Tab, until } from '../harness/driven.ts';
-import { fixturePages, servePages } from '../harness/pages.ts';
+import { servePages } from '../harness/pages.ts';
 import { clickControl, papersOn, statusOf, untilSaved } from '../harness/strips.ts';
 import { WELCOME } from '../harness/welcome.ts';
 import { openExtensions } from './extensions-page.ts';
 import { faultsIn } from './faults.ts';
-import {
-  ADDRESSES,
-  clickSite,
-  isWanted,
-  looksUpTitles,
-  marksOnceSeesEverywhere,
-  openSites,
-  titleServer,
-  untilStrips,
-  wantsAndLeaves,
-} from './sites.ts';
+import { untilRows } from './popup-page.ts';
+import { ADDRESSES, clickSite, isWanted, marksOnceSeesEverywhere, openSites, sitePages, untilStrips, wantsAndLeaves } from './sites.ts';
+import { looksUpTitles, titleServer } from './titles.ts';
+import { openToolbarPopup } from './toolbar-popup.ts';
 
 declare const chrome: {
   permissions: { request(asked: { origins: string[] }): Promise<boolean> };
@@ -35,7 +28,10 @@ const LIST = {
 <p>As was shown (<a href="https://doi.org/10.1145/9990001.9990002">there</a>), it can be done.</p></body></html>`,
 };
 
-const { serve, asked } = titleServer(servePages([...fixturePages(), LIST]));
+/** The same paper's file, which has an address and no page. */
+const PDF = { file: 'made/paper.pdf', address: 'https://arxiv.org/pdf/2611.90055v1', html: '<title>2611.90055v1.pdf</title>' };
+
+const { serve, asked } = titleServer(servePages([...sitePages(), LIST, PDF]));
 
 let browser: Chromium;
 let settings: Tab;
@@ -53,6 +49,15 @@ test('a site that a person wants shows strips at once, in open tabs too; left, t
 
 test('a paper that was marked on Hugging Face is marked on arXiv, on Scholar, and on OpenReview by its other id', () =>
   marksOnceSeesEverywhere(browser, settings));
+
+test('and in the popup over its file', async () => {
+  const file = await browser.open(PDF.address);
+  await file.show();
+  const popup = await openToolbarPopup(browser);
+  await untilRows(popup, ([row]) => row?.paper === 'arxiv:2611.90055' && row.status === 'reading');
+  await popup.close();
+  await file.close();
+});
 
 test('on a site that is wanted for good the papers it links to are found, and show what was marked elsewhere', async () => {
   // The popup's button asks for this; a popup in a tab of its own stands over no other, so a click in our own page does.
@@ -84,13 +89,13 @@ test('on a site that is wanted for good the papers it links to are found, and sh
   await untilSaved(list, 'doi:10.1145/9990001.9990002', 'to read');
   // What is done elsewhere shows here too.
   const daily = await browser.open(ADDRESSES.huggingface);
-  await clickControl(daily, 'arxiv:2611.90114', 'Status');
-  await untilSaved(daily, 'arxiv:2611.90114', 'to read');
+  await clickControl(daily, 'arxiv:2611.90055', 'Status');
+  await untilSaved(daily, 'arxiv:2611.90055', 'read');
   await daily.close();
   await list.show();
   await until(
-    () => statusOf(list, 'arxiv:2611.90114'),
-    (status) => status === 'to read',
+    () => statusOf(list, 'arxiv:2611.90055'),
+    (status) => status === 'read',
   );
   await list.close();
 });

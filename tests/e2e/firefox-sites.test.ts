@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import type { Driven, Tab } from '../harness/driven.ts';
 import { launchFirefox } from '../harness/firefox.ts';
-import { fixturePages, servePages } from '../harness/pages.ts';
-import { looksUpTitles, marksOnceSeesEverywhere, openSites, titleServer, wantsAndLeaves } from './sites.ts';
+import { servePages } from '../harness/pages.ts';
+import { marksOnceSeesEverywhere, openSites, sitePages, wantsAndLeaves } from './sites.ts';
+import { looksUpTitles, titleServer } from './titles.ts';
 
-const { serve, asked } = titleServer(servePages(fixturePages()));
+const { serve, asked } = titleServer(servePages(sitePages()));
 
 let browser: Driven;
 let settings: Tab;

@@ -1,20 +1,17 @@
 import { expect } from 'vitest';
 import { SITES } from '../../lib/sites/index.ts';
-import { arxivAnswer } from '../formats/answers/samples.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import type { Driven, Tab } from '../harness/driven.ts';
 import { until } from '../harness/driven.ts';
-import { fixturePages, type Serve } from '../harness/pages.ts';
+import { fixturePages, type PageFile } from '../harness/pages.ts';
 import { clickControl, statusOf, untilSaved } from '../harness/strips.ts';
 import { openExtensions } from './extensions-page.ts';
-
-/** In a page of ours. */
-declare const browser: { runtime: { sendMessage(message: object): Promise<unknown> } };
 
 /** One paper on five sites, by what each of them calls it. */
 export const EVERYWHERE = {
   huggingface: 'arxiv:2611.90055',
   arxiv: 'arxiv:2611.90055',
+  abs: 'arxiv:2611.90055',
   scholar: 'scholar:1GbGU5H7rmsJ',
   openreview: 'openreview:cT_7nWq5Ez',
 } as const;
@@ -22,14 +19,25 @@ export const EVERYWHERE = {
 export const ADDRESSES = {
   huggingface: addressOf('huggingface/daily-2026.html'),
   arxiv: addressOf('arxiv/recent.html'),
+  abs: 'https://arxiv.org/abs/2611.90055',
   scholar: addressOf('scholar/search.html'),
   openreview: addressOf('openreview/group.html'),
 } as const;
 
+/** The pages of the journeys: those that are shipped, and the same paper's own page on arXiv. */
+export function sitePages(): PageFile[] {
+  const { html } = pageOf('arxiv/abs.html');
+  return [...fixturePages(), { file: 'made/abs.html', address: ADDRESSES.abs, html: html.replaceAll('2611.90114', '2611.90055') }];
+}
+
 function addressOf(file: string): string {
+  return pageOf(file).address;
+}
+
+function pageOf(file: string): PageFile {
   const page = fixturePages().find((each) => each.file === file);
   if (!page) throw new Error(`There is no page ${file}.`);
-  return page.address;
+  return page;
 }
 
 /** The settings, with their switches. */
@@ -95,63 +103,6 @@ export const untilStrips = (tab: Tab, count: (strips: number) => boolean): Promi
     ({ length }) => count(length),
   );
 
-const ID = '2611.90114';
-const TITLES = 'Look up missing titles at arXiv and Crossref';
-
-/** Answers as arXiv does when it is asked about one paper, and keeps what was asked of it and of Crossref. */
-export function titleServer(serve: Serve): { serve: Serve; asked: string[] } {
-  const asked: string[] = [];
-  return {
-    asked,
-    serve(address) {
-      const { host } = new URL(address);
-      if (!/^(export\.arxiv|api\.crossref)\.org$/.test(host)) return serve(address);
-      asked.push(address);
-      return host === 'api.crossref.org'
-        ? { status: 404, contentType: 'text/plain', body: 'Resource not found.' }
-        : { status: 200, contentType: 'application/atom+xml; charset=utf-8', body: arxivAnswer({ title: 'A Title from Outside' }) };
-    },
-  };
-}
-
-/** Saves a paper of which only the id is known, as the menu of a link does. */
-async function saveBare(settings: Tab, id: string, title: string): Promise<void> {
-  const act = { id: crypto.randomUUID(), paper: id, at: Date.now(), change: { kind: 'status', status: 'want' } };
-  const meeting = { paper: { id, title, authors: [] }, met: { site: 'any', url: 'https://lobste.rs/' } };
-  const reply = await settings.run((ask) => browser.runtime.sendMessage({ papermarks: 1, name: 'perform', ask }), { act, meeting });
-  expect(reply).toMatchObject({ ok: true });
-}
-
-/** A paper that was saved under its id gets its title from outside once a person has switched that on, and never before. */
-export async function looksUpTitles(at: Driven, settings: Tab, asked: readonly string[]): Promise<void> {
-  await saveBare(settings, `arxiv:${ID}`, `arXiv:${ID}`);
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  expect(asked).toEqual([]);
-  await clickSite(settings, TITLES);
-  const popup = await at.popup();
-  const titles = () => popup.run(() => document.body.textContent);
-  await until(titles, (all) => all.includes('A Title from Outside'));
-  expect(asked).toContain(`https://export.arxiv.org/api/query?id_list=${ID}`);
-  await popup.close();
-  // Politely: not before three seconds are over. What is not known there stays as it is.
-  await saveBare(settings, 'doi:10.1145/9990001.9990009', 'doi:10.1145/9990001.9990009');
-  await until(
-    async () => asked,
-    (requests) => requests.includes('https://api.crossref.org/works/10.1145%2F9990001.9990009'),
-    20_000,
-  );
-  const sofar = [...asked];
-  expect(new Set(sofar).size).toBe(sofar.length);
-  await clickSite(settings, TITLES);
-  await until(
-    () => isWanted(settings, TITLES),
-    (wanted) => wanted === false,
-  );
-  await saveBare(settings, 'arxiv:2611.90055', 'arXiv:2611.90055');
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
-  expect(asked).toEqual(sofar);
-}
-
 /** A person wants a site, sees strips in the tab that was open and in a new one, and leaves the site again. */
 export async function wantsAndLeaves(browser: Driven, settings: Tab): Promise<void> {
   const open = await browser.open(ADDRESSES.openreview);
@@ -185,7 +136,7 @@ export async function marksOnceSeesEverywhere(browser: Driven, settings: Tab): P
   const daily = await browser.open(ADDRESSES.huggingface);
   await clickControl(daily, EVERYWHERE.huggingface, 'Status');
   await untilSaved(daily, EVERYWHERE.huggingface, 'to read');
-  for (const site of ['arxiv', 'scholar', 'openreview'] as const) {
+  for (const site of ['arxiv', 'abs', 'scholar', 'openreview'] as const) {
     const tab = await browser.open(ADDRESSES[site]);
     await until(
       () => statusOf(tab, EVERYWHERE[site]),
