@@ -1,12 +1,12 @@
 import type { Client } from '../messages/client.ts';
 import { insist } from '../messages/insist.ts';
-import type { createOutbox, Outbox, Sending } from '../messages/outbox.ts';
 import { LOOK_UP_MAX } from '../messages/requests.ts';
 import { newAct, type Seq } from '../paper/act.ts';
 import { type Change, type MarkShown, UNMARKED } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { asTrouble, type Trouble } from '../paper/trouble.ts';
+import { type Bring, createEarlyOutbox } from './early-outbox.ts';
 
 /** What a strip shows of one paper. */
 export interface View {
@@ -53,11 +53,7 @@ export interface Marks {
  * @param changed called with each paper whose view may have changed
  * @param bring brings what carries acts to the library, once a person does something
  */
-export function createMarks(
-  client: Client,
-  changed: (papers: Iterable<PaperId>) => void,
-  bring: () => Promise<{ createOutbox: typeof createOutbox }>,
-): Marks {
+export function createMarks(client: Client, changed: (papers: Iterable<PaperId>) => void, bring: Bring): Marks {
   const held = new Map<PaperId, { mark: MarkShown; seq: Seq }>();
   const asked = new Set<PaperId>();
   const answered = new Set<PaperId>();
@@ -70,35 +66,10 @@ export function createMarks(
   let failed: Trouble | undefined;
   let asking: Promise<unknown> = Promise.resolve();
 
-  let outbox: Outbox | undefined;
-  /** What was done before there was an outbox, the oldest first. */
-  let early: Sending[] = [];
-
-  async function carry(): Promise<void> {
-    for (const sending of early) delete sending.trouble;
-    try {
-      const { createOutbox } = await insist(bring);
-      outbox ??= createOutbox(client, {
-        changed: (paper) => changed([paper]),
-        arrived: ({ paper }, { mark, seq }) => hold(paper, mark, seq),
-      });
-      for (const { act, meeting } of early.splice(0)) outbox.post(act, meeting);
-    } catch (error) {
-      for (const sending of early) {
-        sending.trouble = asTrouble(error);
-        changed([sending.act.paper]);
-      }
-    }
-  }
-
-  const waitingOf = (paper: PaperId): readonly Sending[] => outbox?.of(paper) ?? early.filter(({ act }) => act.paper === paper);
-
-  /** What is on its way laid over a mark; of what waits for the outbox the status alone, which strips change by themselves. */
-  function overlaid(paper: PaperId, mark: MarkShown): MarkShown {
-    if (outbox) return outbox.over(paper, mark);
-    const last = waitingOf(paper).findLast(({ act }) => act.change.kind === 'status')?.act.change;
-    return last?.kind === 'status' ? { ...mark, status: last.status } : mark;
-  }
+  const outbox = createEarlyOutbox(client, bring, {
+    changed: (paper) => changed([paper]),
+    arrived: ({ paper }, { mark, seq }) => hold(paper, mark, seq),
+  });
 
   /** An answer that is older than what is held already says nothing new, unless the library was emptied and begun anew. */
   function hold(paper: PaperId, mark: MarkShown, seq: Seq, anew?: boolean): void {
@@ -107,8 +78,8 @@ export function createMarks(
   }
 
   function viewOf(paper: PaperId): View {
-    const mark = overlaid(paper, held.get(paper)?.mark ?? UNMARKED);
-    const waiting = waitingOf(paper);
+    const mark = outbox.over(paper, held.get(paper)?.mark ?? UNMARKED);
+    const waiting = outbox.of(paper);
     if (failed) return { mark, sending: 'unread', trouble: failed };
     const trouble = waiting.find((sending) => sending.trouble)?.trouble;
     if (trouble) return { mark, sending: 'failed', trouble };
@@ -157,11 +128,7 @@ export function createMarks(
       for (const [paper, mark] of marks) hold(paper, mark, seq);
       changed(marks.map(([paper]) => paper));
     },
-    drop(paper) {
-      early = early.filter(({ act }) => act.paper !== paper);
-      outbox?.drop(paper);
-      changed([paper]);
-    },
+    drop: outbox.drop,
     show(papers, named) {
       others = named;
       for (const paper of asked) {
@@ -191,17 +158,12 @@ export function createMarks(
       }),
     act(change, paper, meeting) {
       this.acting?.(change, paper);
-      const act = newAct(paper, change);
-      if (outbox) return outbox.post(act, meeting);
-      early.push({ act, meeting });
-      changed([paper]);
-      void carry();
+      outbox.post(newAct(paper, change), meeting);
     },
     retry(paper) {
       failed = undefined;
       changed(asked);
-      if (early.length > 0) void carry();
-      else if (waitingOf(paper).length > 0) outbox?.retry(paper);
+      if (outbox.of(paper).length > 0) outbox.retry(paper);
       else void this.know([paper]);
     },
     fail(trouble) {
