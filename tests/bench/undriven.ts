@@ -8,6 +8,7 @@ import type { Serve } from '../harness/pages.ts';
 import { endWithUs, killAll } from '../harness/processes.ts';
 import { forgetProfile, newProfile } from '../harness/profile.ts';
 import { startTlsServer } from '../harness/tls-server.ts';
+import { WELCOME } from '../harness/welcome.ts';
 
 /** Sends one command of https://chromedevtools.github.io/devtools-protocol/ to the browser, or to a target by its session. */
 export type Command = <R>(method: string, parameters?: object, session?: string) => Promise<R>;
@@ -46,8 +47,10 @@ export async function launchUndriven(serve: Serve): Promise<Undriven> {
   const [port, path] = readFileSync(told, 'utf8').trim().split('\n');
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
   await new Promise((resolve) => socket.addEventListener('open', resolve));
+  const command = commandsOver(socket);
+  await closeWelcome(command);
   return {
-    command: commandsOver(socket),
+    command,
     async forget() {
       socket.close();
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -57,6 +60,14 @@ export async function launchUndriven(serve: Serve): Promise<Undriven> {
       await forgetProfile(profile);
     },
   };
+}
+
+/** Waits for the page that welcomes in a new profile, so that it comes over no other, and closes it. */
+async function closeWelcome(command: Command): Promise<void> {
+  const targets = async () => (await command<{ targetInfos: { targetId: string; url: string }[] }>('Target.getTargets')).targetInfos;
+  const isWelcome = ({ url }: { url: string }): boolean => url.endsWith(WELCOME);
+  const found = (await until(targets, (all) => all.some(isWelcome))).find(isWelcome);
+  await command('Target.closeTarget', { targetId: found?.targetId });
 }
 
 function commandsOver(socket: WebSocket): Command {
