@@ -2,7 +2,10 @@ import { Window } from 'happy-dom';
 import * as index from '../../lib/sites/index.ts';
 import type { Site, Tell } from '../../lib/sites/site.ts';
 
-/** One real page of each kind. Google Scholar is never fetched. */
+/**
+ * One real page of each kind. Google Scholar is never fetched; OpenReview's lists and all of Semantic Scholar are drawn by
+ * their own scripts, so that nothing stands in what is fetched.
+ */
 const PAGES = [
   'https://huggingface.co/papers',
   'https://huggingface.co/papers/trending',
@@ -11,6 +14,7 @@ const PAGES = [
   'https://arxiv.org/list/cs.LG/new',
   'https://arxiv.org/abs/2309.03729',
   'https://arxiv.org/search/?query=attention&searchtype=all',
+  'https://openreview.net/forum?id=aVh9KRZdRk',
   'https://aclanthology.org/volumes/2024.acl-short/',
   'https://aclanthology.org/2021.naacl-main.208/',
   'https://pubmed.ncbi.nlm.nih.gov/?term=attention',
@@ -20,6 +24,7 @@ const PAGES = [
   'https://proceedings.mlr.press/v100/',
   'https://dblp.org/db/conf/nips/neurips2019.html',
   'https://www.alphaxiv.org/explore',
+  'https://web.archive.org/web/20240101000000/https://paperswithcode.com/',
   'https://link.springer.com/article/10.1007/s11263-015-0816-y',
 ] as const;
 
