@@ -42,9 +42,12 @@ export class Trouble extends Error {
   }
 }
 
-/** Any thrown thing as a Trouble; what was not foreseen is `unexpected`. */
+/**
+ * Any thrown thing as a Trouble; what was not foreseen is `unexpected`. Each file of ours in a page has this class of its own
+ * and is handed what the others throw, so a Trouble is told by its name.
+ */
 export function asTrouble(error: unknown): Trouble {
-  if (error instanceof Trouble) return error;
+  if (error instanceof Error && error.name === 'Trouble' && 'code' in error) return error as Trouble;
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new Trouble('unexpected', detail.slice(0, 500), { cause: error });
 }
