@@ -35,6 +35,12 @@ export function standingAt({ url, title }: Pick<CurrentTab, 'url' | 'title'>): S
   return kind === 'list' ? { kind: 'list', papers: [] } : undefined;
 }
 
+/** What a page shows whose address says nothing: a list of those papers that it has, as its script tells. */
+export function shownBy(answer: unknown): Standing | null {
+  const papers = idsIn(fieldsOf(answer).papers);
+  return papers.length > 0 ? { kind: 'list', papers } : null;
+}
+
 /**
  * What a page's script adds to what the address says. A taken-over page speaks with its voice: it is believed which papers
  * its list shows, and the facts of the one paper that the address names.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type CurrentTab, heard, type Standing, standingAt } from './standing.ts';
+import { type CurrentTab, heard, type Standing, shownBy, standingAt } from './standing.ts';
 
 /** How long the list waits for what the page's script says, in milliseconds: what comes later moves what is shown. */
 const PATIENCE = 60;
@@ -14,12 +14,12 @@ export function useStanding(current: () => Promise<CurrentTab | undefined>): Sta
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function look(): Promise<void> {
       const tab = await current();
-      const seen = tab && standingAt(tab);
-      if (!seen) return set(null);
+      if (!tab) return set(null);
+      const seen = standingAt(tab) ?? null;
       timer = setTimeout(() => set(seen), PATIENCE);
       const answer = await tab.ask().catch(() => undefined);
       clearTimeout(timer);
-      set(heard(seen, answer));
+      set(seen ? heard(seen, answer) : shownBy(answer));
     }
     look().catch(() => set(null));
     return () => {

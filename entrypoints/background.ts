@@ -13,7 +13,7 @@ import { forgetInvoked, forgetTab, maySpeak, reachSites, registerSites, showIn }
 import { askForTitle } from '../lib/messages/title-request.ts';
 import { welcome } from '../lib/messages/welcome.ts';
 import { newAct } from '../lib/paper/act.ts';
-import type { Meeting } from '../lib/paper/paper.ts';
+import { lacksTitle, type Meeting, untitled } from '../lib/paper/paper.ts';
 import { EVERYWHERE } from '../lib/sites/matches.ts';
 import { LibraryDb } from '../lib/store/db.ts';
 import { createDiagnostics } from '../lib/store/diagnostics.ts';
@@ -69,7 +69,7 @@ export default defineBackground(() => {
   const ours = { id, editor: new URL('/editor.html', popup).href, pages: [popup, getURL('/library.html')] };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, respond: (reply: unknown) => void) => {
-    const role = roleOf(sender, ours, () => true);
+    const role = roleOf(sender, ours);
     const held = role === 'page' ? maySpeak(sender).then((may) => (may ? role : null)) : role;
     const answering = answer(handlers, message, sender, held);
     void answering?.then(respond);
@@ -91,10 +91,10 @@ export default defineBackground(() => {
     if (tab !== undefined) tried('the badge', flash(tab, saving));
   });
   browser.permissions.onAdded.addListener(() => tried('reaching a site', reachSites()));
-  browser.permissions.onRemoved.addListener(() => tried('leaving a site', forgetInvoked()));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => tried('leaving a site', forgetInvoked(origins)));
   // A library that came back empty or short is told of before anybody looks.
   browser.runtime.onStartup.addListener(() => tried('looking at the library', handlers.health(null, {}, 'ours')));
-  tried('reaching open pages', reachOpenPagesOnce());
+  tried('reaching open pages', reachOpenPagesOnce(reachSites));
   tried('looking up titles', titles.goOn());
   tried('the badge', dressBadge());
   // What is kept there is for our own pages; a page's script must not read it.
@@ -104,8 +104,10 @@ export default defineBackground(() => {
   async function saveLink(meeting: Meeting): Promise<void> {
     const known = await library.within((open) => paperInFull(open, meeting.paper.id));
     if (known && known.mark.status !== 'none') return;
-    const act = newAct(meeting.paper.id, { kind: 'status', status: 'want' });
-    await handlers.perform({ act, meeting }, {}, 'ours');
+    // The words of a link are no title where there is one.
+    const paper = known && !lacksTitle(known.paper) ? untitled(meeting.paper) : meeting.paper;
+    const act = newAct(paper.id, { kind: 'status', status: 'want' });
+    await handlers.perform({ act, meeting: { ...meeting, paper } }, {}, 'ours');
   }
 
   /** Leaves a note of what failed without anybody waiting for it. */

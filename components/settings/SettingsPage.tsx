@@ -24,7 +24,7 @@ export interface PartProps {
   change(change: Change): void;
   announce(what: string): void;
   /** Those that Papermarks may be on. */
-  sites: readonly KnownSite[];
+  sites: readonly Pick<KnownSite, 'id' | 'name'>[];
 }
 
 /** "Settings": how listings behave, each choice saved at once. */
@@ -32,9 +32,11 @@ export function SettingsPage({ client, permits }: { client: Client; permits: Per
   const { settings, change, ...saving } = useSettings(client);
   const { said, announce } = useAnnouncer();
   const granted = usePermits(permits);
-  const sites = SITES.filter(
+  const known = SITES.filter(
     ({ id, asks, matches }) => !asks || granted.sites.has(id) || matches.some((match) => granted.others.includes(match)),
   );
+  // What is found on any page has one choice for all of them.
+  const sites = [...known, { id: 'any', name: text('settings_any') }];
   const part = settings && { settings, change, announce, sites };
   return (
     <main className="data settings">

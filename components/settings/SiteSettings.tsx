@@ -14,7 +14,7 @@ export function SiteSettings({ settings: { done }, change, sites }: PartProps) {
           <fieldset key={id} className="settings-choice">
             <legend>{name}</legend>
             <span className="settings-ways">
-              {DONE_HOW.map((how) => (
+              {DONE_HOW.filter((how) => how !== 'fold' || id !== 'any').map((how) => (
                 <label key={how}>
                   <input
                     type="radio"

@@ -8,9 +8,9 @@ import { text } from '../text.ts';
 const SAVE = 'save-link';
 const FIND = 'find-papers';
 
-/** Hosts whose addresses may be papers: on other links the menu says nothing. */
-const HOSTS =
-  '*.arxiv.org arxiv.org huggingface.co *.alphaxiv.org doi.org dx.doi.org openreview.net aclanthology.org www.aclweb.org pubmed.ncbi.nlm.nih.gov pmc.ncbi.nlm.nih.gov www.ncbi.nlm.nih.gov europepmc.org www.semanticscholar.org dblp.org openaccess.thecvf.com proceedings.neurips.cc papers.nips.cc proceedings.mlr.press dl.acm.org link.springer.com www.nature.com onlinelibrary.wiley.com www.biorxiv.org www.medrxiv.org journals.plos.org www.frontiersin.org www.science.org www.pnas.org';
+/** Hosts whose addresses may be papers, and those below them: on other links the menu says nothing. */
+export const HOSTS =
+  'academic.oup.com aclanthology.org aclweb.org alphaxiv.org annualreviews.org ar5iv.org arxiv.org asmedigitalcollection.asme.org biorxiv.org dblp.dagstuhl.de dblp.org dblp.uni-trier.de direct.mit.edu dl.acm.org doi.org epubs.siam.org europepmc.org frontiersin.org hf.co huggingface.co iopscience.iop.org journals.aps.org journals.asm.org journals.plos.org journals.sagepub.com liebertpub.com link.aps.org link.springer.com medrxiv.org nature.com ncbi.nlm.nih.gov onlinelibrary.wiley.com openaccess.thecvf.com openreview.net papers.neurips.cc papers.nips.cc pnas.org proceedings.mlr.press pubmed.gov proceedings.neurips.cc pubs.acs.org pubsonline.informs.org raw.githubusercontent.com royalsocietypublishing.org science.org scirate.com semanticscholar.org tandfonline.com worldscientific.com xxx.lanl.gov zenodo.org';
 
 /** A link as the browser tells of it; only Firefox tells its words. */
 export interface LinkTold {
@@ -39,7 +39,7 @@ export async function putMenu(): Promise<void> {
     id: SAVE,
     title: text('save_link'),
     contexts: ['link'],
-    targetUrlPatterns: HOSTS.split(' ').map((host) => `*://${host}/*`),
+    targetUrlPatterns: HOSTS.split(' ').map((host) => `*://*.${host}/*`),
   });
   browser.contextMenus.create({ id: FIND, title: text('offer_once'), contexts: ['page'], documentUrlPatterns: ['https://*/*'] });
 }

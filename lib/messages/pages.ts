@@ -48,10 +48,14 @@ export async function reachOpenPages(): Promise<void> {
   }
 }
 
-/** Reaches them, too, when the extension was switched on: no event tells of it, but the session's storage is then empty. */
-export async function reachOpenPagesOnce(): Promise<void> {
+/**
+ * Reaches them, too, when the extension was switched on: no event tells of it, but the session's storage is then empty.
+ *
+ * @param others reaches the open pages of the sites that were asked for
+ */
+export async function reachOpenPagesOnce(others: () => Promise<void>): Promise<void> {
   const { session } = browser.storage;
   if ((await session.get('reached')).reached) return;
   await session.set({ reached: true });
-  await reachOpenPages();
+  await Promise.all([reachOpenPages(), others()]);
 }

@@ -75,12 +75,11 @@ export function may(role: Role, name: RequestName): boolean {
  * "null" in a sandboxed page.
  *
  * @param ours our extension id, the address of the editor, and those of pages that stand alone
- * @param isKnownSite whether an address belongs to a site whose pages show cards
  */
-export function roleOf(sender: Sender, ours: Ours, isKnownSite: (url: URL) => boolean): Role | null {
+export function roleOf(sender: Sender, ours: Ours): Role | null {
   if (sender.id !== ours.id || !sender.url || !URL.canParse(sender.url)) return null;
   const url = new URL(sender.url);
-  if (url.protocol === 'https:') return sender.frameId === 0 && sender.tab && isKnownSite(url) ? 'page' : null;
+  if (url.protocol === 'https:') return sender.frameId === 0 && sender.tab ? 'page' : null;
   if (addressOf(url) === ours.editor) return sender.frameId && sender.tab ? 'editor' : null;
   return ours.pages.includes(addressOf(url)) && !sender.frameId ? 'ours' : null;
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { hostOf, SITES, siteAt, siteIdAt } from '../sites/index.ts';
 import { EVERYWHERE } from '../sites/matches.ts';
+import { holds } from './origins.ts';
 import type { Sender } from './roles.ts';
 
 /** Every host of a site that is known. */
@@ -80,10 +81,13 @@ export function forgetTab(tab: number): Promise<void> {
   return browser.storage.session.remove(invokedIn(tab));
 }
 
-/** A permission was taken back: no page goes by what was asked in its tab before. */
-export async function forgetInvoked(): Promise<void> {
+/** Permissions were taken back: no page of these origins goes by what was asked in its tab before. */
+export async function forgetInvoked(origins: readonly string[]): Promise<void> {
   const { session } = browser.storage;
-  await session.remove(Object.keys(await session.get(null)).filter((key) => key.startsWith(invokedIn(''))));
+  const isLeft = (origin: unknown): boolean =>
+    typeof origin === 'string' && URL.canParse(origin) && origins.some((left) => holds(left, new URL(origin)));
+  const kept = Object.entries(await session.get(null));
+  await session.remove(kept.flatMap(([key, origin]) => (key.startsWith(invokedIn('')) && isLeft(origin) ? [key] : [])));
 }
 
 /** Runs our script in the open pages of the sites that are permitted, so that nobody has to reload them. It starts only once. */
@@ -91,9 +95,15 @@ export async function reachSites(): Promise<void> {
   for (const { id, matches, js } of SCRIPTS) {
     // The browser names only tabs of sites that are permitted; on the others' pages `any` has nothing to find.
     const open = await browser.tabs.query({ url: matches, discarded: false });
-    const tabs = open.filter(({ url }) => url && `site-${siteIdAt(new URL(url))}` === id);
+    const tabs = open.filter(({ url }) => url && `site-${reachedBy(new URL(url))}` === id);
     await Promise.allSettled(
       tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: js as never[] })),
     );
   }
+}
+
+/** The site whose script is there by itself; on a known host nothing is, beside the pages of its site, but what is asked for. */
+function reachedBy(url: URL): string | undefined {
+  const id = siteIdAt(url);
+  return id === 'any' && siteAt(url) ? undefined : id;
 }

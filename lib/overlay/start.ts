@@ -70,7 +70,7 @@ export function startOverlay(site: Site, around: Around): void {
     const known = marks.show(shown, cards);
     triage?.looked();
     if (cards.length > 0) begin(known);
-    else if (!looked) setTimeout(noteSilence, SILENCE);
+    else if (!looked && !site.mayBeEmpty) setTimeout(noteSilence, SILENCE);
     looked = true;
   }
 

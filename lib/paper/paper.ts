@@ -76,6 +76,11 @@ function betterOf(known: Paper, met: Paper): Partial<Paper> {
   };
 }
 
+/** The same with its id for a title, which says nothing. */
+export function untitled(paper: Paper): Paper {
+  return { ...paper, title: idText(paper.id) };
+}
+
 /** Whether nothing but an id stands in the place of a paper's title. */
 export function lacksTitle({ id, also = [], title }: Pick<Paper, 'id' | 'also' | 'title'>): boolean {
   return [id, ...also].some((each) => title === idText(each));

@@ -1,6 +1,7 @@
 import type { Identified } from '../paper/paper-id.ts';
 import { arxivAt } from '../paper/schemes/arxiv.ts';
 import { factsOn } from './facts.ts';
+import { loaded } from './hydration.ts';
 import { headingCard, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
@@ -30,6 +31,7 @@ export const site: Site = {
     return kind === 'list' ? linkCards(doc, url, { links: LINK, at: paperAt, wrapper: WRAPPER }) : [];
   },
   room: `${roomAtFoot(WRAPPER)}${roomUnder('h1')}`,
+  settled: loaded,
 };
 
 function pageAt(url: URL): PageKind | null {

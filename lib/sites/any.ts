@@ -27,6 +27,7 @@ export const site: Site = {
   id: 'any',
   pageAt: ({ protocol }) => (protocol === 'https:' ? 'list' : null),
   anchor: 'a[href*="://"]',
+  mayBeEmpty: true,
   cards,
   room: 'papermarks-strip[at=inline]{position:relative;display:inline-block;width:24px;height:20px}',
 };

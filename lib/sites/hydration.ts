@@ -19,3 +19,9 @@ export function hydrated(selector: string, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', done);
   });
 }
+
+/** Resolves a moment after the page has loaded: by then a framework has taken over what the server sent. */
+export function loaded(signal: AbortSignal): Promise<unknown> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => addEventListener('load', () => setTimeout(resolve, HYDRATION), { once: true, signal }));
+}

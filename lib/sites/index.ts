@@ -45,14 +45,26 @@ export function pageAt(url: URL): { site: KnownSite; kind: PageKind } | null {
   return null;
 }
 
+const BY_HOST: ReadonlyMap<string, KnownSite> = new Map(
+  SITES.flatMap((site) => site.matches.map((match) => [hostOf(match), site] as const)),
+);
+
 /** The site of an address, whatever it shows there; undefined when it is none of ours. */
 export function siteAt({ host }: URL): KnownSite | undefined {
-  return SITES.find((site) => site.matches.some((match) => hostOf(match) === host));
+  return BY_HOST.get(host);
 }
 
-/** What our script on an address goes by: the id of its site, or `any`; undefined where none may be. */
+/** What our script on an address goes by: the id of its site, or `any` where that has no pages; undefined where none may be. */
 export function siteIdAt(url: URL): string | undefined {
-  return siteAt(url)?.id ?? (url.protocol === 'https:' ? 'any' : undefined);
+  const site = siteAt(url);
+  if (site?.matches.some((match) => covers(match, url))) return site.id;
+  return url.protocol === 'https:' ? 'any' : undefined;
+}
+
+/** Whether a match pattern takes in an address. */
+function covers(match: string, { origin, pathname, search }: URL): boolean {
+  const parts = match.split('*').map((part) => part.replace(/[.?+^$(){}|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(origin + pathname + search);
 }
 
 /** The host of a match pattern. */

@@ -1,6 +1,7 @@
 import type { Identified } from '../paper/paper-id.ts';
 import { openReviewAt } from '../paper/schemes/openreview.ts';
 import { citationFacts, factsOn } from './facts.ts';
+import { loaded } from './hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
@@ -37,6 +38,7 @@ export const site: Site = {
     return kind === 'list' ? linkCards(doc, url, { links: 'a[href*="/forum"]', at: submissionAt, wrapper: WRAPPER }) : [];
   },
   room: `${roomAtFoot(WRAPPER)}${roomUnder(HEADING)}`,
+  settled: loaded,
 };
 
 function pageAt(url: URL): PageKind | null {

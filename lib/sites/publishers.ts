@@ -1,7 +1,7 @@
 import type { Identified, PaperId } from '../paper/paper-id.ts';
 import { parseArxivId } from '../paper/schemes/arxiv.ts';
 import { parseDoi } from '../paper/schemes/doi.ts';
-import { parsePmid } from '../paper/schemes/pubmed.ts';
+import { parsePmcid, parsePmid } from '../paper/schemes/pubmed.ts';
 import { parseUrlId } from '../paper/schemes/url.ts';
 import { citationFacts, factsOn } from './facts.ts';
 import { headingCard, headingOf, metaOf, ON_PAPER, roomUnder } from './link-cards.ts';
@@ -30,6 +30,7 @@ export const site: Site = {
   id: 'publishers',
   pageAt,
   anchor: 'h1',
+  mayBeEmpty: true,
   cards(doc, url) {
     const [paper, ...others] = pageAt(url) && metaOf(doc, 'citation_title') ? idsOf(doc, url) : [];
     return headingCard(
@@ -61,6 +62,8 @@ function idsOf(doc: Document, url: URL): Identified[] {
     parseDoi(metaOf(doc, 'citation_doi')),
     parseArxivId(metaOf(doc, 'citation_arxiv_id')),
     parsePmid(metaOf(doc, 'citation_pmid')),
+    // PubMed Central's addresses hold its own id.
+    parsePmcid(/\/articles\/(PMC\d+)/i.exec(url.pathname)?.[1] ?? ''),
   ];
   const known = told.filter((each) => each !== null);
   if (known.length > 0) return known;

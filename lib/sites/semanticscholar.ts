@@ -1,5 +1,6 @@
 import { s2At } from '../paper/schemes/s2.ts';
 import { citationFacts, factsOn } from './facts.ts';
+import { loaded } from './hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from './link-cards.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
@@ -30,6 +31,7 @@ export const site: Site = {
     return kind === 'list' ? linkCards(doc, url, { links: 'a[href*="/paper/"]', at: s2At, wrapper: WRAPPER }) : [];
   },
   room: `${roomAtFoot(`.result-page ${WRAPPER}`)}${roomUnder(HEADING)}`,
+  settled: loaded,
 };
 
 function pageAt(url: URL): PageKind | null {

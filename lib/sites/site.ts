@@ -18,6 +18,8 @@ export interface Site {
   cards(doc: Document, url: URL): Card[];
   /** Styles that keep room for the strips from the first paint, so that nothing moves when they come; `--papermarks-indent` says where those under a heading begin; what holds the title of a paper's own page is `position: relative`. */
   room: string;
+  /** Pages that it knows may well show no papers; then that is not noted. */
+  mayBeEmpty?: boolean;
   /** Resolves when the site's own script has taken a parsed page over; until then the page is left as it came. */
   settled?(signal: AbortSignal): Promise<unknown>;
 }

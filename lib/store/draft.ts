@@ -1,6 +1,6 @@
 import type { Deed } from '../paper/act.ts';
 import { type Change, changeMark, type MarkShown, UNMARKED } from '../paper/mark.ts';
-import { type Meeting, mergePapers, type Paper } from '../paper/paper.ts';
+import { lacksTitle, type Meeting, mergePapers, type Paper, untitled } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { type FieldName, NEVER, type Setting, type Stamp } from '../paper/stamp.ts';
 import { tagKey } from '../paper/tag.ts';
@@ -74,7 +74,9 @@ export function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: Pa
 
 function factsOf({ row, abstract }: Standing, act: Deed, meeting?: Meeting): Pick<Draft, 'row' | 'abstract'> {
   if (!meeting) return { row: row ?? { ...BARE, id: act.paper, title: '', authors: [], savedAt: act.at }, abstract };
-  const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), meeting.paper) : meeting.paper;
+  // What any page calls a paper may be words about it: better than none, and no better than a title.
+  const told = row && meeting.met.site === 'any' && !lacksTitle(row) ? untitled(meeting.paper) : meeting.paper;
+  const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), told) : told;
   const { status, tags, tagKeys, noted, savedAt, met, apart } = row ?? { ...BARE, savedAt: act.at, met: meeting.met, apart: undefined };
   const { also, ...rest } = facts;
   const ids = { ...(row && also && { also }), ...(apart && { apart }) };

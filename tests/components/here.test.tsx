@@ -17,6 +17,22 @@ function openOver(over: CurrentTab) {
   return openPopup(undefined, over);
 }
 
+describe('a page whose address says nothing', () => {
+  test('shows the papers that it has, as its script tells', async () => {
+    await save({ title: 'A' }, { title: 'B' }, { title: 'C' });
+    openOver(tab('https://blog.example/reading', { kind: 'list', papers: [idOf(1), 'doi:10.1145/1.2'] }));
+    await soon(() => expect(titles()[0]).toBe('B'));
+    await soon(() => expect(screen.getByText('1 of 2 on this page are saved')).toBeDefined());
+  });
+
+  test.each([[undefined], [{ papers: [] }], [{ papers: 'x' }], ['no']])('shows nothing of it where nothing is told: %j', async (answer) => {
+    await save({ title: 'A' });
+    openOver(tab('https://blog.example/reading', answer));
+    await showsSoon('A');
+    expect(screen.queryByText(/on this page/)).toBeNull();
+  });
+});
+
 describe('the page of a paper', () => {
   const onPage = tab(ABS, { kind: 'paper', papers: [paper.id], meeting: { paper, met: { site: 'arxiv', url: 'https://evil.example/' } } });
 

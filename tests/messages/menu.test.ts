@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { meetingOfLink, onLinkSaved, onPapersSought, putMenu } from '../../lib/messages/menu.ts';
+import { HOSTS, meetingOfLink, onLinkSaved, onPapersSought, putMenu } from '../../lib/messages/menu.ts';
+import { paperAtAddress } from '../../lib/paper/schemes/schemes.ts';
+import { anySpelled } from '../paper/identities.ts';
 
 describe('the paper of a link', () => {
   const pageUrl = 'https://news.ycombinator.com/item?id=1';
@@ -17,6 +20,14 @@ describe('the paper of a link', () => {
       meetingOfLink({ linkUrl: 'https://openreview.net/forum?id=bQ2-mLpX0s', linkText, pageUrl })?.paper.title;
     expect(told(' A Map That Forgets:\n Streaming Memory ')).toBe('A Map That Forgets: Streaming Memory');
     expect(told('pdf')).toBe('OpenReview:bQ2-mLpX0s');
+  });
+
+  it('is offered wherever an address is read as one', () => {
+    const isOffered = (host: string): boolean => HOSTS.split(' ').some((known) => host === known || host.endsWith(`.${known}`));
+    const addresses = fc
+      .sample(anySpelled, { numRuns: 4_000, seed: 3 })
+      .flatMap(({ at }) => at.filter((address) => paperAtAddress(address)));
+    expect([...new Set(addresses.map((address) => new URL(address).hostname))].filter((host) => !isOffered(host))).toEqual([]);
   });
 
   it.each(['https://example.org/', 'javascript:alert(1)', ''])('is none at %s', (linkUrl) => {
@@ -63,7 +74,7 @@ describe('the menus', () => {
       { id: 'save-link', contexts: ['link'] },
       { id: 'find-papers', contexts: ['page'], documentUrlPatterns: ['https://*/*'] },
     ]);
-    expect(made[0]?.targetUrlPatterns).toContain('*://doi.org/*');
+    expect(made[0]?.targetUrlPatterns).toContain('*://*.doi.org/*');
   });
 
   it('of a link saves its paper, and finds nothing', () => {

@@ -56,8 +56,16 @@ beforeEach(() => {
 describe('a page', () => {
   it('may speak where we are from the install on, or where a person permits it, and nowhere else', async () => {
     expect(await maySpeak(PAGE)).toBe(true);
-    for (const url of [FORUM, BLOG, 'https://arxiv.org.example/list', 'https://openreview.net:8443/forum?id=aVh9KRZdRk'])
-      expect(await maySpeak(at(url))).toBe(false);
+    const others = [
+      'https://example.org/list/cs.LG/new',
+      'https://notarxiv.org/list/cs.LG/new',
+      'https://arxiv.org.example.org/list/cs.LG/new',
+      'https://example.org/#https://arxiv.org/',
+      'https://arxiv.org@example.org/',
+      'https://arxiv.org:8443/list/cs.LG/new',
+      'https://openreview.net:8443/forum?id=aVh9KRZdRk',
+    ];
+    for (const url of [FORUM, BLOG, ...others]) expect(await maySpeak(at(url)), url).toBe(false);
     permitted.add('https://openreview.net/*');
     expect(await maySpeak(at(FORUM))).toBe(true);
     expect(await maySpeak(at(BLOG))).toBe(false);
@@ -82,8 +90,17 @@ describe('a page', () => {
     permitted.add('https://openreview.net/*');
     expect(await maySpeak(at(FORUM))).toBe(true);
     permitted.clear();
-    await forgetInvoked();
+    await showIn(2, new URL(BLOG));
+    await forgetInvoked(['https://openreview.net/*']);
     expect(await maySpeak(at(FORUM))).toBe(false);
+    // What was asked elsewhere holds on.
+    expect(await maySpeak(at(BLOG, 2))).toBe(true);
+  });
+
+  it('gets the script for any page where a person asks for it beside the pages of its site', async () => {
+    await showIn(1, new URL('https://huggingface.co/blog/reading'));
+    await showIn(1, new URL('https://huggingface.co/papers'));
+    expect(run.mock.calls.map(([{ files }]) => files)).toEqual([['/overlay-any.js'], ['/overlay-huggingface.js']]);
   });
 
   it('gets no script where none may be', async () => {

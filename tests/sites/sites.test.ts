@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePaperId } from '../../lib/paper/schemes/schemes.ts';
 import { pageAt, SITES, siteAt } from '../../lib/sites/index.ts';
 import { MATCHES } from '../../lib/sites/matches.ts';
+import { PUBLISHER_MATCHES } from '../../lib/sites/publisher-hosts.ts';
 import type { Examples, PageKind } from '../../lib/sites/site.ts';
 import { cardsOf, FIXTURES, fixture } from './page.ts';
 
@@ -28,6 +29,10 @@ describe('addresses', () => {
     if (!site.asks) expect(MATCHES.some((pattern) => covers(pattern, address))).toBe(true);
     // Scholar has a host for each country, which is asked for where a person stands.
     else if (site.id !== 'scholar') expect(site.asks.some((pattern) => covers(pattern, address))).toBe(true);
+  });
+
+  it.each(PUBLISHER_MATCHES)('at a publisher are taken for papers: %s', (match) => {
+    expect(pageAt(new URL(match.replace('*', 'made/paper')))).toMatchObject({ site: { id: 'publishers' }, kind: 'paper' });
   });
 
   it.each([

@@ -30,6 +30,19 @@ describe('perform', () => {
     expect(await countByStatus(db)).toMatchObject({ [status]: 1 });
   });
 
+  it('takes for a title what any page calls a paper only where there is none', async () => {
+    const db = freshLibrary();
+    const called = (title: string) => ({ paper: { ...met.paper, title, authors: [] }, met: { site: 'any', url: 'https://blog.example/' } });
+    const titleAfter = async (meeting: typeof met) => {
+      await perform(db, actOn(PAPER, { kind: 'status', status: 'read' }), meeting);
+      return (await db.papers.get(PAPER))?.title;
+    };
+    expect(await titleAfter(called(PAPER.replace('arxiv', 'arXiv')))).toBe(PAPER.replace('arxiv', 'arXiv'));
+    expect(await titleAfter(called('Ada and others (2017)'))).toBe('Ada and others (2017)');
+    expect(await titleAfter(met)).toBe(`On ${PAPER}`);
+    expect(await titleAfter(called('this very good one'))).toBe(`On ${PAPER}`);
+  });
+
   it('puts tags on in the order they come, each once, and takes them off in any spelling', async () => {
     const db = freshLibrary();
     for (const tag of ['Graphs', 'to\tdo', 'graphs', 'GRAPHS', ' read  later ']) await perform(db, actOn(PAPER, { kind: 'tag', tag }), met);

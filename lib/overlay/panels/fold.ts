@@ -83,7 +83,7 @@ export function createFold({ strips, site, events, signal }: Desk): Fold {
   return { has: (strip) => folded.has(strip), size: () => folded.size, only };
 }
 
-/** Running text and tables are no cards of a line: what is done there is dimmed. */
-function isFoldable({ card: { place, elements } }: Strip): boolean {
-  return place.as !== 'inline' || elements[0].matches('li, article');
+/** On any page what is done is dimmed: running text is no line, and pages that nobody knows are told nothing. */
+function isFoldable({ card: { place } }: Strip): boolean {
+  return place.as !== 'inline';
 }
