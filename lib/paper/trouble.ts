@@ -47,7 +47,7 @@ export class Trouble extends Error {
  * and is handed what the others throw, so a Trouble is told by its name.
  */
 export function asTrouble(error: unknown): Trouble {
-  if (error instanceof Error && error.name === 'Trouble' && 'code' in error) return error as Trouble;
+  if ((error as Partial<Trouble> | undefined | null)?.name === 'Trouble') return error as Trouble;
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new Trouble('unexpected', detail.slice(0, 500), { cause: error });
 }

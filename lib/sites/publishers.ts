@@ -47,12 +47,9 @@ function pageAt(url: URL): PageKind | null {
   return isPublisher(url) && !NO_PAPER.test(url.pathname) ? 'paper' : null;
 }
 
-function isPublisher({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === 'https:' &&
-    /(?:^|\.)(?:acm\.org|ieee\.org|springer\.com|nature\.com|sciencedirect\.com|wiley\.com|plos\.org|frontiersin\.org|mdpi\.com|science\.org|pnas\.org|tandfonline\.com|sagepub\.com|oup\.com|cambridge\.org|acs\.org|rsc\.org|iop\.org|aps\.org|jmlr\.org|ijcai\.org|aaai\.org|usenix\.org|mit\.edu|royalsocietypublishing\.org|elifesciences\.org|cell\.com|thelancet\.com|bmj\.com|jstor\.org|hal\.science|zenodo\.org|osf\.io|ssrn\.com|researchsquare\.com)$|^pmc\.ncbi\.nlm\.nih\.gov$/.test(
-      hostname,
-    )
+function isPublisher({ origin }: URL): boolean {
+  return /^https:.*[/.](?:acm\.org|ieee\.org|springer\.com|nature\.com|sciencedirect\.com|wiley\.com|plos\.org|frontiersin\.org|mdpi\.com|science\.org|pnas\.org|tandfonline\.com|sagepub\.com|oup\.com|cambridge\.org|acs\.org|rsc\.org|iop\.org|aps\.org|jmlr\.org|ijcai\.org|aaai\.org|usenix\.org|mit\.edu|royalsocietypublishing\.org|elifesciences\.org|cell\.com|thelancet\.com|bmj\.com|jstor\.org|hal\.science|zenodo\.org|osf\.io|ssrn\.com|researchsquare\.com|pmc\.ncbi\.nlm\.nih\.gov)$/.test(
+    origin,
   );
 }
 

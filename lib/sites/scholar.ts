@@ -49,7 +49,7 @@ export const site: Site = {
 };
 
 function pageAt(url: URL): PageKind | null {
-  if (!/^scholar\.google\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$/.test(url.hostname) || url.protocol !== 'https:') return null;
+  if (!/^https:..scholar\.google\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(url.origin)) return null;
   return /^\/(?:scholar|citations|scholar_labs\/search\/session\/\w+)$/.test(url.pathname) && (url.search || url.pathname.length > 20)
     ? 'list'
     : null;
