@@ -9,7 +9,7 @@ import { PUBLISHER_MATCHES } from './publisher-hosts.ts';
 import type { Examples, PageKind, Site, Tell, Where } from './site.ts';
 
 /** Hosts of adapters of their own, and of pages that are none. */
-const NO_PAPER = /^\/(?:search|login|signin|home|action)\b|^\/$/i;
+const NO_PAPER = /^\/(?:search|login|action)\b|^\/$/i;
 
 /** Where it is. */
 export const where: Where = { name: 'Publishers', matches: PUBLISHER_MATCHES, asks: PUBLISHER_MATCHES };
