@@ -82,6 +82,7 @@ describe('sites', () => {
     tells(incompleteSites(planted, [arxiv]), 'not registered', 'no page to be tested on');
     tells(incompleteSites(planted, [arxiv, { id: 'openreview', name: 'OpenReview' }]), 'no page to be tested on', 'no row in the README');
     tells(incompleteSites(files(whole), [arxiv, { id: 'acl', name: 'ACL' }]), 'there is no lib/sites/acl.ts');
+    tells(incompleteSites(files(whole), [{ ...arxiv, asks: ['https://arxiv.org/*'] }]), '"gives_arxiv"');
   });
 });
 

@@ -18,7 +18,7 @@ const SHARED = [
 ];
 
 /** A sentence for each site that is not registered, has no page to test it on, or no row in the README. */
-export function incompleteSites(files: Files, registered: readonly { id: string; name: string }[]): string[] {
+export function incompleteSites(files: Files, registered: readonly { id: string; name: string; asks?: readonly string[] }[]): string[] {
   const ids = [...files.keys()].flatMap((path) => /^lib\/sites\/([^/]+)\.ts$/.exec(path)?.[1] ?? []);
   const sites = ids.filter((id) => !SHARED.includes(id));
   const rows = rowsOf(files.get('README.md') ?? '');
@@ -32,6 +32,8 @@ export function incompleteSites(files: Files, registered: readonly { id: string;
       if (!site) missing.push(`lib/sites/${id}.ts is not registered: add one line to lib/sites/index.ts.`);
       if (![...files.keys()].some((path) => path.startsWith(`tests/pages/${id}/`) && path.endsWith('.html')))
         missing.push(`lib/sites/${id}.ts has no page to be tested on: add one to tests/pages/${id}/.`);
+      if (site?.asks && !files.get('public/_locales/en/messages.json')?.includes(`"gives_${id}"`))
+        missing.push(`${site.name} has no text that says what it gives: add "gives_${id}" to public/_locales/en/messages.json.`);
       if (site && !rows.includes(site.name))
         missing.push(`${site.name} has no row in the README: add one that begins with "| ${site.name} |" to its table of sites.`);
       return missing;
