@@ -21,10 +21,12 @@ async function aliasRows(db: LibraryDb, ids: readonly PaperId[]): Promise<PaperR
 
 /** The same, where a page says which other ids its papers have: what it says counts where the library knows nothing of the id itself. */
 export async function rowsClaimed(db: LibraryDb, ids: readonly PaperId[], also: Claims = []): Promise<Map<PaperId, PaperRow>> {
+  if (ids.length === 0) return new Map();
   const asked = new Set(ids);
-  const rows = await rowsOf(db, [...new Set([...ids, ...also.flatMap(([, others]) => others)])]);
-  for (const [id, others] of also) {
-    if (!asked.has(id) || rows.has(id)) continue;
+  const claims = also.filter(([id]) => asked.has(id));
+  const rows = await rowsOf(db, [...new Set([...ids, ...claims.flatMap(([, others]) => others)])]);
+  for (const [id, others] of claims) {
+    if (rows.has(id)) continue;
     const row = others.map((other) => rows.get(other)).find((found) => found && !found.apart?.includes(id));
     if (row) rows.set(id, row);
   }
@@ -33,8 +35,12 @@ export async function rowsClaimed(db: LibraryDb, ids: readonly PaperId[], also: 
 
 /** The id under which the library has each of some papers: its own, where the library has it under no other. */
 export async function canonicalOf(db: LibraryDb, ids: readonly PaperId[]): Promise<(id: PaperId) => PaperId> {
-  const rows = await rowsOf(db, ids);
-  return (id) => rows.get(id)?.id ?? id;
+  const asked = new Set(ids);
+  const under = new Map<PaperId, PaperId>();
+  for (const { id, also = [] } of await aliasRows(db, ids)) for (const other of also) if (asked.has(other)) under.set(other, id);
+  const others = db.papers.where('id').anyOf([...under.keys()]);
+  for (const id of await others.primaryKeys()) under.delete(id);
+  return (id) => under.get(id) ?? id;
 }
 
 /**

@@ -128,7 +128,7 @@ async function undoAmong(open: LibraryDb, id: ActId, now: number, among?: Readon
   const touched = new Set(undone.marks.map(([paper]) => paper));
   const named = [...among].filter((paper) => touched.has(paper) || touched.has(before(paper)));
   // What came out of one of them again is another paper, which the page did not name.
-  return { ...undone, marks: (await marksOf(open, named, 0)).marks };
+  return { ...undone, marks: (await marksOf(open, named, Number.POSITIVE_INFINITY)).marks };
 }
 
 function siteOf({ url }: Sender): string {

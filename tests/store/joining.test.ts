@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Claims } from '../../lib/messages/requests.ts';
 import type { STATUSES } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { rowsOf } from '../../lib/store/aliases.ts';
@@ -13,6 +14,7 @@ import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } fr
 const A: PaperId = 'arxiv:2309.03729';
 const B: PaperId = 'openreview:aVh9KRZdRk';
 const C: PaperId = 'doi:10.1145/3292500.3330701';
+const D: PaperId = 'acl:2021.naacl-main.208';
 const AT = 1_700_000_100_000;
 let steps = 0;
 const step = (): string => `step-${++steps}-of-test`;
@@ -52,6 +54,21 @@ describe('another id of a paper in the library', () => {
     await perform(db, actOn(A, { kind: 'status', status: 'read' }), meetingOf(A));
     expect((await marksOf(db, [B, C], undefined, [[B, [A]]])).marks).toEqual([[B, { status: 'read', tags: [], noted: false }]]);
     expect((await marksOf(db, [B])).marks).toEqual([]);
+  });
+
+  it('is looked up only of papers that are told of: of those that changed, where a page asks again', async () => {
+    const db = freshLibrary();
+    const { seq } = await perform(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    const claims: Claims = [
+      [B, [A]],
+      [D, [C]],
+    ];
+    const [own, others] = [vi.spyOn(db.papers, 'bulkGet'), vi.spyOn(db.papers, 'where')];
+    expect((await marksOf(db, [B, D], seq, claims)).marks).toEqual([]);
+    expect(own).not.toHaveBeenCalled();
+    expect(others).not.toHaveBeenCalled();
+    expect((await marksOf(db, [B, D], 0, claims)).marks).toEqual([[B, expect.objectContaining({ status: 'want' })]]);
+    expect(own.mock.calls).toEqual([[[B, A]]]);
   });
 
   it('is told to pages that know the paper by it, also when the paper leaves the library', async () => {
@@ -114,7 +131,7 @@ describe('two marked papers that turn out to be one', () => {
 });
 
 describe('whatever is done to papers whose ids are learnt in between', () => {
-  const ids: PaperId[] = [A, B, C, 'acl:2021.naacl-main.208'];
+  const ids: PaperId[] = [A, B, C, D];
   const anyStep = fc.oneof(
     { arbitrary: fc.record({ act: anyChange, paper: fc.constantFrom(...ids) }), weight: 6 },
     { arbitrary: fc.record({ learn: fc.shuffledSubarray(ids, { minLength: 2, maxLength: 3 }) }), weight: 2 },

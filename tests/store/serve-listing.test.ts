@@ -117,6 +117,17 @@ describe('undo', () => {
     expect((await kept.db.papers.get(TWO))?.status).toBe('read');
   });
 
+  it('in a page reads no papers but those that it changes, nor when each paper of the library changed last', async () => {
+    const around = quietAround();
+    // A backup would read them all.
+    serve = serveLibrary(kept.db, { ...around, keeper: { ...around.keeper, wrote: () => undefined } });
+    for (const paper of PAPERS) await set(paper, { kind: 'status', status: 'want' });
+    const [read, changes] = [vi.spyOn(kept.db.papers, 'bulkGet'), vi.spyOn(kept.db.stamps, 'where')];
+    expect((await undo(serve))?.marks).toEqual([[PAPERS.at(-1), { status: 'none', tags: [], noted: false }]]);
+    expect([...new Set(read.mock.calls.flatMap(([ids]) => ids))]).toEqual([PAPERS.at(-1)]);
+    expect(changes).not.toHaveBeenCalled();
+  });
+
   it('of papers that are named goes back on those alone', async () => {
     await set(ONE, { kind: 'status', status: 'want' });
     await set(TWO, { kind: 'status', status: 'read' });
