@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { LONGEST } from '../paper/paper.ts';
-import type { PaperId } from '../paper/paper-id.ts';
+import { OTHER_IDS_MAX, type PaperId } from '../paper/paper-id.ts';
 import { parsePaperId } from '../paper/schemes/schemes.ts';
 import { cleanTag } from '../paper/tag.ts';
 
 // What comes from outside, by message or in a file, is checked against these to fresh objects.
 
-/** The most other ids of one paper, and the most that it is kept apart from. */
-export const IDS_MAX = 40;
+/** The most ids that one paper is kept apart from. */
 const APART_MAX = 10_000;
 
 /** The last moment that a date can name, in milliseconds since 1970. */
@@ -35,7 +34,7 @@ export const moment = z.int().check(z.nonnegative(), z.maximum(LATEST));
 
 export const paper = z.object({
   id: paperId,
-  also: z.exactOptional(ids(IDS_MAX)),
+  also: z.exactOptional(ids(OTHER_IDS_MAX)),
   title: prose(LONGEST.title).check(z.minLength(1)),
   authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
   authorsCut: z.exactOptional(z.literal(true)),

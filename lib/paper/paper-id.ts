@@ -29,6 +29,9 @@ export interface Identified {
 /** The longest PaperId that is taken in, in UTF-16 code units. */
 export const PAPER_ID_MAX = 200;
 
+/** The most other ids that one paper may have, beside the one it is kept under. */
+export const OTHER_IDS_MAX = 40;
+
 /** The part of a PaperId behind its scheme. */
 export function idValue(id: PaperId): string {
   return id.slice(id.indexOf(':') + 1);

@@ -2,7 +2,7 @@ import type { Claims } from '../messages/requests.ts';
 import type { ActId, Deed } from '../paper/act.ts';
 import { joinMarks, joinNotes } from '../paper/join.ts';
 import { NOTE_MAX } from '../paper/mark.ts';
-import type { PaperId } from '../paper/paper-id.ts';
+import { OTHER_IDS_MAX, type PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
 import { rowsOf } from './aliases.ts';
 import { type Tick, tick } from './clock.ts';
@@ -10,9 +10,6 @@ import type { LibraryDb, PaperRow } from './db.ts';
 import { BARE, type Standing } from './draft.ts';
 import { doInOne, inOne } from './marks.ts';
 import { standingsOf } from './standings.ts';
-
-/** The most ids that one paper may have. */
-export const IDS_MAX = 20;
 
 /**
  * Takes in which ids are of one paper, of papers that are in the library. Where two of them are in it, their marks become
@@ -50,9 +47,9 @@ function planOf(ids: readonly PaperId[], rows: ReadonlyMap<PaperId, PaperRow>, b
     (id) => !idsOf(into).includes(id) && !one.some((row) => idsOf(row).includes(id)) && !others.has(id) && !isKept(id),
   );
   // A paper becomes one with another whole, or not at all.
-  const whole = one.filter((_, n) => [into, ...one.slice(0, n + 1)].flatMap(idsOf).length <= IDS_MAX);
-  const room = IDS_MAX - [into, ...whole].flatMap(idsOf).length;
-  const also = [...whole.flatMap(idsOf), ...[...new Set(fresh)].slice(0, Math.max(0, room))];
+  const roomBeside = (rows: readonly PaperRow[]): number => 1 + OTHER_IDS_MAX - [into, ...rows].flatMap(idsOf).length;
+  const whole = one.filter((_, n) => roomBeside(one.slice(0, n + 1)) >= 0);
+  const also = [...whole.flatMap(idsOf), ...[...new Set(fresh)].slice(0, Math.max(0, roomBeside(whole)))];
   return also.length > 0 ? { into, one: whole, also } : undefined;
 }
 

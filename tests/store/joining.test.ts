@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Claims } from '../../lib/messages/requests.ts';
 import type { STATUSES } from '../../lib/paper/mark.ts';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { OTHER_IDS_MAX, type PaperId } from '../../lib/paper/paper-id.ts';
 import { rowsOf } from '../../lib/store/aliases.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { join, learn, split } from '../../lib/store/joining.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { marksOf, paperInFull } from '../../lib/store/queries.ts';
 import { undoLast } from '../../lib/store/undo-last.ts';
+import { takeIn, textOf } from './files.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 
 const A: PaperId = 'arxiv:2309.03729';
@@ -82,6 +83,20 @@ describe('another id of a paper in the library', () => {
       [B, expect.objectContaining({ status: 'none' })],
       [A, expect.objectContaining({ status: 'none' })],
     ]);
+  });
+});
+
+describe('a paper with very many ids', () => {
+  const many = Array.from({ length: OTHER_IDS_MAX + 9 }, (_, n): PaperId => `s2:${n + 1}`);
+
+  it('has as many others as a file may tell of one, whether they are learnt or come in a file', async () => {
+    const [db, file, wide] = [freshLibrary(), freshLibrary(), many.slice(0, OTHER_IDS_MAX)];
+    await perform(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    await learn(db, [[A, many]], AT);
+    expect(await db.papers.toArray()).toMatchObject([{ id: A, also: wide }]);
+    await takeIn(file, await textOf(db), 'merge');
+    expect(await file.papers.toArray()).toMatchObject([{ id: A, also: wide }]);
+    expect(await learn(file, [[A, many]], AT)).toBe(false);
   });
 });
 

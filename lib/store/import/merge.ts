@@ -1,8 +1,8 @@
 import type { FileRow } from '../../formats/file-row.ts';
-import { IDS_MAX } from '../../formats/shapes.ts';
 import { NOTE_MAX, type Status } from '../../paper/mark.ts';
 import { mergeNotes } from '../../paper/merge-notes.ts';
 import { mergePapers } from '../../paper/paper.ts';
+import { OTHER_IDS_MAX } from '../../paper/paper-id.ts';
 import { type FieldName, NEVER, type Setting, type Settings, type Stamp } from '../../paper/stamp.ts';
 import { tagKey } from '../../paper/tag.ts';
 import { Trouble } from '../../paper/trouble.ts';
@@ -79,7 +79,9 @@ export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing 
   const { abstract, ...facts } = mergePapers(paperOf(there.row, there.abstract), paperOf(here.row, here.abstract));
   const savedAt = Math.min(here.row.savedAt, there.row.savedAt);
   const met = here.row.met ?? there.row.met;
-  const also = [...new Set([...(here.row.also ?? []), ...(there.row.also ?? [])])].filter((id) => id !== here.row?.id).slice(0, IDS_MAX);
+  const also = [...new Set([...(here.row.also ?? []), ...(there.row.also ?? [])])]
+    .filter((id) => id !== here.row?.id)
+    .slice(0, OTHER_IDS_MAX);
   const apart = [...new Set([...(here.row.apart ?? []), ...(there.row.apart ?? [])])].filter(
     (id) => id !== here.row?.id && !also.includes(id),
   );
