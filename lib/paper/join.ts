@@ -1,4 +1,5 @@
 import type { Change, Status } from './mark.ts';
+import { lacksTitle, mergePapers, type Paper } from './paper.ts';
 import type { Stamp } from './stamp.ts';
 import { tagKey } from './tag.ts';
 
@@ -29,6 +30,18 @@ export function joinMarks([into, ...others]: readonly Joining[]): Change[] {
   const note = joinNotes([into, ...others].map((each) => each.note));
   if (note !== into.note) changes.push({ kind: 'note', note, over: into.note });
   return changes;
+}
+
+/**
+ * What is known of papers that turn out to be one: what the first tells, and of the others what it leaves out or what says
+ * more. An id of any of them is no title; a version is that of the paper's own id.
+ */
+export function joinFacts(into: Paper, others: readonly Paper[]): Omit<Paper, 'id' | 'also'> {
+  const also = [into, ...others].flatMap((paper) => [paper.id, ...(paper.also ?? [])]);
+  const told = (paper: Paper): Paper => (lacksTitle({ ...paper, also }) ? { ...paper, title: '' } : paper);
+  const joined = others.reduce((known, { version: _version, ...other }) => mergePapers(told(other), known), told(into));
+  const { id: _id, also: _also, title, ...facts } = joined;
+  return { ...facts, title: title || into.title };
 }
 
 /** Every note below the one before; one whose lines another holds already is not repeated. */

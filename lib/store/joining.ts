@@ -1,13 +1,13 @@
 import type { Claims } from '../messages/requests.ts';
 import type { ActId, Deed } from '../paper/act.ts';
-import { joinMarks, joinNotes } from '../paper/join.ts';
+import { joinFacts, joinMarks, joinNotes } from '../paper/join.ts';
 import { NOTE_MAX } from '../paper/mark.ts';
 import { OTHER_IDS_MAX, type PaperId } from '../paper/paper-id.ts';
 import { Trouble } from '../paper/trouble.ts';
 import { rowsOf } from './aliases.ts';
 import { type Tick, tick } from './clock.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
-import { BARE, type Standing } from './draft.ts';
+import { BARE, paperOf, type Standing } from './draft.ts';
 import { doInOne, inOne } from './marks.ts';
 import { standingsOf } from './standings.ts';
 
@@ -63,7 +63,7 @@ function isApart({ apart = [] }: PaperRow, ids: readonly PaperId[]): boolean {
 
 /**
  * Makes papers one, whose ids these are: the one that came into the library first keeps its id, and has all tags, the
- * latest status and every note. One strict transaction, and one step to be taken back.
+ * latest status, every note and what is known of each. One strict transaction, and one step to be taken back.
  *
  * @param byHand a person says so: then what was kept apart before comes together
  * @throws Trouble `note-too-long` by hand, when the notes are, together; else such papers are left as they are
@@ -89,6 +89,7 @@ async function joinAll(db: LibraryDb, bulk: ActId, papers: readonly (readonly Pa
       if (tooLong) continue;
       const deeds = stepsOf(plan, standings).map((deed, n) => ({ ...deed, id: stepId(bulk, done + n), at }));
       done += deeds.length;
+      if (plan.one[0]) standings.set(plan.into.id, withFacts(plan, standings));
       now ??= await tick(db);
       await doInOne(db, bulk, deeds, standings, at, now);
     }
@@ -111,6 +112,14 @@ function stepsOf({ into, one, also }: Plan, standings: ReadonlyMap<PaperId, Stan
     { paper: into.id, change: join },
     ...changes.map((change) => ({ paper: into.id, change })),
   ];
+}
+
+/** The paper that others become one with as it stands, with what is known of all of them. */
+function withFacts({ into, one }: Plan, standings: ReadonlyMap<PaperId, Standing>): Standing {
+  const factsOf = (row: PaperRow) => paperOf(row, standings.get(row.id)?.abstract);
+  const { abstract, ...facts } = joinFacts(factsOf(into), one.map(factsOf));
+  const { authorsCut: _cut, ...row } = into;
+  return { ...(standings.get(into.id) as Standing), row: { ...row, ...facts }, abstract };
 }
 
 function markOf({ row, note, stamps }: Standing) {

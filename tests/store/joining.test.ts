@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Claims } from '../../lib/messages/requests.ts';
+import { idText } from '../../lib/paper/links.ts';
 import type { STATUSES } from '../../lib/paper/mark.ts';
 import { OTHER_IDS_MAX, type PaperId } from '../../lib/paper/paper-id.ts';
 import { rowsOf } from '../../lib/store/aliases.ts';
@@ -8,6 +9,7 @@ import type { LibraryDb } from '../../lib/store/db.ts';
 import { join, learn, split } from '../../lib/store/joining.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { marksOf, paperInFull } from '../../lib/store/queries.ts';
+import { find } from '../../lib/store/search.ts';
 import { undoLast } from '../../lib/store/undo-last.ts';
 import { takeIn, textOf } from './files.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
@@ -109,6 +111,39 @@ describe('two marked papers that turn out to be one', () => {
     expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [B], status: 'read', tags: ['graph', 'venue'], noted: true }]);
     expect((await paperInFull(db, B))?.mark.note).toBe('From the list.\n\nFrom the forum.');
     expect(await snapshot(db)).toMatchObject(await recountSlowly(db));
+  });
+
+  it('are one of which all is known that was known of either; the other comes back as it was', async () => {
+    const db = freshLibrary();
+    const { published: _published, ...undated } = meetingOf(C, { title: idText(C), authors: [], abstract: '' }).paper;
+    await perform(db, actOn(C, { kind: 'status', status: 'want' }), { ...meetingOf(C), paper: undated });
+    await perform(db, actOn(A, { kind: 'tag', tag: 'graph' }), meetingOf(A, { version: 2 }));
+    const { papers, abstracts } = await snapshot(db);
+    await learn(db, [[A, [C]]], AT);
+    const { version: _version, ...facts } = meetingOf(A).paper;
+    expect(await paperInFull(db, A)).toMatchObject({ paper: { ...facts, id: C, also: [A] } });
+    expect((await find(db, { words: 'on arxiv', tags: [], sort: 'newest' }, 10)).rows.map(({ id }) => id)).toEqual([C]);
+    await undoLast(db, step(), AT + 1, 0);
+    expect(await db.papers.get(A)).toEqual(papers.find(({ id }) => id === A));
+    expect((await db.abstracts.toArray()).filter(({ id }) => id === A)).toEqual(abstracts);
+  });
+
+  it.each([
+    ['its own', idText(A)],
+    ['that of the other', idText(B)],
+    ['another of the other', idText(D)],
+  ])('are called by a title, where one of them has only an id in its place: %s', async (_, title) => {
+    for (const [first, then] of [
+      [title, 'Slow Reading'],
+      ['Slow Reading', title],
+    ]) {
+      const db = freshLibrary();
+      await perform(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A, { title: first as string }));
+      await perform(db, actOn(B, { kind: 'status', status: 'want' }), meetingOf(B, { title: then as string }));
+      await learn(db, [[B, [D]]], AT);
+      await join(db, step(), [A, B], AT + 1, true);
+      expect(await db.papers.toArray()).toMatchObject([{ id: A, title: 'Slow Reading' }]);
+    }
   });
 
   it('come apart again when that is taken back, each as it was, and stay apart whatever a page says', async () => {
