@@ -5,6 +5,8 @@ import type { Sender } from './roles.ts';
 /** An editor that a page's script announced: which paper it is for, and who may claim it. */
 interface Announced {
   meeting: Meeting;
+  /** The page that its script announced it from. */
+  page: Sender;
   tab: number;
   /** The frame, and the document in it, that has claimed it; nobody else may act with this nonce. */
   frame?: number;
@@ -49,11 +51,11 @@ export function createEditings(area: SessionArea) {
 
   return {
     /** A page's script is about to open an editor. */
-    announce(nonce: string, meeting: Meeting, { tab }: Sender): Promise<void> {
+    announce(nonce: string, meeting: Meeting, { url, documentId, tab }: Sender): Promise<void> {
       return inTurn(async () => {
         if (tab?.id === undefined) throw new Trouble('not-allowed', 'no tab');
         if (await read(keyOf(nonce))) throw new Trouble('not-allowed', 'nonce used');
-        await add(nonce, { meeting, tab: tab.id });
+        await add(nonce, { meeting, page: { url, documentId, tab: { id: tab.id } }, tab: tab.id });
       });
     },
     /** An editor asks what it is for; a second frame or document with the same nonce is refused. */
@@ -66,13 +68,13 @@ export function createEditings(area: SessionArea) {
         return editing.meeting;
       });
     },
-    /** What an editor that has claimed its paper may act on. */
-    async claimed(sender: Sender): Promise<Meeting> {
+    /** What an editor that has claimed its paper may act on, and the page that it stands in. */
+    async claimed(sender: Sender): Promise<{ meeting: Meeting; page: Sender }> {
       const editing = await read<Announced>(keyOf(nonceOf(sender)));
       const { tab, frame, document } = editing ?? {};
       const isItsOwn = tab === sender.tab?.id && frame === sender.frameId && document === sender.documentId;
       if (!editing || frame === undefined || !isItsOwn) throw refused();
-      return editing.meeting;
+      return { meeting: editing.meeting, page: editing.page };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Documents } from '../messages/documents.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
 import type { ActId, Undone } from '../paper/act.ts';
+import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { weigh } from '../paper/rules.ts';
 import { settingsAt } from '../paper/settings.ts';
@@ -31,18 +32,21 @@ export interface AroundListing {
   titles: Pick<Titles, 'wantAll'>;
   /** Something changed: other pages should look again. */
   changed(by: Sender): void;
+  /** Takes in which other ids a page names papers by. */
+  learnMet(page: Sender, meetings: readonly Meeting[]): Promise<void>;
 }
 
 /** How old a step may be that is taken back, in milliseconds. */
 export const UNDO_WITHIN = 24 * 60 * 60_000;
 
 /** The requests that make a listing the place to decide. */
-export function serveListing({ within, writing, documents, settings, titles, changed }: AroundListing): ListingHandlers {
+export function serveListing({ within, writing, documents, settings, titles, changed, learnMet }: AroundListing): ListingHandlers {
   return {
     async performAll({ act, meetings }, sender) {
       if (new Set(act.papers).size !== act.papers.length) throw new Trouble('not-understood', 'a paper twice');
       await documents.asks(sender, act.papers);
       const done = await writing((open) => performAll(open, { ...act, at: Math.min(act.at, Date.now()) }, meetings));
+      await learnMet(sender, meetings);
       void documents.told(sender, done.marks);
       changed(sender);
       return done;

@@ -1,9 +1,9 @@
 import type { Documents } from '../messages/documents.ts';
 import type { Editings } from '../messages/editing.ts';
-import type { Claims, PageFile, Progress } from '../messages/requests.ts';
+import { ALSO_MAX, type Claims, type PageFile, type Progress } from '../messages/requests.ts';
 import type { Sender } from '../messages/roles.ts';
 import type { Handlers } from '../messages/server.ts';
-import { lacksTitle } from '../paper/paper.ts';
+import { lacksTitle, type Meeting } from '../paper/paper.ts';
 import { Trouble } from '../paper/trouble.ts';
 import { siteAt } from '../sites/index.ts';
 import type { LibraryDb } from './db.ts';
@@ -60,6 +60,12 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     );
   }
 
+  /** The same of papers that are acted on: which other ids the page names them by, of those that it asked about. */
+  async function learnMet(page: Sender, meetings: readonly Meeting[]): Promise<void> {
+    const also = meetings.flatMap(({ paper }) => (paper.also ? [[paper.id, paper.also.slice(0, ALSO_MAX)] as const] : []));
+    if (also.length > 0) learnt(page, await documents.claims(page, also));
+  }
+
   function changedMuch(by: Sender): void {
     around.changed(by);
     tidy(mendShelves);
@@ -68,7 +74,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   return {
     ...serveFiles({ within, writing, changed: changedMuch, forget, underWay, keeper }),
     ...serveHealth({ within, watch: underWay.watch, changed: () => changedMuch({}), keeper }),
-    ...serveListing({ within, writing, documents, settings, titles, changed: around.changed }),
+    ...serveListing({ within, writing, documents, settings, titles, changed: around.changed, learnMet }),
     async lookUp({ papers, also, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
       const claims = also && (await documents.claims(sender, also));
@@ -79,7 +85,8 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       return known;
     },
     async perform({ act, meeting }, sender, role) {
-      const from = role === 'editor' ? await editings.claimed(sender) : meeting;
+      const { meeting: from, page } =
+        role === 'editor' ? await editings.claimed(sender) : { meeting, page: role === 'page' ? sender : undefined };
       if (from && from.paper.id !== act.paper) throw new Trouble('not-allowed', 'another paper');
       if (role === 'page') {
         // Nobody types in a page: it sets statuses and tags; and the answer tells a mark, as a look-up does.
@@ -88,7 +95,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
       }
       // Whoever says that it comes from the future would have it stand first for ever.
       const done = await writing((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
-      if (role === 'page' && from?.paper.also) learnt(sender, await documents.claims(sender, [[act.paper, from.paper.also]]));
+      if (page && from) await learnMet(page, [from]);
       if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
       if (isTimeToShelve(done.seq)) tidy(shelve);

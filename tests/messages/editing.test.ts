@@ -18,7 +18,7 @@ describe('an editor', () => {
   it('gets its paper, and may act on it from then on', async () => {
     const editings = await announced();
     expect(await editings.claim(EDITOR)).toEqual(met);
-    for (let n = 0; n < 2; n++) expect(await editings.claimed(EDITOR)).toEqual(met);
+    for (let n = 0; n < 2; n++) expect(await editings.claimed(EDITOR)).toMatchObject({ meeting: met });
   });
 
   it('may not act before it has claimed its paper', async () => {
@@ -31,7 +31,7 @@ describe('an editor', () => {
     await editings.claim(EDITOR);
     for (const again of [EDITOR, { ...EDITOR, frameId: 6 }, { ...EDITOR, documentId: 'other' }])
       await expect(editings.claim(again)).rejects.toMatchObject(refusal);
-    expect(await editings.claimed(EDITOR)).toEqual(met);
+    expect(await editings.claimed(EDITOR)).toMatchObject({ meeting: met });
   });
 
   it('gets its paper once, also when two frames ask at once', async () => {
@@ -72,7 +72,7 @@ describe('an editor', () => {
     const editings = await announced();
     const { documentId: _, ...sender } = EDITOR;
     expect(await editings.claim(sender)).toEqual(met);
-    expect(await editings.claimed(sender)).toEqual(met);
+    expect(await editings.claimed(sender)).toMatchObject({ meeting: met });
   });
 });
 
@@ -81,7 +81,7 @@ describe('the background, stopped and started again', () => {
     const area = sessionArea();
     await announced(area);
     expect(await restarted(area).claim(EDITOR)).toEqual(met);
-    expect(await restarted(area).claimed(EDITOR)).toEqual(met);
+    expect(await restarted(area).claimed(EDITOR)).toMatchObject({ meeting: met });
     await expect(restarted(area).claim({ ...EDITOR, frameId: 6 })).rejects.toMatchObject(refusal);
   });
 });
