@@ -7,11 +7,14 @@ export type TitleService = 'arxiv' | 'doi';
 const PATIENCE = 20_000;
 export const ANSWER_MAX = 4_000_000;
 
+/** What is answered about a paper that is not known: it is no use to ask again. */
+const UNKNOWN: readonly number[] = [400, 404, 410];
+
 /**
  * Asks for one paper: the only request of Papermarks that ever leaves the machine, and only once a person has switched it on.
  * It tells the paper's id, and nothing of who asks: no cookie, no referrer; and it follows to nowhere else.
  *
- * @throws Trouble `no-answer` or `too-much`, which name no paper
+ * @throws Trouble `no-answer`, `not-understood` when the paper is not known there, or `too-much`; they name no paper
  */
 export async function askForTitle(service: TitleService, id: string): Promise<string> {
   try {
@@ -27,7 +30,7 @@ export async function askForTitle(service: TitleService, id: string): Promise<st
         signal: AbortSignal.timeout(PATIENCE),
       },
     );
-    if (!answer.ok) throw new Trouble('no-answer', `${service} ${answer.status}`);
+    if (!answer.ok) throw new Trouble(UNKNOWN.includes(answer.status) ? 'not-understood' : 'no-answer', `${service} ${answer.status}`);
     return await textOf(answer);
   } catch (error) {
     // The browser's own words may name the address.

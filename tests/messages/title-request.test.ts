@@ -42,9 +42,14 @@ describe('the request for a title', () => {
     expect(timeout).toHaveBeenCalledWith(20_000);
   });
 
-  it.each([404, 429, 503])('that is answered with %s is none, and says so without naming the paper', async (status) => {
+  it.each([
+    [404, 'not-understood'],
+    [410, 'not-understood'],
+    [429, 'no-answer'],
+    [503, 'no-answer'],
+  ] as const)('that is answered with %s is %s, and says so without naming the paper', async (status, code) => {
     fetched.mockResolvedValue(new Response('Resource not found: 10.1145/9990001', { status }));
-    expect(await failure()).toEqual(new Trouble('no-answer', `doi ${status}`));
+    expect(await failure()).toEqual(new Trouble(code, `doi ${status}`));
   });
 
   it('that fails says so without the words of the browser, which may name the paper', async () => {

@@ -1,77 +1,30 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { askForTitle } from '../../lib/messages/title-request.ts';
-import { newAct } from '../../lib/paper/act.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { idText } from '../../lib/paper/links.ts';
-import type { Meeting } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
-import { asTrouble } from '../../lib/paper/trouble.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { createOpened } from '../../lib/store/opened.ts';
 import { find } from '../../lib/store/search.ts';
-import { serveLibrary } from '../../lib/store/serve.ts';
-import { createSettings } from '../../lib/store/settings.ts';
-import { createTitles, type Titles } from '../../lib/store/titles.ts';
-import { arxivAnswer, crossrefAnswer } from '../formats/answers/samples.ts';
-import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
-import { quietAround } from './around.ts';
-import { actOn, everything, freshLibrary, meetingOf, snapshot } from './library.ts';
-
-const ARXIV: PaperId = 'arxiv:2611.90114';
-const DOI: PaperId = 'doi:10.1145/9990001.9990002';
-const bare = (id: PaperId): Meeting => ({ ...meetingOf(id), paper: { id, title: idText(id), authors: [] } });
-
-const fetched = vi.fn<(address: string) => Promise<Response>>();
-let db: LibraryDb;
-let session: ReturnType<typeof sessionArea>;
-let local: ReturnType<typeof sessionArea>;
-let isPermitted: boolean;
-let noted: string[];
-let paused: number[];
-let wanted: Promise<void>[];
-let titles: Titles;
-let serve: ReturnType<typeof serveLibrary>;
-
-/** The background, as it starts over what outlived the last one. */
-function start(): void {
-  const settings = createSettings(local);
-  const around = quietAround({ settings });
-  titles = createTitles({
-    library: createOpened(db, around),
-    area: session,
-    isOn: async () => (await settings.read()).fetchTitles && isPermitted,
-    ask: askForTitle,
-    report: (error) => void noted.push(asTrouble(error).message),
-    pause: async (milliseconds) => void paused.push(milliseconds),
-  });
-  const { want, wantAll } = titles;
-  const noticed = (work: Promise<void>): Promise<void> => {
-    wanted.push(work);
-    return work;
-  };
-  serve = serveLibrary(db, { ...around, titles: { want: (papers) => noticed(want(papers)), wantAll: () => noticed(wantAll()) } });
-}
-
-beforeEach(() => {
-  vi.stubGlobal('fetch', fetched);
-  fetched.mockImplementation(async (address) => new Response(address.includes('arxiv') ? arxivAnswer() : crossrefAnswer()));
-  [db, session, local] = [freshLibrary(), sessionArea(), sessionArea()];
-  [isPermitted, noted, paused, wanted] = [true, [], [], []];
-  start();
-});
-
-const switchOn = async (fetchTitles = true): Promise<void> => {
-  await serve.saveSettings({ ...DEFAULT_SETTINGS, fetchTitles }, POPUP, 'ours');
-  await done();
-};
-const save = (meeting: Meeting, role: 'ours' | 'page' = 'ours') =>
-  serve.perform({ act: newAct(meeting.paper.id, { kind: 'status', status: 'want' }), meeting }, role === 'ours' ? {} : PAGE, role);
-const asked = () => fetched.mock.calls.map(([address]) => address);
-
-/** Waits until nothing is left to be looked up. */
-async function done(): Promise<void> {
-  await Promise.all(wanted);
-}
+import { arxivAnswer } from '../formats/answers/samples.ts';
+import { PAGE, POPUP } from '../messages/senders.ts';
+import { actOn, everything, meetingOf, snapshot } from './library.ts';
+import {
+  ARXIV,
+  asked,
+  bare,
+  DOI,
+  db,
+  done,
+  fetched,
+  forbid,
+  local,
+  noted,
+  paused,
+  save,
+  serve,
+  session,
+  start,
+  switchOn,
+  titles,
+} from './looking-up.ts';
 
 describe('nothing is ever fetched', () => {
   it('as long as it is not switched on, whatever is saved, by whomever, and however often the background starts', async () => {
@@ -96,7 +49,7 @@ describe('nothing is ever fetched', () => {
 
   it('when the browser no longer permits it', async () => {
     await switchOn();
-    isPermitted = false;
+    forbid();
     await save(bare(ARXIV));
     await titles.wantAll();
     expect(fetched).not.toHaveBeenCalled();
@@ -227,29 +180,5 @@ describe('switched on', () => {
     expect(fetched).toHaveBeenCalledOnce();
     expect(await db.papers.count()).toBe(0);
     expect(await db.stamps.count()).toBe(0);
-  });
-});
-
-describe('an answer that is broken or hostile', () => {
-  it.each<[string, () => Promise<Response>]>([
-    ['of another paper', async () => new Response(arxivAnswer({ id: '2611.90115v1' }))],
-    ['of Crossref', async () => new Response(crossrefAnswer())],
-    ['of nothing', async () => new Response('')],
-    ['that is cut', async () => new Response(arxivAnswer().slice(0, 900))],
-    ['that is an error', async () => new Response(`no ${ARXIV}`, { status: 503 })],
-    ['that never comes', () => Promise.reject(new TypeError(`Failed to fetch ${ARXIV}`))],
-    ['that breaks off', async () => new Response(new ReadableStream({ pull: (stream) => stream.error(new Error(ARXIV)) }))],
-  ])('%s changes nothing, and is noted without the paper; the next is looked up all the same', async (_, answer) => {
-    await switchOn();
-    fetched.mockImplementationOnce(answer);
-    await save(bare(ARXIV));
-    const before = await everything(db);
-    await done();
-    expect(await everything(db)).toEqual(before);
-    expect(noted).toHaveLength(1);
-    expect(noted.join()).not.toContain('2611');
-    await save(bare(DOI));
-    await done();
-    expect((await db.papers.get(DOI))?.title).toBe('Two-Bit H2O & Quiet Weights');
   });
 });
