@@ -40,16 +40,29 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
   // Before the editor takes the focus to its field: opening gives it to the first control.
   useLayoutEffect(() => sheet.current?.showModal(), []);
 
-  const frame = useMemo<EditorFrame>(() => {
+  const { frame, flush } = useMemo(() => {
     let closing = (): void => undefined;
-    return {
+    let flushed: ((saved: boolean) => void) | undefined;
+    const frame: EditorFrame = {
       ready: () => undefined,
       close: () => closing(),
-      left: (saved) => void (saved && closed.current()),
+      left: (saved) => {
+        const heard = flushed;
+        flushed = undefined;
+        if (heard) heard(saved);
+        else if (saved) closed.current();
+      },
       onClosing: (heard) => {
         closing = heard;
       },
     };
+    /** Saves what was typed as if the editor was left, which stays open; tells whether all is in the library. */
+    const flush = (): Promise<boolean> =>
+      new Promise((resolve) => {
+        flushed = resolve;
+        closing();
+      });
+    return { frame, flush };
   }, []);
 
   return (
@@ -68,7 +81,7 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
       }}
     >
       <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
-      <OtherIds paper={paper} same={same} client={client} onDone={() => frame.close()} />
+      <OtherIds paper={paper} same={same} client={client} flush={flush} onDone={frame.close} />
     </dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
-import { expectAccessible, idOf, library, openPopup, save, showsSoon, soon, title } from './popup.tsx';
+import { Trouble } from '../../lib/paper/trouble.ts';
+import { asked, expectAccessible, idOf, library, openPopup, save, setMeanwhile, showsSoon, soon, title } from './popup.tsx';
 
 const NAME = 'Slow Reading: Giving Long Documents the Attention They Ask For';
 const OTHER: PaperId = 'openreview:aVh9KRZdRk';
@@ -29,5 +30,63 @@ describe('the ids of a paper', () => {
     await user.keyboard('n');
     await user.click(await screen.findByRole('button', { name: 'The same paper' }));
     await soon(async () => expect(await library.papers.count()).toBe(1));
+    await soon(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  const changes: [string, string, () => Promise<unknown>][] = [
+    ['joined', 'The same paper', () => save({ title: NAME }, { title: NAME })],
+    ['copied', 'Another paper', () => save({ title: NAME }).then(() => library.papers.update(idOf(0), { also: [OTHER] }))],
+  ];
+  const open = async () => {
+    const user = openPopup();
+    await soon(() => expect(screen.getAllByRole('link', { name: NAME })[0]).toBeDefined());
+    screen.getAllByRole('link', { name: NAME })[0]?.focus();
+    await user.keyboard('n');
+    await screen.findByRole('textbox', { name: 'Note' });
+    return user;
+  };
+
+  test.each(changes)('are %s with what was just typed', async (_, button, given) => {
+    await given();
+    const user = await open();
+    setMeanwhile(async (name) => void (name === 'perform' && (await new Promise((resolve) => setTimeout(resolve, 50)))));
+    await user.keyboard('just typed');
+    await user.click(screen.getByRole('button', { name: button }));
+    await soon(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(
+      asked
+        .map(({ name }) => name)
+        .filter((name) => name !== 'perform')
+        .at(-1),
+    ).toMatch(/join|split/);
+    const notes = (await library.notes.toArray()).map((note) => note.text);
+    expect(notes).toEqual((await library.papers.toArray()).map(() => 'just typed'));
+  });
+
+  test.each(changes)('that could not be %s say why, and the sheet stays', async (_, button, given) => {
+    await given();
+    const user = await open();
+    setMeanwhile(async (name) => {
+      if (name === 'join' || name === 'split') throw new Trouble('note-too-long');
+    });
+    await user.click(screen.getByRole('button', { name: button }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/longer than a million characters/);
+    await expectAccessible();
+    setMeanwhile(async () => undefined);
+    await user.click(screen.getByRole('button', { name: button }));
+    await soon(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  test('are left as they are where what was typed could not be saved', async () => {
+    await save({ title: NAME }, { title: NAME });
+    const user = await open();
+    setMeanwhile(async (name) => {
+      if (name === 'perform') throw new Trouble('library-full');
+    });
+    await user.keyboard('kept');
+    await user.click(screen.getByRole('button', { name: 'The same paper' }));
+    await screen.findAllByText(/Not saved/);
+    expect(asked.map(({ name }) => name)).not.toContain('join');
+    expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveProperty('value', 'kept');
   });
 });
