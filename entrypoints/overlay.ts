@@ -30,7 +30,13 @@ export default function overlay(site: Site): void {
       browser.runtime.onMessage.addListener(listener);
       // A page that the Back button brings back was not told of anything meanwhile.
       addEventListener('pageshow', ({ persisted }) => persisted && changed(), { signal });
-      signal.addEventListener('abort', () => browser.runtime?.id && browser.runtime.onMessage.removeListener(listener));
+      signal.addEventListener('abort', () => {
+        try {
+          browser.runtime.onMessage.removeListener(listener);
+        } catch {
+          // The extension is gone, and what it listened with.
+        }
+      });
     },
   });
 }
