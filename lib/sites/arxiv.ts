@@ -1,7 +1,9 @@
 import { LONGEST, type Paper } from '../paper/paper.ts';
 import type { Identified, PaperId } from '../paper/paper-id.ts';
 import { parseArxivId } from '../paper/schemes/arxiv.ts';
-import { hasText, pageText, plainText } from './page-text.ts';
+import { citationFacts } from './facts.ts';
+import { metaOf } from './link-cards.ts';
+import { hasText, pageText } from './page-text.ts';
 import type { Card, Examples, PageKind, Site, Tell, Where } from './site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
@@ -160,35 +162,17 @@ function resultFacts(li: Element): Facts {
 
 /** What the page tells those who cite it, and what it shows where that is missing. */
 function absFacts(doc: Document, id: PaperId): Facts & { title?: string } {
-  const told = metaFacts(doc, id);
+  const told = parseArxivId(metaOf(doc, 'citation_arxiv_id'))?.id === id ? citationFacts(doc) : {};
   const abstract = told.abstract ?? fieldText(doc.querySelector('blockquote.abstract'), LONGEST.abstract);
-  const published = told.published ?? writtenDate(fieldText(doc.querySelector('.dateline'), 500));
+  const shown = writtenDate(fieldText(doc.querySelector('.dateline'), 500));
+  // A day says more than a year.
+  const published = (shown ?? '').length > (told.published ?? '').length ? shown : told.published;
   return {
     ...(told.authors ? { authors: told.authors } : authorsIn(doc.querySelector('.authors'))),
     ...(told.title && { title: told.title }),
     ...(abstract && { abstract }),
     ...(published && { published }),
   };
-}
-
-/** The `citation_` tags of the page: https://www.google.com/intl/en/scholar/inclusion.html#indexing */
-function metaFacts(doc: Document, id: PaperId): Partial<Facts> & { title?: string } {
-  const all = (name: string, longest: number): string[] =>
-    [...doc.querySelectorAll(`meta[name="citation_${name}"]`)]
-      .map((meta) => plainText(meta.getAttribute('content') ?? '', longest))
-      .filter((content) => content !== '');
-  if (parseArxivId(all('arxiv_id', 100)[0] ?? '')?.id !== id) return {};
-  const [title] = all('title', LONGEST.title);
-  const [abstract] = all('abstract', LONGEST.abstract);
-  const authors = all('author', LONGEST.author).map(turnedRound).slice(0, LONGEST.authors);
-  const published = /^\d{4}(?:\/\d\d(?:\/\d\d)?)?$/.exec(all('date', 20)[0] ?? '')?.[0].replaceAll('/', '-');
-  return { ...(title && { title }), ...(authors[0] && { authors }), ...(abstract && { abstract }), ...(published && { published }) };
-}
-
-/** "Curie, Marie" as "Marie Curie"; a name without a comma, such as a collaboration's, as it is. */
-function turnedRound(name: string): string {
-  const [last = '', first, ...rest] = name.split(/\s*,\s*/);
-  return first ? [`${first} ${last}`, ...rest].join(', ') : last;
 }
 
 /**

@@ -55,6 +55,9 @@ export function dateIn(line: string): string | undefined {
   return /\b((?:19|20)\d\d)\b/.exec(line)?.[1];
 }
 
+/** An element written into a text, such as JATS's; not what is less than one thing and greater than another. */
+const ELEMENT = /<\/?[a-z][\w:-]*(?:\s[^<>]*)?\/?>/gi;
+
 /** The `citation_` tags of a paper's own page: https://www.google.com/intl/en/scholar/inclusion.html#indexing */
 export function citationFacts(doc: Document): Facts {
   const all = (name: string, longest: number): string[] =>
@@ -71,13 +74,13 @@ export function citationFacts(doc: Document): Facts {
   return {
     ...(title && { title }),
     ...(authors[0] && { authors: authors.slice(0, LONGEST.authors) }),
-    ...(abstract && { abstract: plainText(abstract.replace(/<[^>]*>/g, ' '), LONGEST.abstract) }),
+    ...(abstract && { abstract: plainText(abstract.replace(ELEMENT, ' '), LONGEST.abstract) }),
     ...(published && { published }),
   };
 }
 
 /** "Curie, Marie" as "Marie Curie"; a name without a comma, such as a collaboration's, as it is. */
-export function turnedRound(name: string): string {
+function turnedRound(name: string): string {
   const [last = '', first, ...rest] = name.split(/\s*,\s*/);
   return first ? [`${first} ${last}`, ...rest].join(', ') : last;
 }
