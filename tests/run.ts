@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exit } from 'node:process';
+import { cwd, exit } from 'node:process';
 import { parseArgs } from 'node:util';
 import { type BrowserName, NoBrowser, needBrowser } from './harness/browsers.ts';
-import { type Counts, countsOf, NOTHING, sumOf, told } from './harness/counts.ts';
+import { type Counts, countsOf, failuresOf, NOTHING, type Report, sumOf, told } from './harness/counts.ts';
 import { underCi } from './harness/install-browser.ts';
 import { runTool } from './harness/tools.ts';
 
@@ -52,6 +52,7 @@ if (unknown !== undefined) {
 }
 
 const summary: string[] = [];
+const failures: string[] = [];
 let total = NOTHING;
 let steps = 0;
 for (const { name, title, run } of STEPS) {
@@ -70,8 +71,9 @@ for (const { name, title, run } of STEPS) {
 }
 rmSync(REPORTS, { recursive: true, force: true });
 
+const failed = failures.length > 0 ? `\n=== Failed ===\n\n${failures.map((line) => `  ${line}`).join('\n')}\n` : '';
 // Types, lint and builds pass without a test; a step that runs tests and finds none counts as failed.
-console.log(`\n=== Summary ===\n\n${summary.join('\n')}\n${steps > 0 ? '' : '\nNothing ran.\n'}\n${told(total)}`);
+console.log(`${failed}\n=== Summary ===\n\n${summary.join('\n')}\n${steps > 0 ? '' : '\nNothing ran.\n'}\n${told(total)}`);
 exit(total.failed > 0 || steps === 0 ? 1 : 0);
 
 function whether(succeeded: boolean): Counts {
@@ -83,7 +85,9 @@ function vitest(config: string, ...args: string[]): Counts {
   const report = join(REPORTS, `${Math.random()}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const succeeded = runTool('vitest', 'run', '--config', config, ...reporters, ...args);
-  const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : NOTHING;
+  const read: Report | undefined = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
+  if (read) failures.push(...failuresOf(read, cwd()));
+  const counts = read ? countsOf(read) : NOTHING;
   const silent = counts.failed === 0 && (!succeeded || counts.passed === 0);
   return silent ? sumOf(counts, FAILED) : counts;
 }

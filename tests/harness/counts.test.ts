@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countsOf, NOTHING, sumOf, told } from './counts.ts';
+import { countsOf, failuresOf, NOTHING, sumOf, told } from './counts.ts';
 
 const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
 
@@ -8,9 +8,22 @@ test('counts what passed, failed and was left out', () => {
 });
 
 test('a file that broke outside its tests counts as one that failed, and one with failed tests not twice', () => {
-  const broken = { status: 'failed', assertionResults: [{ status: 'passed' }] };
-  const failed = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
+  const broken = { name: '/p/a.ts', status: 'failed', assertionResults: [{ status: 'passed' }] };
+  const failed = { name: '/p/b.ts', status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
   expect(countsOf({ ...report, numFailedTests: 1, testResults: [broken, failed] }).failed).toBe(2);
+});
+
+test('what failed is told by file, test and the first line of what it said', () => {
+  const broken = { name: '/p/tests/a.ts', status: 'failed', message: 'no such file\nat a.ts', assertionResults: [] };
+  const results = [
+    { status: 'passed', fullName: 'sits' },
+    { status: 'failed', fullName: 'stands up', failureMessages: ['Error: fell\n at b.ts'] },
+  ];
+  const failed = { name: '/p/tests/b.ts', status: 'failed', assertionResults: results };
+  expect(failuresOf({ ...report, testResults: [broken, failed] }, '/p')).toEqual([
+    'tests/a.ts: no such file',
+    'tests/b.ts > stands up: Error: fell',
+  ]);
 });
 
 test('is told in one line, with what was skipped only where something was', () => {

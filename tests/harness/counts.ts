@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+
 /** How many tests passed, failed, and were not run though they are there. */
 export interface Counts {
   passed: number;
@@ -7,25 +9,47 @@ export interface Counts {
 
 export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-/** The part of Vitest's JSON report that tells how many. */
+/** The part of Vitest's JSON report that tells how many, and which failed of what. */
 export interface Report {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: FileReport[];
+}
+
+interface FileReport {
+  name: string;
+  status: string;
+  message?: string;
+  assertionResults: { status: string; fullName?: string; failureMessages?: string[] | null }[];
 }
 
 /** Counts a report; a file that failed without a failed test of its own counts as one. */
 export function countsOf(report: Report): Counts {
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
-  );
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
+    failed: report.numFailedTests + report.testResults.filter(isBroken).length,
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+/** What failed, a line each: the file from the folder `root`, the test, and what it said first. */
+export function failuresOf(report: Report, root: string): string[] {
+  return report.testResults.flatMap((file) => {
+    const path = relative(root, file.name);
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    const lines = failed.map((test) => `${path} > ${test.fullName ?? '?'}: ${opening(test.failureMessages?.[0])}`);
+    return isBroken(file) ? [`${path}: ${opening(file.message)}`] : lines;
+  });
+}
+
+function isBroken({ status, assertionResults }: FileReport): boolean {
+  return status === 'failed' && assertionResults.every((result) => result.status !== 'failed');
+}
+
+function opening(message: string | undefined): string {
+  return (message ?? '').split('\n', 1)[0]?.slice(0, 300) ?? '';
 }
 
 export function sumOf(one: Counts, other: Counts): Counts {
