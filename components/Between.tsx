@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Sort } from '../lib/store/search.ts';
+import type { Sort } from '../lib/store/search/search.ts';
 import { text } from '../lib/text.ts';
 import { numberText } from './words.ts';
 

@@ -2,10 +2,10 @@ import type { Seq } from '../lib/paper/act.ts';
 import { STATUSES, type Status } from '../lib/paper/mark.ts';
 import type { PaperId } from '../lib/paper/paper-id.ts';
 import { tagKey } from '../lib/paper/tag.ts';
-import { type RowsAsked, rowsOf } from '../lib/store/aliases.ts';
 import type { LibraryDb, PaperRow } from '../lib/store/db.ts';
+import { type RowsAsked, rowsOf } from '../lib/store/identity/aliases.ts';
 import { countByStatus, newest } from '../lib/store/queries.ts';
-import type { find } from '../lib/store/search.ts';
+import type { find } from '../lib/store/search/search.ts';
 import { needsSearch, type Wish } from './wish.ts';
 
 /** A stretch of a list: it is read and drawn in stretches, so that it may be of any length. */

@@ -12,7 +12,7 @@ export const loadEditor = () => import('./Editor.tsx');
 
 /** Papers that are called the same; without an answer, none. The search that it takes is loaded when it is first wanted. */
 async function sameTitle(db: LibraryDb, row: PaperRow): Promise<PaperRow[]> {
-  return import('../lib/store/same-title.ts').then((found) => found.sameTitle(db, row)).catch(() => []);
+  return import('../lib/store/identity/same-title.ts').then((found) => found.sameTitle(db, row)).catch(() => []);
 }
 
 /** The paper that is open to be edited, read from the library when it is opened. */

@@ -3,7 +3,7 @@ import type { Client } from '../lib/messages/client.ts';
 import type { LibraryDb } from '../lib/store/db.ts';
 import type { Find } from './read-list.ts';
 
-const load = () => import('../lib/store/search.ts');
+const load = () => import('../lib/store/search/search.ts');
 
 /**
  * The search, from when something is looked for on: opening the popup does not wait for it. Made ready ahead, the first key

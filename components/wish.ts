@@ -1,6 +1,6 @@
 import type { Status } from '../lib/paper/mark.ts';
 import { tagKey } from '../lib/paper/tag.ts';
-import type { Sort } from '../lib/store/search.ts';
+import type { Sort } from '../lib/store/search/search.ts';
 
 /** Which papers a list shows: those of one status, or all. */
 export type Filter = Status | 'all';

@@ -15,16 +15,16 @@ import { welcome } from '../lib/messages/welcome.ts';
 import { newAct } from '../lib/paper/act.ts';
 import { lacksTitle, type Meeting, untitled } from '../lib/paper/paper.ts';
 import { EVERYWHERE } from '../lib/sites/matches.ts';
+import { createKeeper } from '../lib/store/backup/keeper.ts';
 import { LibraryDb } from '../lib/store/db.ts';
-import { createDiagnostics } from '../lib/store/diagnostics.ts';
+import { createDiagnostics } from '../lib/store/diagnostics/diagnostics.ts';
 import { emptyAreas } from '../lib/store/import/erase.ts';
-import { createKeeper } from '../lib/store/keeper.ts';
 import { isLibraryThere } from '../lib/store/open.ts';
-import { createOpened } from '../lib/store/opened.ts';
 import { paperInFull } from '../lib/store/queries.ts';
-import { serveLibrary } from '../lib/store/serve.ts';
+import { createOpened } from '../lib/store/serve/opened.ts';
+import { serveLibrary } from '../lib/store/serve/serve.ts';
 import { createSettings } from '../lib/store/settings.ts';
-import { createTitles } from '../lib/store/titles.ts';
+import { createTitles } from '../lib/store/titles/titles.ts';
 
 /** The only writer. It may be stopped at any time: listeners stand at top level, and what it holds in memory may be lost. */
 export default defineBackground(() => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { tagKey } from '../../lib/paper/tag.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
-import { type Found, find, findIds, type Query } from '../../lib/store/search.ts';
+import { type Found, find, findIds, type Query } from '../../lib/store/search/search.ts';
 import { EVERYTHING, isNarrow, type Wish } from '../wish.ts';
 
 /** How many papers are shown to be chosen from. */

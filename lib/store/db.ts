@@ -6,7 +6,7 @@ import type { Status } from '../paper/mark.ts';
 import type { Met, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import type { FieldName, Settings, Stamp } from '../paper/stamp.ts';
-import type { Shelf, Shelving } from './search-shelf.ts';
+import type { Shelf, Shelving } from './search/shelf.ts';
 
 /** The schema this code writes. A newer library is never written to. */
 export const SCHEMA = 5;

@@ -3,9 +3,9 @@ import type { Claims } from '../messages/requests.ts';
 import { type Mark, type MarkShown, STATUSES, type Status, UNMARKED } from '../paper/mark.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
-import { canonicalOf, rowsClaimed } from './aliases.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
 import { paperOf, shownOf } from './draft.ts';
+import { canonicalOf, rowsClaimed } from './identity/aliases.ts';
 
 /** The newest papers of the library, or of one status, at most `limit`, without the first `offset`. */
 export function newest(db: LibraryDb, limit: number, status?: Status, offset = 0): Promise<PaperRow[]> {

@@ -14,7 +14,7 @@ import type { Change, Status } from '../../lib/paper/mark.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DB_NAME, LibraryDb, type PaperRow } from '../../lib/store/db.ts';
-import { join, split } from '../../lib/store/joining.ts';
+import { join, split } from '../../lib/store/identity/joining.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { openLibrary } from '../../lib/store/open.ts';
 import { undoLast } from '../../lib/store/undo-last.ts';

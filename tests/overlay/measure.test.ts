@@ -4,7 +4,7 @@ import { SCHEMAS } from '../../lib/messages/schemas.ts';
 import { measure, measureSoon } from '../../lib/overlay/measure.ts';
 import { pageAt } from '../../lib/sites/index.ts';
 import type { Card, Site, Tell } from '../../lib/sites/site.ts';
-import { createDiagnostics } from '../../lib/store/diagnostics.ts';
+import { createDiagnostics } from '../../lib/store/diagnostics/diagnostics.ts';
 import { sessionArea } from '../messages/senders.ts';
 import { cardsOf, FIXTURES, fixture, type Page, tellOf } from '../sites/page.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { perform } from '../../lib/store/marks.ts';
-import { shelve } from '../../lib/store/search-shelving.ts';
+import { shelve } from '../../lib/store/search/shelving.ts';
 import { everything, freshLibrary } from '../store/library.ts';
 import { check } from './check.ts';
 import { fill } from './fill.ts';

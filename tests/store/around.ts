@@ -1,7 +1,7 @@
 import { createDocuments } from '../../lib/messages/documents.ts';
 import { createEditings } from '../../lib/messages/editing.ts';
-import { createKeeper } from '../../lib/store/keeper.ts';
-import type { serveLibrary } from '../../lib/store/serve.ts';
+import { createKeeper } from '../../lib/store/backup/keeper.ts';
+import type { serveLibrary } from '../../lib/store/serve/serve.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { sessionArea } from '../messages/senders.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocuments } from '../../lib/messages/documents.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import type { Act } from '../../lib/paper/act.ts';
-import { serveLibrary } from '../../lib/store/serve.ts';
+import { serveLibrary } from '../../lib/store/serve/serve.ts';
 import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { quietAround } from './around.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { Trouble } from '../../lib/paper/trouble.ts';
-import { createDiagnostics } from '../../lib/store/diagnostics.ts';
+import { createDiagnostics } from '../../lib/store/diagnostics/diagnostics.ts';
 import { emptyAreas } from '../../lib/store/import/erase.ts';
 import { sessionArea } from '../messages/senders.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Seen } from '../../lib/messages/requests.ts';
-import { heed, type Past, pastText, readPast } from '../../lib/store/drift.ts';
+import { heed, type Past, pastText, readPast } from '../../lib/store/diagnostics/drift.ts';
 
 const HOUR = 60 * 60_000;
 const NOW = 1_700_000_000_000;

@@ -4,7 +4,7 @@ import type { Sender } from '../../lib/messages/roles.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
-import { serveLibrary } from '../../lib/store/serve.ts';
+import { serveLibrary } from '../../lib/store/serve/serve.ts';
 import { EDITOR, NONCE, PAGE, POPUP } from '../messages/senders.ts';
 import { quietAround } from './around.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';

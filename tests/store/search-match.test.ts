@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
-import { First } from '../../lib/store/search-first.ts';
-import { labelsOf, ShelfLines } from '../../lib/store/search-match.ts';
-import { END, labelOf, shelfOf } from '../../lib/store/search-shelf.ts';
+import { First } from '../../lib/store/search/first.ts';
+import { labelsOf, ShelfLines } from '../../lib/store/search/match.ts';
+import { END, labelOf, shelfOf } from '../../lib/store/search/shelf.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 3 });
 const tag = fc.constantFrom('a', 'ab', 'b', 'want', '!want');

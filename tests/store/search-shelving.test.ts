@@ -3,9 +3,9 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
 import { BARE } from '../../lib/store/draft.ts';
 import { perform } from '../../lib/store/marks.ts';
-import { readMemory } from '../../lib/store/search-memory.ts';
-import { CHANGED_MANY, FORM, SHELF } from '../../lib/store/search-shelf.ts';
-import { isTimeToShelve, mendShelves, shelve } from '../../lib/store/search-shelving.ts';
+import { readMemory } from '../../lib/store/search/memory.ts';
+import { CHANGED_MANY, FORM, SHELF } from '../../lib/store/search/shelf.ts';
+import { isTimeToShelve, mendShelves, shelve } from '../../lib/store/search/shelving.ts';
 import { fill } from '../seed/fill.ts';
 import { actOn, freshLibrary, meetingOf, PAPER } from './library.ts';
 

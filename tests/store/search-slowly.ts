@@ -1,7 +1,7 @@
 import { fold } from '../../lib/paper/fold.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { LibraryDb, PaperRow } from '../../lib/store/db.ts';
-import type { Found, Query, Sort } from '../../lib/store/search.ts';
+import type { Found, Query, Sort } from '../../lib/store/search/search.ts';
 
 /** What a search should find, told a second time and as plainly as can be: every row and note is read and looked at. */
 export async function findSlowly(db: LibraryDb, { words, status, tags, sort }: Query, limit: number): Promise<Found> {

@@ -3,14 +3,14 @@ import { describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
-import { find } from '../../lib/store/search.ts';
-import { readMemory } from '../../lib/store/search-memory.ts';
-import { shelve } from '../../lib/store/search-shelving.ts';
+import { readMemory } from '../../lib/store/search/memory.ts';
+import { find } from '../../lib/store/search/search.ts';
+import { shelve } from '../../lib/store/search/shelving.ts';
 import { actOn, anyChange, freshLibrary, meetingOf } from './library.ts';
 import { findSlowly } from './search-slowly.ts';
 
 // Shelves that are full at once, so that few papers make many of them.
-vi.mock('../../lib/store/search-shelf.ts', async (original) => ({ ...(await original<object>()), SHELF: 2, CHANGED_MANY: 4 }));
+vi.mock('../../lib/store/search/shelf.ts', async (original) => ({ ...(await original<object>()), SHELF: 2, CHANGED_MANY: 4 }));
 
 const PAPERS = Array.from({ length: 9 }, (_, n): PaperId => `arxiv:2401.0000${n}`);
 

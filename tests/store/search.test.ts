@@ -6,8 +6,8 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
-import { find, type Query, warm } from '../../lib/store/search.ts';
-import { shelve } from '../../lib/store/search-shelving.ts';
+import { find, type Query, warm } from '../../lib/store/search/search.ts';
+import { shelve } from '../../lib/store/search/shelving.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 import { findSlowly } from './search-slowly.ts';
 

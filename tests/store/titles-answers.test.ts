@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
-import { LATER, WAITING_MAX } from '../../lib/store/titles.ts';
+import { LATER, WAITING_MAX } from '../../lib/store/titles/titles.ts';
 import { arxivAnswer, crossrefAnswer } from '../formats/answers/samples.ts';
 import { everything } from './library.ts';
 import { ARXIV, asked, bare, DOI, db, done, fetched, noted, save, start, switchOn, titles } from './looking-up.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { idText } from '../../lib/paper/links.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
-import { find } from '../../lib/store/search.ts';
+import { find } from '../../lib/store/search/search.ts';
 import { arxivAnswer } from '../formats/answers/samples.ts';
 import { PAGE, POPUP } from '../messages/senders.ts';
 import { actOn, everything, meetingOf, snapshot } from './library.ts';

@@ -4,7 +4,7 @@ import type { MarkedPaper } from '../../paper/marked-paper.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import type { LibraryDb, StampRow } from '../db.ts';
 import { paperOf, type Standing } from '../draft.ts';
-import { lastChange } from '../search-rows.ts';
+import { lastChange } from '../search/rows.ts';
 import { standingsOf } from '../standings.ts';
 
 /** How many papers are held at a time. */

@@ -1,21 +1,21 @@
-import type { Documents } from '../messages/documents.ts';
-import type { Sender } from '../messages/roles.ts';
-import type { Handlers } from '../messages/server.ts';
-import type { ActId, Undone } from '../paper/act.ts';
-import type { Meeting } from '../paper/paper.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import { weigh } from '../paper/rules.ts';
-import { settingsAt } from '../paper/settings.ts';
-import { Trouble } from '../paper/trouble.ts';
-import { siteIdAt } from '../sites/index.ts';
-import { canonicalOf, rowsOf } from './aliases.ts';
-import type { LibraryDb } from './db.ts';
-import { performAll } from './marks.ts';
-import { marksOf } from './queries.ts';
-import { newAmong, saw } from './seen.ts';
-import type { SettingsKept } from './settings.ts';
-import type { Titles } from './titles.ts';
-import { undoLast } from './undo-last.ts';
+import type { Documents } from '../../messages/documents.ts';
+import type { Sender } from '../../messages/roles.ts';
+import type { Handlers } from '../../messages/server.ts';
+import type { ActId, Undone } from '../../paper/act.ts';
+import type { Meeting } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import { weigh } from '../../paper/rules.ts';
+import { settingsAt } from '../../paper/settings.ts';
+import { Trouble } from '../../paper/trouble.ts';
+import { siteIdAt } from '../../sites/index.ts';
+import type { LibraryDb } from '../db.ts';
+import { canonicalOf, rowsOf } from '../identity/aliases.ts';
+import { performAll } from '../marks.ts';
+import { marksOf } from '../queries.ts';
+import { newAmong, saw } from '../seen.ts';
+import type { SettingsKept } from '../settings.ts';
+import type { Titles } from '../titles/titles.ts';
+import { undoLast } from '../undo-last.ts';
 
 type ListingHandlers = Pick<
   Handlers,

@@ -1,13 +1,13 @@
 import { Dexie, type Table } from 'dexie';
-import { foldWords } from '../paper/fold.ts';
-import type { Status } from '../paper/mark.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import type { LibraryDb, PaperRow } from './db.ts';
-import { countByStatus, newest } from './queries.ts';
-import { First } from './search-first.ts';
-import { labelsOf, type ShelfLines } from './search-match.ts';
-import { forget, type Memory, memoryOf, refresh } from './search-memory.ts';
-import { lastChange } from './search-rows.ts';
+import { foldWords } from '../../paper/fold.ts';
+import type { Status } from '../../paper/mark.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { LibraryDb, PaperRow } from '../db.ts';
+import { countByStatus, newest } from '../queries.ts';
+import { First } from './first.ts';
+import { labelsOf, type ShelfLines } from './match.ts';
+import { forget, type Memory, memoryOf, refresh } from './memory.ts';
+import { lastChange } from './rows.ts';
 
 /** In which order papers are found: by when they were saved, by title, or the last published first. */
 export type Sort = 'newest' | 'oldest' | 'title' | 'published';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Seen } from '../messages/requests.ts';
+import type { Seen } from '../../messages/requests.ts';
 import { after, isNews, type Loss, noted, share } from './share.ts';
 
 /** What is looked at on the pages of a site: cards where there is a place for one, and what cards tell. */

@@ -1,7 +1,7 @@
-import { fold } from '../paper/fold.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import type { LibraryDb, PaperRow } from './db.ts';
-import { find } from './search.ts';
+import { fold } from '../../paper/fold.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { LibraryDb, PaperRow } from '../db.ts';
+import { find } from '../search/search.ts';
 
 /** A shorter title is many papers'. In UTF-16 code units, folded. */
 const SHORTEST = 20;

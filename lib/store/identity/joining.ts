@@ -1,15 +1,15 @@
-import type { Claims } from '../messages/requests.ts';
-import type { ActId, Deed } from '../paper/act.ts';
-import { joinFacts, joinMarks, joinNotes } from '../paper/join.ts';
-import { NOTE_MAX } from '../paper/mark.ts';
-import { OTHER_IDS_MAX, type PaperId } from '../paper/paper-id.ts';
-import { Trouble } from '../paper/trouble.ts';
+import type { Claims } from '../../messages/requests.ts';
+import type { ActId, Deed } from '../../paper/act.ts';
+import { joinFacts, joinMarks, joinNotes } from '../../paper/join.ts';
+import { NOTE_MAX } from '../../paper/mark.ts';
+import { OTHER_IDS_MAX, type PaperId } from '../../paper/paper-id.ts';
+import { Trouble } from '../../paper/trouble.ts';
+import { type Tick, tick } from '../clock.ts';
+import type { LibraryDb, PaperRow } from '../db.ts';
+import { BARE, paperOf, type Standing } from '../draft.ts';
+import { doInOne, inOne } from '../marks.ts';
+import { standingsOf } from '../standings.ts';
 import { rowsOf } from './aliases.ts';
-import { type Tick, tick } from './clock.ts';
-import type { LibraryDb, PaperRow } from './db.ts';
-import { BARE, paperOf, type Standing } from './draft.ts';
-import { doInOne, inOne } from './marks.ts';
-import { standingsOf } from './standings.ts';
 
 /**
  * Takes in which ids are of one paper, of papers that are in the library. Where two of them are in it, their marks become

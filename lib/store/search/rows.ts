@@ -1,7 +1,7 @@
-import type { Seq } from '../paper/act.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import type { LibraryDb, PaperRow } from './db.ts';
-import { type Entry, entryOf } from './search-shelf.ts';
+import type { Seq } from '../../paper/act.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { LibraryDb, PaperRow } from '../db.ts';
+import { type Entry, entryOf } from './shelf.ts';
 
 /** The last change of the library. */
 export async function lastChange(db: LibraryDb): Promise<Seq> {

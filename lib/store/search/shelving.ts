@@ -1,8 +1,8 @@
-import type { Seq } from '../paper/act.ts';
-import type { LibraryDb } from './db.ts';
-import { readMemory } from './search-memory.ts';
-import { changedAfter, entriesBehind, lastChange } from './search-rows.ts';
-import { CHANGED_MANY, type Entry, FORM, isOfNow, SHELF, type Shelf, type Shelving, shelfOf } from './search-shelf.ts';
+import type { Seq } from '../../paper/act.ts';
+import type { LibraryDb } from '../db.ts';
+import { readMemory } from './memory.ts';
+import { changedAfter, entriesBehind, lastChange } from './rows.ts';
+import { CHANGED_MANY, type Entry, FORM, isOfNow, SHELF, type Shelf, type Shelving, shelfOf } from './shelf.ts';
 
 /** After how many changes of the library the shelves are brought up to date. */
 const OFTEN = 200;

@@ -1,17 +1,17 @@
-import { readArxivAnswer } from '../formats/answers/arxiv.ts';
-import { readCrossrefAnswer } from '../formats/answers/crossref.ts';
-import type { SessionArea } from '../messages/editing.ts';
-import type { TitleService } from '../messages/title-request.ts';
-import { idIn } from '../paper/links.ts';
-import { lacksTitle } from '../paper/paper.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import { asTrouble, Trouble } from '../paper/trouble.ts';
-import { rowsOf } from './aliases.ts';
-import type { PaperRow } from './db.ts';
-import { learnFacts } from './facts.ts';
-import type { Opened } from './opened.ts';
-import { isTimeToShelve, shelve } from './search-shelving.ts';
-import { createTitlesLeft, type TitlesLeft } from './titles-left.ts';
+import { readArxivAnswer } from '../../formats/answers/arxiv.ts';
+import { readCrossrefAnswer } from '../../formats/answers/crossref.ts';
+import type { SessionArea } from '../../messages/editing.ts';
+import type { TitleService } from '../../messages/title-request.ts';
+import { idIn } from '../../paper/links.ts';
+import { lacksTitle } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import { asTrouble, Trouble } from '../../paper/trouble.ts';
+import type { PaperRow } from '../db.ts';
+import { rowsOf } from '../identity/aliases.ts';
+import { learnFacts } from '../identity/facts.ts';
+import { isTimeToShelve, shelve } from '../search/shelving.ts';
+import type { Opened } from '../serve/opened.ts';
+import { createTitlesLeft, type TitlesLeft } from './left.ts';
 
 /** How long after an answer the next question may come, in milliseconds: https://info.arxiv.org/help/api/tou.html#rate-limits */
 const APART = 3_000;

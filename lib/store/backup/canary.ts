@@ -1,8 +1,8 @@
-import type { Health } from '../messages/requests.ts';
-import type { Stamp } from '../paper/stamp.ts';
-import type { BackupArea } from './backup/backups.ts';
-import type { LibraryDb } from './db.ts';
-import { countByStatus } from './queries.ts';
+import type { Health } from '../../messages/requests.ts';
+import type { Stamp } from '../../paper/stamp.ts';
+import type { LibraryDb } from '../db.ts';
+import { countByStatus } from '../queries.ts';
+import type { BackupArea } from './backups.ts';
 
 /** What the library is known to have held, kept outside of it. */
 export interface Canary {

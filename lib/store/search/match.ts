@@ -1,4 +1,4 @@
-import { END, labelOf, type Shelf } from './search-shelf.ts';
+import { END, labelOf, type Shelf } from './shelf.ts';
 
 /** What the line of a paper has to hold. */
 export interface Needles {

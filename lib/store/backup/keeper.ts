@@ -1,10 +1,10 @@
-import type { BackupInfo, Health, HealthTold, Often } from '../messages/requests.ts';
-import { asTrouble, Trouble } from '../paper/trouble.ts';
-import { type BackupArea, createBackups } from './backup/backups.ts';
-import { createCopies, type SaveFile } from './backup/copies.ts';
+import type { BackupInfo, Health, HealthTold, Often } from '../../messages/requests.ts';
+import { asTrouble, Trouble } from '../../paper/trouble.ts';
+import type { LibraryDb } from '../db.ts';
+import { writeLibrary } from '../files/write-library.ts';
+import { type BackupArea, createBackups } from './backups.ts';
 import { createCanary } from './canary.ts';
-import type { LibraryDb } from './db.ts';
-import { writeLibrary } from './files/write-library.ts';
+import { createCopies, type SaveFile } from './copies.ts';
 
 /** How long after a backup the next is made, when something changed, in milliseconds. */
 const OFTEN = 60 * 60_000;

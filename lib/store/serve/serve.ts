@@ -1,25 +1,25 @@
-import type { Documents } from '../messages/documents.ts';
-import type { Editings } from '../messages/editing.ts';
-import { ALSO_MAX, type Claims, type PageFile, type Progress } from '../messages/requests.ts';
-import type { Sender } from '../messages/roles.ts';
-import type { Handlers } from '../messages/server.ts';
-import { lacksTitle, type Meeting } from '../paper/paper.ts';
-import { Trouble } from '../paper/trouble.ts';
-import { siteAt } from '../sites/index.ts';
-import type { LibraryDb } from './db.ts';
-import type { Diagnostics } from './diagnostics.ts';
-import { join, learn, split } from './joining.ts';
-import type { Keeper } from './keeper.ts';
-import { perform } from './marks.ts';
+import type { Documents } from '../../messages/documents.ts';
+import type { Editings } from '../../messages/editing.ts';
+import { ALSO_MAX, type Claims, type PageFile, type Progress } from '../../messages/requests.ts';
+import type { Sender } from '../../messages/roles.ts';
+import type { Handlers } from '../../messages/server.ts';
+import { lacksTitle, type Meeting } from '../../paper/paper.ts';
+import { Trouble } from '../../paper/trouble.ts';
+import { siteAt } from '../../sites/index.ts';
+import type { Keeper } from '../backup/keeper.ts';
+import type { LibraryDb } from '../db.ts';
+import type { Diagnostics } from '../diagnostics/diagnostics.ts';
+import { join, learn, split } from '../identity/joining.ts';
+import { perform } from '../marks.ts';
+import { marksOf, paperInFull } from '../queries.ts';
+import { isTimeToShelve, mendShelves, shelve } from '../search/shelving.ts';
+import type { SettingsKept } from '../settings.ts';
+import { tagsInUse } from '../tags.ts';
+import type { Titles } from '../titles/titles.ts';
+import { createUnderWay, serveFiles } from './files.ts';
+import { serveHealth } from './health.ts';
+import { serveListing } from './listing.ts';
 import { createOpened } from './opened.ts';
-import { marksOf, paperInFull } from './queries.ts';
-import { isTimeToShelve, mendShelves, shelve } from './search-shelving.ts';
-import { createUnderWay, serveFiles } from './serve-files.ts';
-import { serveHealth } from './serve-health.ts';
-import { serveListing } from './serve-listing.ts';
-import type { SettingsKept } from './settings.ts';
-import { tagsInUse } from './tags.ts';
-import type { Titles } from './titles.ts';
 
 /** What the library needs of the background around it. */
 export interface Around {

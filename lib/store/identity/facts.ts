@@ -1,10 +1,10 @@
-import { mergePapers, type Paper } from '../paper/paper.ts';
+import { mergePapers, type Paper } from '../../paper/paper.ts';
+import { tick } from '../clock.ts';
+import type { LibraryDb } from '../db.ts';
+import { paperOf } from '../draft.ts';
+import { inOne } from '../marks.ts';
+import { keepStandings, standingsOf } from '../standings.ts';
 import { rowsOf } from './aliases.ts';
-import { tick } from './clock.ts';
-import type { LibraryDb } from './db.ts';
-import { paperOf } from './draft.ts';
-import { inOne } from './marks.ts';
-import { keepStandings, standingsOf } from './standings.ts';
 
 /**
  * Takes in what somebody else tells of a paper in the library, as a page's word is taken in beside an act, in one strict

@@ -1,12 +1,12 @@
-import type { FileRow } from '../formats/file-row.ts';
-import { readLibrary } from '../formats/library-json.ts';
-import type { Handlers } from '../messages/server.ts';
-import { Trouble } from '../paper/trouble.ts';
-import type { LibraryDb } from './db.ts';
-import { commitImport, type Watch } from './import/commit.ts';
-import { AT_ONCE, stage } from './import/stage.ts';
-import type { Keeper } from './keeper.ts';
-import { storeTrouble } from './open.ts';
+import type { FileRow } from '../../formats/file-row.ts';
+import { readLibrary } from '../../formats/library-json.ts';
+import type { Handlers } from '../../messages/server.ts';
+import { Trouble } from '../../paper/trouble.ts';
+import type { Keeper } from '../backup/keeper.ts';
+import type { LibraryDb } from '../db.ts';
+import { commitImport, type Watch } from '../import/commit.ts';
+import { AT_ONCE, stage } from '../import/stage.ts';
+import { storeTrouble } from '../open.ts';
 
 type HealthHandlers = Pick<Handlers, 'health' | 'restore' | 'backUp' | 'keepFiles' | 'keepWhatIsHere'>;
 

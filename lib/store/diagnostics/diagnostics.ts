@@ -1,5 +1,5 @@
-import type { Seen } from '../messages/requests.ts';
-import { asTrouble } from '../paper/trouble.ts';
+import type { Seen } from '../../messages/requests.ts';
+import { asTrouble } from '../../paper/trouble.ts';
 import { heed, pastText, readPast } from './drift.ts';
 
 /** Something worth telling those who mend Papermarks; names no paper, tag or note. */

@@ -1,8 +1,8 @@
-import type { Seq } from '../paper/act.ts';
-import { fold } from '../paper/fold.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import { plainTex } from '../paper/tex.ts';
-import type { PaperRow } from './db.ts';
+import type { Seq } from '../../paper/act.ts';
+import { fold } from '../../paper/fold.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import { plainTex } from '../../paper/tex.ts';
+import type { PaperRow } from '../db.ts';
 
 /**
  * What is searched of some papers, neighbours by id, in one record: reading every row and note of a large library takes

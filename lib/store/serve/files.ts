@@ -1,12 +1,12 @@
-import type { Progress } from '../messages/requests.ts';
-import type { Sender } from '../messages/roles.ts';
-import type { Handlers } from '../messages/server.ts';
-import type { LibraryDb } from './db.ts';
-import { commitImport, type Watch } from './import/commit.ts';
-import { eraseLibrary } from './import/erase.ts';
-import { stage, stagedOf } from './import/stage.ts';
-import { lastImport, undoImport } from './import/undo-import.ts';
-import type { Keeper } from './keeper.ts';
+import type { Progress } from '../../messages/requests.ts';
+import type { Sender } from '../../messages/roles.ts';
+import type { Handlers } from '../../messages/server.ts';
+import type { Keeper } from '../backup/keeper.ts';
+import type { LibraryDb } from '../db.ts';
+import { commitImport, type Watch } from '../import/commit.ts';
+import { eraseLibrary } from '../import/erase.ts';
+import { stage, stagedOf } from '../import/stage.ts';
+import { lastImport, undoImport } from '../import/undo-import.ts';
 
 /** What taking files in needs of the rest of the background. */
 export interface AroundFiles {

@@ -1,9 +1,9 @@
-import type { Seq } from '../paper/act.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import type { LibraryDb, PaperRow } from './db.ts';
-import { ShelfLines } from './search-match.ts';
-import { changedAfter, entriesBehind, entriesOf, lastChange } from './search-rows.ts';
-import { CHANGED_MANY, type Entry, isOfNow, SHELF, type Shelving, shelfOf } from './search-shelf.ts';
+import type { Seq } from '../../paper/act.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { LibraryDb, PaperRow } from '../db.ts';
+import { ShelfLines } from './match.ts';
+import { changedAfter, entriesBehind, entriesOf, lastChange } from './rows.ts';
+import { CHANGED_MANY, type Entry, isOfNow, SHELF, type Shelving, shelfOf } from './shelf.ts';
 
 /** More rows than this are forgotten together. */
 const ROWS_KEPT = 2_000;

@@ -1,6 +1,6 @@
-import type { Claims } from '../messages/requests.ts';
-import type { PaperId } from '../paper/paper-id.ts';
-import type { LibraryDb, PaperRow } from './db.ts';
+import type { Claims } from '../../messages/requests.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
+import type { LibraryDb, PaperRow } from '../db.ts';
 
 /** The rows of some papers, by whatever id they were asked for: a row's own, or another of the same paper. */
 export type RowsAsked = ReadonlyMap<PaperId, PaperRow>;

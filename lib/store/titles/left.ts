@@ -1,5 +1,5 @@
-import type { SessionArea } from '../messages/editing.ts';
-import type { PaperId } from '../paper/paper-id.ts';
+import type { SessionArea } from '../../messages/editing.ts';
+import type { PaperId } from '../../paper/paper-id.ts';
 
 /** Which titles are left to be looked up. Moments are in milliseconds since 1970; 0 is none. */
 export interface TitlesLeft {
