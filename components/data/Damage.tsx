@@ -1,8 +1,8 @@
 import type { Client } from '../../lib/messages/client.ts';
 import type { HealthTold } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
-import { AlarmIcon } from '../icons.tsx';
-import { dateText, papersText } from '../words.ts';
+import { AlarmIcon } from '../parts/icons.tsx';
+import { dateText, papersText } from '../parts/words.ts';
 import { Doing } from './Doing.tsx';
 import { useWork } from './useWork.ts';
 

@@ -1,6 +1,6 @@
 import { text } from '../../lib/text.ts';
-import { AlarmIcon } from '../icons.tsx';
-import { numberText, troubleText } from '../words.ts';
+import { AlarmIcon } from '../parts/icons.tsx';
+import { numberText, troubleText } from '../parts/words.ts';
 import type { Work } from './useWork.ts';
 
 /** A work under way, with a way to stop it, or what went wrong with it. */

@@ -1,8 +1,8 @@
 import type { Client } from '../../lib/messages/client.ts';
 import type { Copies, Often } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
-import { useNow } from '../useNow.ts';
-import { agoText } from '../words.ts';
+import { useNow } from '../parts/useNow.ts';
+import { agoText } from '../parts/words.ts';
 import { Doing } from './Doing.tsx';
 import { Section } from './Section.tsx';
 import { useWork } from './useWork.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { How } from '../../lib/messages/requests.ts';
 import { STATUSES, type Status } from '../../lib/paper/mark.ts';
 import { text } from '../../lib/text.ts';
-import { numberText, papersText } from '../words.ts';
+import { numberText, papersText } from '../parts/words.ts';
 import { differsText } from './differs-text.ts';
 import { GIVEN, type Line, type Preview, type Some, type Unread } from './preview.ts';
 

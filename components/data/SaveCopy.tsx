@@ -3,7 +3,7 @@ import { FORMATS } from '../../lib/formats/formats.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { markedPapers, writeLibrary, writePapers } from '../../lib/store/files/write-library.ts';
 import { text } from '../../lib/text.ts';
-import { papersText } from '../words.ts';
+import { papersText } from '../parts/words.ts';
 import { Doing } from './Doing.tsx';
 import { Section } from './Section.tsx';
 import { fileName, gather, saveAs } from './save-file.ts';

@@ -4,9 +4,9 @@ import type { Imported } from '../../lib/messages/requests.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { lastImport } from '../../lib/store/import/undo-import.ts';
 import { text } from '../../lib/text.ts';
-import { CheckIcon } from '../icons.tsx';
-import { useNow } from '../useNow.ts';
-import { agoText, papersText } from '../words.ts';
+import { CheckIcon } from '../parts/icons.tsx';
+import { useNow } from '../parts/useNow.ts';
+import { agoText, papersText } from '../parts/words.ts';
 import { Doing } from './Doing.tsx';
 import { useWork } from './useWork.ts';
 

@@ -3,9 +3,9 @@ import { STATUSES } from '../../lib/paper/mark.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { capitalised, text } from '../../lib/text.ts';
-import { useTagUses } from '../useTagUses.ts';
-import type { Filter } from '../wish.ts';
-import { numberText, papersText } from '../words.ts';
+import type { Filter } from '../list/wish.ts';
+import { useTagUses } from '../parts/useTagUses.ts';
+import { numberText, papersText } from '../parts/words.ts';
 import type { Which } from './useWhich.ts';
 
 /** Asks which papers of the library are meant: by status, tag and words, and one by one. */

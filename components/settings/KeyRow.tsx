@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { KEYS, type KeyAct, type Settings } from '../../lib/paper/settings.ts';
 import { text } from '../../lib/text.ts';
-import { BackIcon } from '../icons.tsx';
+import { BackIcon } from '../parts/icons.tsx';
 import { holderOf, keyName, keysOf, readKey, takenText, withKey } from './key-choice.ts';
 import { keyActText } from './key-text.ts';
 

@@ -4,7 +4,7 @@ import { text } from '../../lib/text.ts';
 import { Doing } from '../data/Doing.tsx';
 import { Section } from '../data/Section.tsx';
 import { useWork } from '../data/useWork.ts';
-import { CheckIcon } from '../icons.tsx';
+import { CheckIcon } from '../parts/icons.tsx';
 import type { PartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';
 

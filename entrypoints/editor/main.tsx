@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { Editor, type EditorFrame } from '../../components/Editor.tsx';
-import { EditorTrouble } from '../../components/EditorTrouble.tsx';
-import { ManyTags } from '../../components/ManyTags.tsx';
-import { PageFilter } from '../../components/PageFilter.tsx';
+import { Editor, type EditorFrame } from '../../components/editor/Editor.tsx';
+import { EditorTrouble } from '../../components/editor/EditorTrouble.tsx';
+import { ManyTags } from '../../components/editor/ManyTags.tsx';
+import { PageFilter } from '../../components/editor/PageFilter.tsx';
 import { createClient } from '../../lib/messages/client.ts';
 import type { EditorHello, EditorSaid, EditorTold, EditorTyped, Many } from '../../lib/messages/editor-port.ts';
 import { asTrouble, Trouble } from '../../lib/paper/trouble.ts';

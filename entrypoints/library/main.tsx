@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { LibraryPage } from '../../components/LibraryPage.tsx';
-import { openForReading } from '../../components/useLibrary.ts';
+import { LibraryPage } from '../../components/library/LibraryPage.tsx';
+import { openForReading } from '../../components/parts/useLibrary.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { permits } from '../../lib/messages/permits.ts';
 import type { Envelope, Progress } from '../../lib/messages/requests.ts';

@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { Popup } from '../../components/Popup.tsx';
-import type { Offered } from '../../components/SiteOffer.tsx';
-import type { CurrentTab } from '../../components/standing.ts';
-import { openForReading } from '../../components/useLibrary.ts';
+import { openForReading } from '../../components/parts/useLibrary.ts';
+import { Popup } from '../../components/popup/Popup.tsx';
+import type { Offered } from '../../components/popup/SiteOffer.tsx';
+import type { CurrentTab } from '../../components/popup/standing.ts';
 import { createClient } from '../../lib/messages/client.ts';
 import { missingAt, permits } from '../../lib/messages/permits.ts';
 import { HERE } from '../../lib/messages/requests.ts';

@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, vi } from 'vitest';
-import { Editor, type EditorFrame, type EditorProps } from '../../components/Editor.tsx';
+import { Editor, type EditorFrame, type EditorProps } from '../../components/editor/Editor.tsx';
 import type { Client } from '../../lib/messages/client.ts';
 import type { Ask } from '../../lib/messages/requests.ts';
 import type { Act } from '../../lib/paper/act.ts';

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Foot } from '../../components/Foot.tsx';
-import type { Undoable } from '../../components/marking.ts';
+import { Foot } from '../../components/popup/Foot.tsx';
+import type { Undoable } from '../../components/popup/marking.ts';
 import { UNMARKED } from '../../lib/paper/mark.ts';
 
 const row = {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import { type CurrentTab, heard, standingAt } from '../../components/standing.ts';
-import { titleOfTab } from '../../components/tab-title.ts';
+import { type CurrentTab, heard, standingAt } from '../../components/popup/standing.ts';
+import { titleOfTab } from '../../components/popup/tab-title.ts';
 import { DOCUMENT_MAX } from '../../lib/messages/requests.ts';
 import { elsewhere, expectAccessible, idOf, library, openPopup, rows, save, showsSoon, soon, statuses, title, titles } from './popup.tsx';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createNoteSession, type NoteSession } from '../../components/note-session.ts';
+import { createNoteSession, type NoteSession } from '../../components/editor/note-session.ts';
 import type { Act } from '../../lib/paper/act.ts';
 import { type Change, UNMARKED } from '../../lib/paper/mark.ts';
 import { mergeNotes } from '../../lib/paper/merge-notes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeIn, replaceText } from '../../components/replace-text.ts';
+import { placeIn, replaceText } from '../../components/editor/replace-text.ts';
 
 /** A text with a bar at its caret, as that text and the place. */
 const barred = (text: string): [string, number] => [text.replace('|', ''), text.indexOf('|')];

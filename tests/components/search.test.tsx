@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { stretchesOf } from '../../components/Marked.tsx';
+import { stretchesOf } from '../../components/list/Marked.tsx';
 import { elsewhere, expectAccessible, idOf, openPopup, rows, said, save, showsSoon, soon, title, titles, visited } from './popup.tsx';
 
 let user: UserEvent;

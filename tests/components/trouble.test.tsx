@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import { openForReading } from '../../components/useLibrary.ts';
+import { openForReading } from '../../components/parts/useLibrary.ts';
 import { TROUBLE_CODES, Trouble } from '../../lib/paper/trouble.ts';
 import { DB_NAME, SCHEMA } from '../../lib/store/db.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };

@@ -1,7 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { LibraryPage, type LibraryPageProps } from '../../components/LibraryPage.tsx';
+import { LibraryPage, type LibraryPageProps } from '../../components/library/LibraryPage.tsx';
 import type { Client } from '../../lib/messages/client.ts';
 import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
 import { type FakePermits, fakePermits } from './permits.ts';

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ROOT } from './checks/files.ts';
 import { ROOMS, type Room } from './checks/rooms.ts';
@@ -15,18 +15,23 @@ interface Diagnostic {
 /** Rooms that lie below and are refused all the same: what runs in pages is for no page of ours, and the other way round. */
 const NEITHER = ['components lib/overlay', 'lib/overlay lib/store'];
 
-/** For each room, an import of every room above it, and then one of each room below, a line each. */
-const planted = ROOMS.slice(1).map((room) => {
-  const to = (target: Room): string => `${'../'.repeat(room.split('/').length)}${target}/x.ts`.replace('../../lib/', '../');
+/** Rooms without folders of their own. */
+const FLAT: readonly Room[] = ['lib/messages', 'lib/sites'];
+
+/** For each room, and a folder in it, an import of every room above it, and then one of each room below, a line each. */
+const planted = ROOMS.slice(1).flatMap((room) => [plant(room, room), ...(FLAT.includes(room) ? [] : [plant(room, `${room}/in`)])]);
+
+function plant(room: Room, folder: string) {
+  const to = (target: Room): string => posix.relative(folder, `${target}/x.ts`);
   const above = ROOMS.slice(0, ROOMS.indexOf(room));
   const below = ROOMS.slice(ROOMS.indexOf(room) + 1).filter((target) => !NEITHER.includes(`${room} ${target}`));
   return {
     room,
-    path: `${room}/x.ts`,
+    path: `${folder}/x.ts`,
     above,
     source: [...above, ...below].map((target, n) => `import * as x${n} from '${to(target)}';`).join('\n'),
   };
-});
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'papermarks-lint-'));
 let found: Diagnostic[];
@@ -52,7 +57,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it.each(planted)('the linter refuses every import that points up from $room, and none that points down', ({ path, above }) => {
+it.each(planted)('the linter refuses every import that points up from $path, and none that points down', ({ path, above }) => {
   const lines = found
     .filter(({ category, location }) => category === 'lint/style/noRestrictedImports' && location.path === path)
     .map(({ location }) => location.start.line);

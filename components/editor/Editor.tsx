@@ -1,0 +1,115 @@
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { Client } from '../../lib/messages/client.ts';
+import { type Act, type Done, newAct } from '../../lib/paper/act.ts';
+import type { Change, Mark, MarkShown } from '../../lib/paper/mark.ts';
+import type { Meeting, Paper } from '../../lib/paper/paper.ts';
+import type { TagUse } from '../../lib/paper/tag.ts';
+import { text } from '../../lib/text.ts';
+import { NoteField, type NoteWriting } from './NoteField.tsx';
+import { PaperHead } from './PaperHead.tsx';
+import { PaperLinks } from './PaperLinks.tsx';
+import { SavedState } from './SavedState.tsx';
+import { StatusField } from './StatusField.tsx';
+import { type Leavable, TagField } from './TagField.tsx';
+import { useOutbox } from './useOutbox.ts';
+
+/** What the editor has to do with what surrounds it. */
+export interface EditorFrame {
+  /** It can be typed into. */
+  ready(): void;
+  /** The person is done. */
+  close(): void;
+  /** Answers whether all that was typed is in the library. */
+  left(saved: boolean): void;
+  /** Sets what is to be done when the editor must close: it calls `left`. */
+  onClosing(closing: () => void): void;
+}
+
+export interface EditorProps {
+  paper: Paper;
+  /** The mark as it was when the editor opened. */
+  mark: Mark;
+  /** Every tag in use, to be offered. */
+  uses: readonly TagUse[];
+  /** Which field has the focus at first. */
+  field: 'tags' | 'note';
+  client: Client;
+  frame: EditorFrame;
+  /** What the paper is, for a library that may not have it; where the background knows, there is none. */
+  meeting?: Meeting;
+}
+
+/**
+ * Where a person says everything about one paper: status, tags and note. What is done is saved by itself. It is as large as
+ * the box it stands in, which must have a height.
+ */
+export function Editor({ paper, mark, uses, field, client, frame, meeting }: EditorProps) {
+  const [held, setHeld] = useState<MarkShown>({ status: mark.status, tags: mark.tags, noted: mark.note !== '' });
+  const [touched, setTouched] = useState(false);
+  const [closing, setClosing] = useState(false);
+  const tagging = useRef<Leavable>(null);
+  const writing = useRef<NoteWriting>(null);
+  const arrived = useCallback((act: Act, done: Done) => {
+    setHeld(done.mark);
+    writing.current?.arrived(act, done);
+  }, []);
+  const outbox = useOutbox(client, arrived);
+  const sendings = outbox.of(paper.id);
+  const failed = sendings.some(({ trouble }) => trouble);
+  const { status, tags } = outbox.over(paper.id, held);
+
+  function perform(change: Change, id?: string): void {
+    setTouched(true);
+    outbox.post({ ...newAct(paper.id, change), ...(id && { id }) }, meeting);
+  }
+
+  function retry(): void {
+    if (outbox.of(paper.id).some(({ trouble }) => trouble)) outbox.retry(paper.id);
+  }
+
+  useEffect(() => {
+    frame.onClosing(() => {
+      tagging.current?.leave();
+      writing.current?.leave();
+      retry();
+      setClosing(true);
+    });
+    frame.ready();
+  }, [frame]);
+
+  useEffect(() => {
+    if (!closing || (sendings.length > 0 && !failed)) return;
+    setClosing(false);
+    frame.left(!failed);
+  }, [closing, sendings.length, failed, frame]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isDone = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+    if (!isDone || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    frame.close();
+  }
+
+  return (
+    <section className="editor" aria-label={text('editor')} onKeyDown={onKeyDown}>
+      <div className="editor-body">
+        <PaperHead paper={paper} onDone={frame.close} />
+        <StatusField status={status} onSet={(set) => perform({ kind: 'status', status: set })} />
+        <TagField
+          ref={tagging}
+          tags={tags}
+          uses={uses}
+          focused={field === 'tags'}
+          onAdd={(tag) => perform({ kind: 'tag', tag })}
+          onRemove={(tag) => perform({ kind: 'untag', tag })}
+        />
+        <NoteField ref={writing} note={mark.note} focused={field === 'note'} onWrite={perform} onRetry={retry} />
+        <footer className="editor-foot">
+          <SavedState sendings={sendings} touched={touched} onRetry={retry} />
+          <PaperLinks paper={paper} />
+        </footer>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Fragment, useState } from 'react';
+import type { Paper } from '../../lib/paper/paper.ts';
+import { plainTex } from '../../lib/paper/tex.ts';
+import { text } from '../../lib/text.ts';
+import { ChevronIcon } from '../parts/icons.tsx';
+
+/** How many authors are named while the rest is folded: more than fit on a line. */
+const NAMED = 8;
+
+/** Which paper this is: its title and authors, cut to where there is room, and whole on demand. */
+export function PaperHead({ paper, onDone }: { paper: Paper; onDone(): void }) {
+  const [isWhole, setWhole] = useState(false);
+  const title = paper.title || paper.id;
+  const authors = isWhole ? paper.authors : paper.authors.slice(0, NAMED);
+  return (
+    <header className="paper-head" data-whole={isWhole || undefined}>
+      <h1 dir="auto" title={title}>
+        {plainTex(title)}
+      </h1>
+      <button
+        type="button"
+        className="unfold"
+        aria-expanded={isWhole}
+        aria-label={text('editor_whole')}
+        title={text('editor_whole')}
+        onClick={() => setWhole(!isWhole)}
+      >
+        <ChevronIcon />
+      </button>
+      <button type="button" className="button done" onClick={onDone}>
+        {text('editor_done')}
+      </button>
+      {authors.length > 0 && (
+        <p className="paper-head-authors" dir="auto">
+          {authors.map((author, i) => (
+            <Fragment key={i}>
+              {i > 0 && ', '}
+              <span className="author">{author}</span>
+            </Fragment>
+          ))}
+          {paper.authorsCut && ` ${text('paper_authors_cut')}`}
+        </p>
+      )}
+      {isWhole && paper.published && <p className="paper-head-date">{text('editor_published', paper.published)}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,26 @@
+import { useId } from 'react';
+import { STATUSES, type Status } from '../../lib/paper/mark.ts';
+import { text } from '../../lib/text.ts';
+import { StatusIcon } from '../parts/icons.tsx';
+
+export interface StatusFieldProps {
+  status: Status;
+  onSet(status: Status): void;
+}
+
+/** The status of a paper, all of them in sight: the arrow keys go from one to the next. */
+export function StatusField({ status, onSet }: StatusFieldProps) {
+  const name = useId();
+  return (
+    <fieldset className="status-field">
+      <legend className="unseen">{text('editor_status')}</legend>
+      {STATUSES.map((each) => (
+        <label key={each} data-status={each}>
+          <input type="radio" className="unseen" name={name} checked={each === status} onChange={() => onSet(each)} />
+          <StatusIcon status={each} />
+          <span className="sentence">{text(each === 'none' ? 'editor_no_status' : `status_${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

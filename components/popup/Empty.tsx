@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { text } from '../../lib/text.ts';
+import type { Filter, Wish } from '../list/wish.ts';
+import { SearchIcon, StatusIcon } from '../parts/icons.tsx';
+import { Starts, Steps } from '../parts/Starts.tsx';
+import { quoted } from '../parts/words.ts';
+
+/** What is shown before the first paper is saved: what this is, and where to begin. */
+export function EmptyLibrary({ visit, children }: { visit(url: string): void; children?: ReactNode }) {
+  return (
+    <section className="empty welcome">
+      <Steps />
+      <h2>{text('empty_title')}</h2>
+      <p>{text('empty_body')}</p>
+      <Starts visit={visit} />
+      {children}
+    </section>
+  );
+}
+
+/** What is shown when no paper has the status asked for. */
+export function EmptyFilter({ filter, onShowAll }: { filter: Filter; onShowAll(): void }) {
+  if (filter === 'all') return null;
+  return (
+    <section className="empty" data-status={filter}>
+      <StatusIcon status={filter} />
+      <h2>{text(`filter_${filter}_empty`)}</h2>
+      <p>{text('filter_empty_hint', text(`status_${filter}`))}</p>
+      <button type="button" className="button" onClick={onShowAll}>
+        {text('filter_show_all')}
+      </button>
+    </section>
+  );
+}
+
+/** What is shown when nothing holds the words and tags asked for. */
+export function EmptySearch({ wish, onClear }: { wish: Wish; onClear(): void }) {
+  const words = wish.words.trim();
+  return (
+    <section className="empty">
+      <SearchIcon />
+      <h2>{words === '' ? text('search_none') : text('search_none_words', quoted(words, 60))}</h2>
+      <p>{wish.status === 'all' ? text('search_none_hint') : text('search_none_status', text(`status_${wish.status}`))}</p>
+      <button type="button" className="button" onClick={onClear}>
+        {text('filter_show_all')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { text } from '../../lib/text.ts';
+import { CheckIcon, RemoveIcon, StatusIcon } from '../parts/icons.tsx';
+import { quoted } from '../parts/words.ts';
+import type { Undoable } from './marking.ts';
+
+/** How long what was done last is offered to be undone, in milliseconds; the key works for longer. */
+const OFFERED = 20_000;
+
+export interface FootProps {
+  undoable: Undoable | undefined;
+  /** What was done that needs no undoing, for as long as it is to be seen. */
+  notice: string | undefined;
+  /** There is no paper left that could have the focus. */
+  isAlone: boolean;
+  onUndo(): void;
+  onKeys(): void;
+  children?: ReactNode;
+}
+
+/** The foot of the list: what was done last, to be undone; else which keys there are. */
+export function Foot({ undoable, notice, isAlone, onUndo, onKeys, children }: FootProps) {
+  const foot = useRef<HTMLElement>(null);
+  const [past, setPast] = useState<Undoable>();
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      // Not while a hand is on it.
+      if (!foot.current?.matches(':hover') && !foot.current?.contains(document.activeElement)) setPast(undoable);
+    }, OFFERED);
+    return () => clearInterval(timer);
+  }, [undoable]);
+
+  useLayoutEffect(() => {
+    if (isAlone && document.activeElement === document.body) foot.current?.querySelector('button')?.focus();
+  }, [isAlone]);
+
+  return (
+    <footer ref={foot} className="foot">
+      {notice ? (
+        <p className="notice">
+          <CheckIcon />
+          {notice}
+        </p>
+      ) : undoable && undoable !== past ? (
+        <UndoBar done={undoable} onUndo={onUndo} />
+      ) : (
+        <KeyHints onKeys={onKeys} />
+      )}
+      {children}
+    </footer>
+  );
+}
+
+function UndoBar({ done: { did, row }, onUndo }: { done: Undoable; onUndo(): void }) {
+  const title = quoted(row.title);
+  const wasRemoved = did === 'removed';
+  return (
+    <div className="undo" data-status={wasRemoved ? undefined : did}>
+      {wasRemoved ? <RemoveIcon /> : <StatusIcon status={did} />}
+      <p className="sentence">{wasRemoved ? text('undo_removal', title) : text('undo_status', text(`status_${did}`), title)}</p>
+      <button type="button" aria-keyshortcuts="u" onClick={onUndo}>
+        {text('undo')}
+        <span className="key" aria-hidden="true">
+          U
+        </span>
+      </button>
+    </div>
+  );
+}
+
+function KeyHints({ onKeys }: { onKeys(): void }) {
+  const hints = [
+    ['↵', text('hint_open')],
+    ['S', text('hint_status')],
+    ['T', text('hint_tags')],
+    ['N', text('hint_note')],
+    ['Del', text('hint_remove')],
+  ] as const;
+  return (
+    <div className="hints">
+      <ul className="keys" aria-label={text('keys')}>
+        {hints.map(([key, does]) => (
+          <li key={key}>
+            <kbd className="key">{key}</kbd> {does}
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="aside"
+        aria-label={text('keys_help')}
+        aria-keyshortcuts="?"
+        title={text('keys_help')}
+        onClick={onKeys}
+      >
+        <kbd className="key">?</kbd>
+      </button>
+    </div>
+  );
+}

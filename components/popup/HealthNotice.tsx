@@ -1,0 +1,19 @@
+import type { Client } from '../../lib/messages/client.ts';
+import { text } from '../../lib/text.ts';
+import { useHealth } from '../data/useHealth.ts';
+import { AlarmIcon } from '../parts/icons.tsx';
+
+/** Says in the popup that papers are missing from the library, and leads to where they are brought back. Asks once `when`. */
+export function HealthNotice({ client, when }: { client: Client; when: boolean }) {
+  const { told } = useHealth(client, when);
+  if (!told || told.health === 'good' || told.health === 'closed') return null;
+  return (
+    <p className="damage" role="alert">
+      <AlarmIcon />
+      <span>{text('damage_notice')}</span>
+      <a href="library.html" target="_blank" rel="noopener">
+        {text('damage_mend')}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,19 @@
+import { isUnmarked } from '../../lib/paper/mark.ts';
+import { text } from '../../lib/text.ts';
+import type { Shown } from '../list/shown.ts';
+import { numberText } from '../parts/words.ts';
+import type { Standing } from './standing.ts';
+
+export interface HereHeadProps {
+  standing: Standing;
+  /** Those of its papers that are shown. */
+  here: readonly Shown[];
+}
+
+/** Says what stands in the current tab: one paper, or how many of a list's papers are saved. */
+export function HereHead({ standing: { kind, papers }, here }: HereHeadProps) {
+  const saved = here.filter(({ mark }) => !isUnmarked(mark)).length;
+  const all = numberText(papers.length);
+  const said = saved === 0 ? text('here_none', all) : text('here_some', numberText(saved), all);
+  return <h2 className="list-head">{kind === 'paper' ? text('here_paper') : said}</h2>;
+}

@@ -1,0 +1,213 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Client } from '../../lib/messages/client.ts';
+import { STATUSES } from '../../lib/paper/mark.ts';
+import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { paperUrl } from '../../lib/paper/schemes/schemes.ts';
+import type { LibraryDb } from '../../lib/store/db.ts';
+import { text } from '../../lib/text.ts';
+import { PaperList } from '../list/PaperList.tsx';
+import { useKeys } from '../list/useKeys.ts';
+import { useList } from '../list/useList.ts';
+import { useSearch } from '../list/useSearch.ts';
+import { useTold } from '../list/useTold.ts';
+import { useWish } from '../list/useWish.ts';
+import { EVERYTHING, isNarrow, isSearch, nameOf, needsSearch, toggled, type Wish, without } from '../list/wish.ts';
+import { Announcer, useAnnouncer } from '../parts/Announcer.tsx';
+import { CopyDiagnostics } from '../parts/CopyDiagnostics.tsx';
+import { TroublePage } from '../parts/TroublePage.tsx';
+import { useLibrary } from '../parts/useLibrary.ts';
+import { useTagUses } from '../parts/useTagUses.ts';
+import { Narrowed } from '../search/Narrowed.tsx';
+import { SearchBar } from '../search/SearchBar.tsx';
+import { StatusFilter } from '../search/StatusFilter.tsx';
+import { TagPicker } from '../search/TagPicker.tsx';
+import { Between } from './Between.tsx';
+import { DataLink } from './DataLink.tsx';
+import { EditSheet } from './EditSheet.tsx';
+import { EmptyFilter, EmptyLibrary, EmptySearch } from './Empty.tsx';
+import { Foot } from './Foot.tsx';
+import { HealthNotice } from './HealthNotice.tsx';
+import { HereHead } from './HereHead.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { createMarking } from './marking.ts';
+import { type Offered, SiteOffer } from './SiteOffer.tsx';
+import { type CurrentTab, underLibraryIds } from './standing.ts';
+import { loadEditor, useEditing } from './useEditing.ts';
+import { usePainted, useResultsPainted } from './usePainted.ts';
+import { usePaperActs } from './usePaperActs.ts';
+import { useStanding } from './useStanding.ts';
+import { useUndo } from './useUndo.ts';
+
+/** How many saved papers of a list in the tab are shown before the others. */
+const HERE = 3;
+
+const NOTHING = { here: [], papers: [] };
+
+export interface PopupProps {
+  client: Client;
+  /** Opens the library for reading; asked again when the person tries again. */
+  library(): Promise<LibraryDb>;
+  /** The tab that the person looks at, where the browser tells. */
+  current(): Promise<CurrentTab | undefined>;
+  /** The site in that tab, where strips could be shown. */
+  offered(): Promise<Offered | undefined>;
+  /** Opens an address beside this page. */
+  visit(url: string): void;
+}
+
+/** The library in the toolbar: what stands in the tab, then the newest papers or those looked for, and what went wrong if something did. */
+export function Popup({ client, library, current, offered, visit }: PopupProps) {
+  const { db, opening, again, ...opened } = useLibrary(library);
+  const [marking] = useState(() => createMarking(client));
+  useSyncExternalStore(marking.subscribe, marking.version);
+  const { wish, span, change, near } = useWish();
+  const standing = useStanding(current);
+  const [isHereWhole, setHereWhole] = useState(false);
+  const [wanted, setWanted] = useState<{ paper: PaperId }>();
+  const [open, setOpen] = useState<'tags' | 'keys'>();
+  const { said, announce } = useAnnouncer();
+  const { edited, edit, close } = useEditing(db, marking);
+  const uses = useTagUses(db, open === 'tags');
+  const field = useRef<HTMLInputElement>(null);
+  const tagButton = useRef<HTMLButtonElement>(null);
+
+  const { find, makeReady } = useSearch(db, client, needsSearch(wish));
+  const isAsked = standing && !isNarrow(wish);
+  const also = [...marking.kept(), ...(isAsked ? standing.papers : [])];
+  // What stands in the tab is waited for, and not long: it comes first.
+  const read = useList(standing === undefined ? undefined : db, { wish, span, also }, find);
+  const listed = read?.listed;
+  const inTab = isAsked ? underLibraryIds(standing, listed?.named ?? new Map()) : undefined;
+  const trouble = opened.trouble ?? read?.trouble;
+  usePainted(trouble !== undefined || listed !== undefined, () => {
+    makeReady();
+    void loadEditor();
+  });
+  useResultsPainted(listed && nameOf(listed.wish));
+  useTold(listed, announce);
+
+  const { here, papers } = listed ? marking.show(listed, isNarrow(listed.wish) ? undefined : inTab) : NOTHING;
+  const first = isHereWhole ? here : here.slice(0, HERE);
+  const undoable = marking.undoable();
+  const hasNone = listed !== undefined && papers.length === 0 && STATUSES.every((status) => listed.counts[status] === 0);
+  const isEmpty = hasNone && here.length === 0 && !isNarrow(wish);
+
+  function ask(part: Partial<Wish>): void {
+    change(part);
+    setWanted(undefined);
+    marking.letGo();
+  }
+
+  // A popup is opened to look for something: what is typed first is what is looked for.
+  useEffect(() => field.current?.focus(), []);
+
+  function search(): void {
+    field.current?.focus();
+    field.current?.select();
+  }
+
+  const { acts, notice } = usePaperActs({
+    marking,
+    announce,
+    visit,
+    edit,
+    onTag: (tag) => ask({ words: '', tags: [...without(wish.tags, tag), tag] }),
+  });
+
+  const undo = useUndo({ client, marking, shown: [...here, ...papers], announce, onUndone: (paper) => setWanted({ paper }) });
+
+  useKeys({
+    u: undo,
+    '/': search,
+    f: () => tagButton.current && setOpen('tags'),
+    '?': () => setOpen(open === 'keys' ? undefined : 'keys'),
+  });
+
+  function clear(): void {
+    ask({ ...EVERYTHING, sort: wish.sort });
+    search();
+  }
+
+  /** Opens what was looked for; without anything looked for, goes into the list. */
+  function goToFirst(): void {
+    const [top] = [...first, ...papers];
+    if (!top || listed?.wish.words !== wish.words) return;
+    if (isSearch(wish)) visit(paperUrl(top.row.id));
+    else setWanted({ paper: top.row.id });
+  }
+
+  return (
+    <main className="popup">
+      <h1 className="unseen">{text('name')}</h1>
+      <HealthNotice client={client} when={listed !== undefined} />
+      <SiteOffer offered={offered} />
+      {!trouble && !isEmpty && (
+        <SearchBar wish={wish} field={field} onChange={ask} onEnter={goToFirst}>
+          <TagPicker
+            chosen={wish.tags}
+            uses={uses}
+            isOpen={open === 'tags'}
+            button={tagButton}
+            onOpen={(isOpen) => setOpen(isOpen ? 'tags' : undefined)}
+            onToggle={(tag) => ask({ tags: toggled(wish.tags, tag) })}
+          />
+        </SearchBar>
+      )}
+      {trouble ? (
+        <TroublePage trouble={trouble} client={client} trying={opening} onAgain={again} announce={announce} />
+      ) : !listed ? (
+        <p className="loading">{text('popup_loading')}</p>
+      ) : isEmpty ? (
+        <EmptyLibrary visit={visit}>
+          <CopyDiagnostics client={client} className="aside" announce={announce} />
+        </EmptyLibrary>
+      ) : (
+        <>
+          {!hasNone && <StatusFilter counts={listed.counts} filter={wish.status} onChoose={(status) => ask({ status })} />}
+          {isSearch(listed.wish) && (
+            <Narrowed total={listed.total} tags={wish.tags} onToggle={(tag) => ask({ tags: toggled(wish.tags, tag) })} onClear={clear} />
+          )}
+          {papers.length + first.length > 0 ? (
+            <PaperList
+              listed={listed}
+              papers={papers}
+              first={first}
+              isOne={inTab?.kind === 'paper'}
+              head={inTab && inTab.papers.length > 0 && <HereHead standing={inTab} here={here} />}
+              between={
+                <Between hidden={here.length - first.length} sort={listed.wish.sort} onWhole={() => setHereWhole(true)}>
+                  {hasNone && <EmptyLibrary visit={visit} />}
+                </Between>
+              }
+              wanted={wanted}
+              onNear={near}
+              onUp={search}
+              acts={acts}
+            />
+          ) : isSearch(listed.wish) ? (
+            <EmptySearch wish={listed.wish} onClear={clear} />
+          ) : (
+            <EmptyFilter filter={listed.wish.status} onShowAll={() => ask({ status: 'all' })} />
+          )}
+        </>
+      )}
+      {listed && !trouble && (undoable || !isEmpty) && (
+        <Foot undoable={undoable} notice={notice} isAlone={papers.length + here.length === 0} onUndo={undo} onKeys={() => setOpen('keys')}>
+          <DataLink />
+        </Foot>
+      )}
+      {edited && (
+        <EditSheet
+          edited={edited}
+          client={client}
+          onClosed={() => {
+            close();
+            setWanted({ paper: edited.paper.id });
+          }}
+        />
+      )}
+      {open === 'keys' && <KeySheet onClose={() => setOpen(undefined)} />}
+      <Announcer said={said} />
+    </main>
+  );
+}

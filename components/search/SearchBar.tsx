@@ -1,0 +1,77 @@
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { text } from '../../lib/text.ts';
+import { SORTS, type Wish } from '../list/wish.ts';
+import { CloseIcon, SearchIcon } from '../parts/icons.tsx';
+
+export interface SearchBarProps {
+  wish: Wish;
+  /** Takes the focus back to the field. */
+  field: RefObject<HTMLInputElement | null>;
+  onChange(part: Partial<Wish>): void;
+  /** The person wants the first paper that was found. */
+  onEnter(): void;
+  /** What else narrows the list. */
+  children: ReactNode;
+}
+
+/** Where a person says what to show: words, tags and an order. */
+export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBarProps) {
+  function clear(): void {
+    onChange({ words: '' });
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') onEnter();
+    // Without words, the browser closes the popup.
+    else if (event.key === 'Escape' && wish.words !== '') clear();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <search className="search">
+      <div className="search-field">
+        <SearchIcon />
+        <input
+          ref={field}
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          data-above-list
+          aria-label={text('search')}
+          aria-keyshortcuts="/"
+          placeholder={text('search_hint')}
+          value={wish.words}
+          onChange={({ target }) => onChange({ words: target.value })}
+          onKeyDown={onKeyDown}
+        />
+        {wish.words === '' ? (
+          <span className="key" aria-hidden="true">
+            /
+          </span>
+        ) : (
+          <button type="button" aria-label={text('search_clear')} onClick={clear}>
+            <CloseIcon />
+          </button>
+        )}
+      </div>
+      {children}
+      <select
+        className="sort"
+        aria-label={text('sort')}
+        title={text('sort')}
+        value={wish.sort}
+        onChange={({ target }) => onChange({ sort: SORTS[target.selectedIndex] ?? 'newest' })}
+      >
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {text(`sort_${sort}`)}
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}

@@ -1,0 +1,58 @@
+import { STATUSES, type Status } from '../../lib/paper/mark.ts';
+import { text } from '../../lib/text.ts';
+import type { Filter } from '../list/wish.ts';
+import { StatusIcon } from '../parts/icons.tsx';
+import { papersText, shortNumber } from '../parts/words.ts';
+
+/** Papers without a status come last, and only where there are any: those have tags or a note. */
+const ORDER: readonly Status[] = [...STATUSES.filter((status) => status !== 'none'), 'none'];
+
+export interface StatusFilterProps {
+  counts: Record<Status, number>;
+  filter: Filter;
+  onChoose(filter: Filter): void;
+}
+
+/** How many papers there are of each status; choosing one shows those alone. */
+export function StatusFilter({ counts, filter, onChoose }: StatusFilterProps) {
+  const all = STATUSES.reduce((sum, status) => sum + counts[status], 0);
+  const offered = ORDER.filter((status) => status !== 'none' || counts.none > 0 || filter === 'none');
+  return (
+    <fieldset className="filter">
+      <legend className="unseen">{text('filter')}</legend>
+      <Choice of="all" count={all} isChosen={filter === 'all'} onChoose={onChoose} />
+      {offered.map((status) => (
+        <Choice key={status} of={status} count={counts[status]} isChosen={filter === status} onChoose={onChoose} />
+      ))}
+    </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  of: Filter;
+  count: number;
+  isChosen: boolean;
+  onChoose(filter: Filter): void;
+}
+
+function Choice({ of, count, isChosen, onChoose }: ChoiceProps) {
+  const name = text(of === 'all' ? 'filter_all' : `status_${of}`);
+  return (
+    <label className="filter-choice" data-status={of} data-empty={count === 0 ? '' : undefined}>
+      <input
+        type="radio"
+        name="filter"
+        className="unseen"
+        data-above-list
+        checked={isChosen}
+        aria-label={`${name}: ${papersText(count)}`}
+        onChange={() => onChoose(of)}
+      />
+      <span className="filter-count">
+        {of !== 'all' && <StatusIcon status={of} />}
+        {shortNumber(count)}
+      </span>
+      <span className="filter-name sentence">{name}</span>
+    </label>
+  );
+}
