@@ -5,7 +5,7 @@ import { createDocuments } from '../lib/messages/documents.ts';
 import { saveInDownloads } from '../lib/messages/downloads.ts';
 import { createEditings } from '../lib/messages/editing.ts';
 import { onLinkSaved, onPapersSought, putMenu } from '../lib/messages/menu.ts';
-import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellPages } from '../lib/messages/pages.ts';
+import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellAllPages, tellPages } from '../lib/messages/pages.ts';
 import { mayAskForTitles } from '../lib/messages/permits.ts';
 import { roleOf, type Sender } from '../lib/messages/roles.ts';
 import { answer } from '../lib/messages/server.ts';
@@ -91,7 +91,7 @@ export default defineBackground(() => {
     if (tab !== undefined) tried('the badge', flash(tab, saving));
   });
   browser.permissions.onAdded.addListener(() => tried('reaching a site', reachSites()));
-  browser.permissions.onRemoved.addListener(({ origins = [] }) => tried('leaving a site', forgetInvoked(origins)));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => tried('leaving a site', forgetInvoked(origins).then(tellAllPages)));
   // A library that came back empty or short is told of before anybody looks.
   browser.runtime.onStartup.addListener(() => tried('looking at the library', handlers.health(null, {}, 'ours')));
   tried('reaching open pages', reachOpenPagesOnce(reachSites));

@@ -18,6 +18,12 @@ export async function tellPages(matches: readonly string[], asked: Promise<Itera
   }
 }
 
+/** Tells every page that something was revoked: one that asks now and may not speak any more leaves. The browser names no addresses of theirs. */
+export async function tellAllPages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  for (const { id } of tabs) if (id !== undefined) browser.tabs.sendMessage(id, CHANGED).catch(() => undefined);
+}
+
 /** Runs the file of its site for what floats in the page that asks for it. */
 export function bringFloat(page: Sender): Promise<null> {
   return run(page, (site) => `/float-${site}.js`);

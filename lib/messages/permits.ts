@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { SITES, siteAt } from '../sites/index.ts';
 import type { KnownSite } from '../sites/site.ts';
-import { holds, isThereAtOnce, othersOf, TITLE_HOSTS } from './origins.ts';
+import { isThereAtOnce, othersOf, TITLE_HOSTS } from './origins.ts';
 
 /** Where Papermarks may be, beside where it is from the install on. */
 export interface Granted {
@@ -18,7 +18,7 @@ export interface Permits {
   granted(): Promise<Granted>;
   /** Asks for origins, in answer to a click; true when the person said yes. */
   ask(origins: readonly string[]): Promise<boolean>;
-  /** Leaves origins: strips go from their open pages at once, where nothing else that was granted holds them. */
+  /** Leaves origins: the background hears of it, and strips go from pages that nothing else that was granted holds. */
   leave(origins: readonly string[]): Promise<void>;
   /** Called when something was granted or revoked, here or in the browser's own settings. */
   watch(changed: () => void, signal: AbortSignal): void;
@@ -64,14 +64,6 @@ export const permits: Permits = {
   },
   ask: (origins) => browser.permissions.request({ origins: [...origins] }),
   async leave(origins) {
-    const { origins: all = [] } = await browser.permissions.getAll();
-    const stay = all.filter((origin) => !origins.includes(origin));
-    const isLeft = (page: URL): boolean => !isThereAtOnce(page) && !stay.some((origin) => holds(origin, page));
-    const tabs = (await browser.tabs.query({ url: [...origins] })).filter(({ url }) => url && isLeft(new URL(url)));
-    // Only now may we still tell the pages.
-    await Promise.allSettled(
-      tabs.map(({ id }) => id !== undefined && browser.scripting.executeScript({ target: { tabId: id }, files: ['/leave.js' as never] })),
-    );
     await browser.permissions.remove({ origins: origins.filter((origin) => !isThereAtOnce(origin)) });
     // What was asked for on such a host: Firefox gives it back, Chromium takes it for a part of the install and refuses.
     const refused = (): boolean => false;

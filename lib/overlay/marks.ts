@@ -52,8 +52,9 @@ export interface Marks {
 /**
  * @param changed called with each paper whose view may have changed
  * @param bring brings what carries acts to the library, once a person does something
+ * @param refused called when the library says that this page may ask nothing
  */
-export function createMarks(client: Client, changed: (papers: Iterable<PaperId>) => void, bring: Bring): Marks {
+export function createMarks(client: Client, changed: (papers: Iterable<PaperId>) => void, bring: Bring, refused: () => void): Marks {
   const held = new Map<PaperId, { mark: MarkShown; seq: Seq }>();
   const asked = new Set<PaperId>();
   const answered = new Set<PaperId>();
@@ -114,6 +115,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       unread = asTrouble(error);
       for (const paper of asked) if (!answered.has(paper)) asked.delete(paper);
       changed(asked);
+      if (unread.code === 'not-allowed') refused();
     });
     return asking;
   }

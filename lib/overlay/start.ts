@@ -10,6 +10,7 @@ import { bringFloat } from './float.ts';
 import { createMarks } from './marks.ts';
 import { meet } from './meeting.ts';
 import { keepRoom } from './room.ts';
+import { RUNS, world } from './runs.ts';
 import { createStrips } from './strips.ts';
 import { followTheme, themeSheet } from './theme.ts';
 import { watchPage } from './watch.ts';
@@ -39,6 +40,7 @@ export function startOverlay(site: Site, around: Around): void {
       triage?.changed(papers);
     },
     () => bringFloat(client),
+    leave,
   );
   const events = createEvents(signal);
   const isOld = watchPage(site, (node) => strips.isOurs(node), look, signal);
@@ -48,7 +50,7 @@ export function startOverlay(site: Site, around: Around): void {
   let begun = false;
   let triage: Triage | undefined;
 
-  keepRoom(site.room);
+  const giveBack = keepRoom(site.room);
   around.onTold({ changed, here: () => whatIsHere(site, client) }, signal);
 
   function changed(): void {
@@ -72,6 +74,15 @@ export function startOverlay(site: Site, around: Around): void {
     if (cards.length > 0) begin(known);
     else if (!looked && !site.mayBeEmpty) setTimeout(noteSilence, SILENCE);
     looked = true;
+  }
+
+  /** The person no longer wants us here. */
+  function leave(): void {
+    life.abort();
+    strips.fit([]);
+    giveBack();
+    // Asked for anew, another run may begin.
+    world[RUNS] = undefined;
   }
 
   /** Once there are cards: a page without any pays for nothing more. */

@@ -37,14 +37,14 @@ const template = build();
 
 function build(): HTMLElement {
   const bar = element('div', 'strip');
-  bar.setAttribute('role', 'toolbar');
+  bar.role = 'toolbar';
   for (const name of CONTROLS) {
     const button = element('button', name, element('span', name === 'status' ? 'icon ring' : 'icon'));
     button.type = 'button';
     button.tabIndex = name === 'status' ? 0 : -1;
     if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
     if (name === 'tags') button.append(element('span', 'names'));
-    if (name !== 'status' && name !== 'problem') button.setAttribute('aria-haspopup', name === 'all' ? 'menu' : 'dialog');
+    if (name !== 'status' && name !== 'problem') button.ariaHasPopup = name === 'all' ? 'menu' : 'dialog';
     bar.append(button);
   }
   return bar;
@@ -57,8 +57,8 @@ export function fill(root: ShadowRoot): Insides {
   root.append(bar);
   const buttons = [...bar.children] as HTMLButtonElement[];
   const control = (name: Control): HTMLButtonElement => buttons[CONTROLS.indexOf(name)] as HTMLButtonElement;
-  bar.setAttribute('aria-label', text('strip'));
-  control('all').setAttribute('aria-label', text('strip_all'));
+  bar.ariaLabel = text('strip');
+  control('all').ariaLabel = text('strip_all');
   control('problem').remove();
   return { bar, control, cover: coverRoot(root) };
 }
@@ -72,12 +72,12 @@ export function paint({ bar, control, cover }: Insides, { mark, sending, trouble
   bar.toggleAttribute('data-noted', noted);
 
   const name = text(`status_${status}`);
-  control('status').setAttribute('aria-label', text('strip_status', name));
+  control('status').ariaLabel = text('strip_status', name);
   setText(control('status').lastElementChild, status === 'none' ? text('strip_mark') : capitalised(name));
-  control('tags').setAttribute('aria-label', text('strip_tags', tags.join(', ') || text('strip_no_tags')));
+  control('tags').ariaLabel = text('strip_tags', tags.join(', ') || text('strip_no_tags'));
   paintTags(control('tags').lastElementChild as HTMLElement, tags);
   setText(control('note'), text(noted ? 'strip_noted' : 'strip_add_note'));
-  control('note').setAttribute('aria-label', text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none')));
+  control('note').ariaLabel = text('strip_note', text(noted ? 'strip_note_there' : 'strip_note_none'));
 
   setLast(bar, trouble ? [control('problem')] : [control('tags'), control('note')]);
   if (trouble) paintTrouble(control('problem'), sending === 'failed', trouble);
@@ -112,7 +112,7 @@ function paintTrouble(problem: HTMLElement, unsaved: boolean, { code }: Trouble)
   const sentence = text(`trouble_${inTextKey(code)}`);
   const label = text(code === 'extension-gone' ? 'strip_reload' : unsaved ? 'strip_failed' : 'strip_unread');
   setText(problem.lastElementChild, label);
-  problem.setAttribute('aria-label', `${label}. ${sentence}`);
+  problem.ariaLabel = `${label}. ${sentence}`;
   problem.title = sentence;
 }
 

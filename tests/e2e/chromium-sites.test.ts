@@ -6,7 +6,7 @@ import { type Tab, until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { clickControl, papersOn, statusOf, untilSaved } from '../harness/strips.ts';
 import { WELCOME } from '../harness/welcome.ts';
-import { openExtensions } from './extensions-page.ts';
+import { type ExtensionsPage, openExtensions } from './extensions-page.ts';
 import { faultsIn } from './faults.ts';
 import { untilRows } from './popup-page.ts';
 import { ADDRESSES, clickSite, isWanted, marksOnceSeesEverywhere, openSites, sitePages, untilStrips, wantsAndLeaves } from './sites.ts';
@@ -35,9 +35,10 @@ const { serve, asked } = titleServer(servePages([...sitePages(), LIST, PDF]));
 
 let browser: Chromium;
 let settings: Tab;
+let extensions: ExtensionsPage;
 beforeAll(async () => {
   browser = await launchChromium({ serve });
-  const extensions = await openExtensions(browser);
+  extensions = await openExtensions(browser);
   for (const host of ['openreview.net', 'scholar.google.com', 'github.com', 'api.crossref.org'])
     await extensions.agreeTo(`https://${host}/*`);
   settings = await openSites(browser);
@@ -46,6 +47,26 @@ beforeAll(async () => {
 afterAll(() => browser.forget());
 
 test('a site that a person wants shows strips at once, in open tabs too; left, they go at once', () => wantsAndLeaves(browser, settings));
+
+test('a site that is revoked in the browser’s own settings is left at once too; granted anew, its open page has strips again', async () => {
+  const open = await browser.open(ADDRESSES.openreview);
+  await untilStrips(open, (strips) => strips === 6);
+  const room = (): Promise<string> => open.run(() => getComputedStyle(document.querySelector('h4') ?? document.body).paddingBottom);
+  const kept = await room();
+  await extensions.revoke('https://openreview.net/*');
+  await untilStrips(open, (strips) => strips === 0);
+  expect(await room()).not.toBe(kept);
+  await until(
+    () => isWanted(settings, 'OpenReview'),
+    (wanted) => wanted === false,
+  );
+  await extensions.agreeTo('https://openreview.net/*');
+  await clickSite(settings, 'OpenReview');
+  await open.show();
+  await untilStrips(open, (strips) => strips === 6);
+  expect(await room()).toBe(kept);
+  await open.close();
+});
 
 test('a paper that was marked on Hugging Face is marked on arXiv, on Scholar, and on OpenReview by its other id', () =>
   marksOnceSeesEverywhere(browser, settings));

@@ -5,6 +5,7 @@ import type { ChromiumTab } from '../harness/chromium-tab.ts';
 interface DeveloperPrivate {
   updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
   addHostPermission(id: string, host: string): Promise<void>;
+  removeHostPermission(id: string, host: string): Promise<void>;
   reload(id: string, options: { failQuietly: boolean }): Promise<unknown>;
 }
 interface Management {
@@ -18,6 +19,8 @@ export interface ExtensionsPage {
   setEnabled(enabled: boolean): Promise<void>;
   /** Says yes beforehand to what a click of ours will ask for: without a window nobody can answer the browser's question. */
   agreeTo(host: string): Promise<void>;
+  /** Takes back a permission, as a person does in the browser's own settings. */
+  revoke(host: string): Promise<void>;
 }
 
 /** Opens it. */
@@ -27,6 +30,7 @@ export async function openExtensions(browser: Chromium): Promise<ExtensionsPage>
   await tab.run(() => chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }));
   return {
     agreeTo: (host) => tab.run((of, on) => chrome.developerPrivate.addHostPermission(of, on), id, host),
+    revoke: (host) => tab.run((of, on) => chrome.developerPrivate.removeHostPermission(of, on), id, host),
     reload: () => tab.run(async (of) => void (await chrome.developerPrivate.reload(of, { failQuietly: true })), id),
     setEnabled: (enabled) => tab.run((of, on) => chrome.management.setEnabled(of, on), id, enabled),
   };

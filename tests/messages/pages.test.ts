@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { bringFloat, reachOpenPages, tellPages } from '../../lib/messages/pages.ts';
+import { bringFloat, reachOpenPages, tellAllPages, tellPages } from '../../lib/messages/pages.ts';
 import { CHANGED } from '../../lib/messages/requests.ts';
 import { EDITOR, PAGE, POPUP } from './senders.ts';
 
@@ -27,6 +27,14 @@ describe('tellPages', () => {
     await tellPages(MATCHES, Promise.resolve([4, 9, 1]), by);
     expect(sent.mock.calls).toEqual(tabs.map((tab) => [tab, CHANGED]));
     expect(browser.tabs.query).toHaveBeenCalledWith({ url: MATCHES });
+  });
+});
+
+describe('tellAllPages', () => {
+  it('tells every tab, of those too whose address the browser does not name any more, and nothing but that', async () => {
+    await tellAllPages();
+    expect(sent.mock.calls).toEqual([1, 2, 3, 4].map((tab) => [tab, CHANGED]));
+    expect(browser.tabs.query).toHaveBeenCalledWith({});
   });
 });
 

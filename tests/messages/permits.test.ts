@@ -4,17 +4,14 @@ import { holds, isThereAtOnce, othersOf, TITLE_HOSTS } from '../../lib/messages/
 import { missingAt, originsOf, permits, WANTED } from '../../lib/messages/permits.ts';
 import { SITES } from '../../lib/sites/index.ts';
 
-/** The origins that the browser has granted, and the pages that are open. */
+/** The origins that the browser has granted. */
 let has: string[];
-let open: string[];
-const run = vi.fn<(script: { target: { tabId: number }; files: string[] }) => Promise<void>>();
 const removed = vi.fn<(from: { origins: string[] }) => Promise<boolean>>();
 
 const isIn = (origins: readonly string[], address: string): boolean => origins.some((origin) => holds(origin, new URL(address)));
 
 beforeEach(() => {
   has = ['https://huggingface.co/papers*', 'https://arxiv.org/list/*'];
-  open = [];
   removed.mockImplementation(async ({ origins }) => {
     // As Chromium does, which takes a host for the whole of it.
     if (origins.some((origin) => isThereAtOnce(origin))) throw new Error('You cannot remove required permissions.');
@@ -22,7 +19,6 @@ beforeEach(() => {
     return true;
   });
   Object.assign(browser, {
-    scripting: { executeScript: run },
     permissions: {
       getAll: async () => ({ origins: has }),
       contains: async ({ origins }: { origins: string[] }) => origins.every((each) => isIn(has, each.replaceAll('*', ''))),
@@ -30,14 +26,7 @@ beforeEach(() => {
       remove: removed,
     },
   });
-  Object.assign(browser.tabs, {
-    query: async ({ url }: { url: string[] }) =>
-      open.flatMap((each, id) => (isIn(url, each) && isIn(has, each) ? [{ id, url: each }] : [])),
-  });
 });
-
-/** The open pages out of which strips were taken. */
-const taken = (): (string | undefined)[] => run.mock.calls.map(([{ target }]) => open[target.tabId]);
 
 describe('an origin', () => {
   it.each([
@@ -77,24 +66,11 @@ describe('what was granted beside known sites', () => {
 });
 
 describe('leaving', () => {
-  it('takes the strips out of the open pages of that origin, while we still may, and then the permission', async () => {
+  it('gives the permission back', async () => {
     has.push('https://github.com/*', 'https://lobste.rs/*');
-    open = ['https://github.com/a', 'https://lobste.rs/', 'https://github.com/b', 'https://arxiv.org/list/cs.LG/new'];
-    removed.mockImplementationOnce(async () => {
-      expect(taken()).toEqual(['https://github.com/a', 'https://github.com/b']);
-      return true;
-    });
     await permits.leave(['https://github.com/*']);
-    expect(run.mock.calls[0]?.[0].files).toEqual(['/leave.js']);
     expect(removed.mock.calls).toEqual([[{ origins: ['https://github.com/*'] }]]);
-  });
-
-  it('goes on when a page of it is gone by then', async () => {
-    has.push('https://github.com/*');
-    open = ['https://github.com/a'];
-    run.mockRejectedValueOnce(new Error('No tab with id'));
-    await permits.leave(['https://github.com/*']);
-    expect(has).not.toContain('https://github.com/*');
+    expect((await permits.granted()).others).toEqual(['https://lobste.rs/*']);
   });
 
   it('of what was asked for on a host that is there from the install on gives back the rest', async () => {
@@ -103,21 +79,11 @@ describe('leaving', () => {
     await permits.leave(TITLE_HOSTS);
     expect(has).not.toContain('https://api.crossref.org/*');
     expect((await permits.granted()).titles).toBe(false);
-    expect(run).not.toHaveBeenCalled();
-  });
-
-  it('of every site spares those that are there from the install on, and those that were granted on their own', async () => {
-    has.push('https://*/*', 'https://openreview.net/*');
-    open = ['https://arxiv.org/list/cs.LG/new', 'https://openreview.net/forum?id=x', 'https://github.com/a'];
-    await permits.leave(['https://*/*']);
-    expect(taken()).toEqual(['https://github.com/a']);
   });
 
   it('of a known site leaves its hosts in other countries as they are', async () => {
     has.push('https://scholar.google.com/*', 'https://scholar.google.de/*');
-    open = ['https://scholar.google.com/scholar?q=x', 'https://scholar.google.de/scholar?q=x'];
     await permits.leave(originsOf(WANTED.filter(({ id }) => id === 'scholar')));
-    expect(taken()).toEqual(['https://scholar.google.com/scholar?q=x']);
     expect((await permits.granted()).others).toEqual(['https://scholar.google.de/*']);
   });
 });

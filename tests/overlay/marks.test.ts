@@ -14,6 +14,8 @@ const WANT: MarkShown = { status: 'want', tags: [], noted: false };
 /** What a person reaches for a strip for is there at once. */
 const reached = async () => ({ createOutbox });
 
+const refused = vi.fn<() => void>();
+
 /** A background that answers when it is told to. */
 function background() {
   const asked: { name: string; ask: unknown; answer(value: unknown): void; fail(error: unknown): void }[] = [];
@@ -29,7 +31,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 describe('the marks of a page', () => {
   it('asks once for a wave of papers, and never again for the same', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     const known = marks.know([PAPER, OTHER]);
     void marks.know([OTHER]);
     await settled();
@@ -42,7 +44,7 @@ describe('the marks of a page', () => {
 
   it('says of no paper that it is known before the library has answered', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     const known = marks.know([PAPER]);
     await settled();
     expect(marks.view(PAPER)).toEqual({ mark: UNMARKED, sending: 'unread' });
@@ -53,7 +55,7 @@ describe('the marks of a page', () => {
 
   it('says once which papers the page shows no longer, and asks again about those that come back', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     const answered = async (waiting: Promise<unknown>, upTo: number) => {
       await settled();
       asked.at(-1)?.answer({ marks: [], upTo });
@@ -74,7 +76,7 @@ describe('the marks of a page', () => {
 
   it('asks about papers of a first wave for what changed since their own answer', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     const first = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [], upTo: 0 });
@@ -91,7 +93,7 @@ describe('the marks of a page', () => {
   it('splits a wave that is too large for one message', async () => {
     const { asked, client } = background();
     const many = Array.from({ length: 2_501 }, (_, n): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`);
-    void createMarks(client, () => undefined, reached).know(many);
+    void createMarks(client, () => undefined, reached, refused).know(many);
     await settled();
     expect(asked.map(({ ask }) => ask)).toEqual([{ papers: many.slice(0, 2_500) }]);
   });
@@ -99,7 +101,7 @@ describe('the marks of a page', () => {
   it('shows an act at once, and what the library says of it afterwards', async () => {
     const { asked, client } = background();
     const changed = vi.fn();
-    const marks = createMarks(client, changed, reached);
+    const marks = createMarks(client, changed, reached, refused);
     marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
     expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saving' });
     await settled();
@@ -111,7 +113,7 @@ describe('the marks of a page', () => {
 
   it('does not let a late answer undo what was acknowledged since', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     const known = marks.know([PAPER]);
     await settled();
     marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
@@ -125,7 +127,7 @@ describe('the marks of a page', () => {
 
   it('asks for what has changed since, also for what has left the library', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 5 });
@@ -140,7 +142,7 @@ describe('the marks of a page', () => {
 
   it('says that an act was not saved, and saves it when it is retried', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
     await settled();
     asked[0]?.fail(new Trouble('library-full'));
@@ -155,7 +157,7 @@ describe('the marks of a page', () => {
 
   it('says that the library could not be read, and reads it when that is retried', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached);
+    const marks = createMarks(client, () => undefined, reached, refused);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.fail(new Trouble('library-closed'));
@@ -171,7 +173,7 @@ describe('the marks of a page', () => {
   it('shows what concerns the whole page on every strip, until it is retried', async () => {
     const { asked, client } = background();
     const changed = vi.fn();
-    const marks = createMarks(client, changed, reached);
+    const marks = createMarks(client, changed, reached, refused);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [], upTo: 1 });
@@ -184,6 +186,19 @@ describe('the marks of a page', () => {
     expect(painted.at(-1)).toBe('saved');
   });
 
+  it('tells that the page may ask nothing any more, and of no other trouble', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined, reached, refused);
+    for (const code of ['library-closed', 'not-allowed'] as const) {
+      expect(refused).not.toHaveBeenCalled();
+      const known = marks.know([PAPER]);
+      await settled();
+      asked.at(-1)?.fail(new Trouble(code));
+      await known;
+    }
+    expect(refused).toHaveBeenCalledOnce();
+  });
+
   describe('what is done before there is anything to carry it', () => {
     const act = { kind: 'status', status: 'want' } as const;
 
@@ -191,7 +206,7 @@ describe('the marks of a page', () => {
       const { asked, client } = background();
       const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<typeof reached>>>();
       const changed = vi.fn();
-      const marks = createMarks(client, changed, () => promise);
+      const marks = createMarks(client, changed, () => promise, refused);
       marks.act(act, PAPER, meetingOf(PAPER));
       marks.act({ kind: 'status', status: 'read' }, PAPER, meetingOf(PAPER));
       expect(changed).toHaveBeenLastCalledWith([PAPER]);
@@ -211,7 +226,7 @@ describe('the marks of a page', () => {
       const { asked, client } = background();
       const gone = new Trouble('extension-gone');
       const bring = vi.fn(reached).mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
-      const marks = createMarks(client, () => undefined, bring);
+      const marks = createMarks(client, () => undefined, bring, refused);
       marks.act(act, PAPER, meetingOf(PAPER));
       marks.act(act, OTHER, meetingOf(OTHER));
       await settled();

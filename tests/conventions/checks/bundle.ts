@@ -74,7 +74,7 @@ export function laterOverBudget(built: Files): string[] {
 
 /** A sentence for each library in a file that runs in pages. */
 export function librariesInPages(built: Files): string[] {
-  const later = [...built.keys()].filter((path) => /^(?:overlay|float)-.*\.js$|^leave\.js$/.test(path));
+  const later = [...built.keys()].filter((path) => /^(?:overlay|float)-.*\.js$/.test(path));
   const paths = new Set([...pageLoads(manifestOf(built)).values(), secondFiles(manifestOf(built)), later].flat());
   return [...paths].flatMap((path) =>
     Object.entries(TELL_TALES)
