@@ -8,7 +8,13 @@ export function usePermits(permits: Permits): Granted {
   const [granted, setGranted] = useState(NOTHING);
   useEffect(() => {
     const gone = new AbortController();
-    const look = (): void => void permits.granted().then((now) => gone.signal.aborted || setGranted(now));
+    let last = 0;
+    const look = (): void => {
+      last += 1;
+      const looked = last;
+      // Answers may come in any order.
+      void permits.granted().then((now) => gone.signal.aborted || looked < last || setGranted(now));
+    };
     permits.watch(look, gone.signal);
     look();
     return () => gone.abort();

@@ -51,7 +51,7 @@ test('a site that a person wants shows strips at once, in open tabs too; left, t
 test('a site that is revoked in the browser’s own settings is left at once too; granted anew, its open page has strips again', async () => {
   const open = await browser.open(ADDRESSES.openreview);
   await untilStrips(open, (strips) => strips === 6);
-  const room = (): Promise<string> => open.run(() => getComputedStyle(document.querySelector('h4') ?? document.body).paddingBottom);
+  const room = (): Promise<string> => open.run(() => getComputedStyle(document.querySelector('li > .note') ?? document.body).paddingBottom);
   const kept = await room();
   await extensions.revoke('https://openreview.net/*');
   await untilStrips(open, (strips) => strips === 0);
@@ -61,7 +61,10 @@ test('a site that is revoked in the browser’s own settings is left at once too
     (wanted) => wanted === false,
   );
   await extensions.agreeTo('https://openreview.net/*');
-  await clickSite(settings, 'OpenReview');
+  await until(
+    () => isWanted(settings, 'OpenReview'),
+    (wanted) => wanted === true,
+  );
   await open.show();
   await untilStrips(open, (strips) => strips === 6);
   expect(await room()).toBe(kept);

@@ -73,9 +73,10 @@ export async function wantAll(browser: Chromium): Promise<void> {
   await settings.close();
 }
 
-/** Clicks the switch of a site, as a person does. */
+/** Clicks the switch of a site, as a person does, and sees it turn. */
 export async function clickSite(settings: Tab, name: string): Promise<void> {
   await settings.show();
+  const before = await isWanted(settings, name);
   const at = await settings.run((site) => {
     const label = [...document.querySelectorAll('label')].find((each) => each.firstElementChild?.textContent === site);
     label?.scrollIntoView({ block: 'center' });
@@ -83,6 +84,10 @@ export async function clickSite(settings: Tab, name: string): Promise<void> {
     return { x: left + width / 2, y: top + height / 2 };
   }, name);
   await settings.click(at);
+  await until(
+    () => isWanted(settings, name),
+    (wanted) => wanted !== before,
+  );
 }
 
 /** Whether the switch of a site is on; undefined where it has none. */
