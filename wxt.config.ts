@@ -12,21 +12,18 @@ const CHROME_KEY =
 /** The files that run in the pages of a site, and what each is given of the site. */
 const IN_PAGES = { overlay: ['site'], float: ['tell', 'site'] } as const;
 
-/** Strips within running text are smaller; no other page pays for that. */
-const SMALL = {
-  imports: `import { addStyles } from '../lib/overlay/strip.ts';\nimport { strips } from '../lib/sites/any.ts';\n`,
-  first: 'addStyles(strips); ',
-};
+/** The sites whose strips stand in a way of their own; no other page pays for its styles. */
+const STYLED: readonly string[] = ['any', 'arxiv'];
 
 function scriptOf(name: keyof typeof IN_PAGES, site: string): string {
-  const { imports, first } = site === 'any' && name === 'overlay' ? SMALL : { imports: '', first: '' };
+  const styled = name === 'overlay' && STYLED.includes(site);
   // What shows any page has no past to be measured against.
   const given = (site === 'any' ? IN_PAGES[name].slice(0, 1) : IN_PAGES[name]).join(', ');
   return `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import run from '../entrypoints/${name}.ts';
 import { ${given} } from '../lib/sites/${site}.ts';
-${imports}
-export default defineUnlistedScript(() => { ${first}run(${given}); });
+${styled ? `import { addStyles } from '../lib/overlay/strip.ts';\nimport { strips } from '../lib/sites/${site}.ts';\n` : ''}
+export default defineUnlistedScript(() => { ${styled ? 'addStyles(strips); ' : ''}run(${given}); });
 `;
 }
 

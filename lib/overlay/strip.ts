@@ -43,8 +43,8 @@ function build(): HTMLElement {
     button.type = 'button';
     button.tabIndex = name === 'status' ? 0 : -1;
     if (name === 'status' || name === 'problem') button.append(element('span', 'label'));
+    else button.ariaHasPopup = name === 'all' ? 'menu' : 'dialog';
     if (name === 'tags') button.append(element('span', 'names'));
-    if (name !== 'status' && name !== 'problem') button.ariaHasPopup = name === 'all' ? 'menu' : 'dialog';
     bar.append(button);
   }
   return bar;

@@ -1,12 +1,13 @@
 import type { PaperId } from '../paper/paper-id.ts';
 import type { Card } from '../sites/site.ts';
 import { type Closed, closedHost } from './closed.ts';
+import { nextFrame } from './element.ts';
 import type { Events } from './events.ts';
 import type { View } from './marks.ts';
 import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
 
-/** How far outside the window strips get their insides, so that scrolling meets them painted. */
-const NEAR = '400px';
+/** How far outside the window strips get their insides, so that scrolling meets them painted; in CSS pixels. */
+const NEAR = 400;
 
 /** One strip: a host on a card, with insides once it is near the view. */
 export interface Strip extends Closed {
@@ -24,8 +25,12 @@ export interface Strips {
   /** Gives a strip its insides, should it have none yet. */
   complete(strip: Strip): Insides;
   isOurs(node: Node): boolean;
-  /** Resolves when the strips near the view have their insides, for the first time. */
-  near: Promise<void>;
+  /**
+   * Shows the strips near the view for the first time, and the others as they come near it. The insides come in the frame
+   * that lays out the hosts, the texts in the next: browsers tell of the texts of one frame in any order, and the first covers
+   * are to be painted before there is a text.
+   */
+  begin(): Promise<void>;
 }
 
 /** What happens when a person comes to a strip. */
@@ -40,10 +45,8 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   let ordered: readonly Strip[] = [];
-  const { promise: near, resolve: filled } = Promise.withResolvers<void>();
-  // Browsers tell of the texts of one frame in any order: the first covers are painted before there is a text.
   let waits = true;
-  const observer = new IntersectionObserver(enter, { rootMargin: NEAR });
+  const observer = new IntersectionObserver(enter, { rootMargin: `${NEAR}px` });
   signal.addEventListener('abort', () => observer.disconnect());
 
   function enter(entries: IntersectionObserverEntry[]): void {
@@ -51,14 +54,25 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
       const strip = isIntersecting && byHost.get(target);
       if (strip) complete(strip);
     }
-    if (waits) requestAnimationFrame(() => requestAnimationFrame(showAll));
-    else filled();
+  }
+
+  /** The strips near the view, up to the first that is far below it. */
+  function nearView(): Strip[] {
+    const near: Strip[] = [];
+    for (const strip of ordered) {
+      const { top, bottom } = strip.host.getBoundingClientRect();
+      if (top > innerHeight + NEAR) break;
+      if (bottom > Math.max(top, -NEAR)) near.push(strip);
+    }
+    return near;
   }
 
   function showAll(): void {
     waits = false;
-    for (const strip of byCard.values()) show(strip);
-    filled();
+    for (const strip of byCard.values()) {
+      show(strip);
+      if (!strip.insides) observer.observe(strip.host);
+    }
   }
 
   function show({ insides, card }: Strip): void {
@@ -93,7 +107,8 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     byHost.set(host, strip);
     if (how === 'append') element.append(host);
     else element.after(host);
-    observer.observe(host);
+    // The first screen does not wait for all of them to be looked at.
+    if (!waits) observer.observe(host);
   }
 
   /** Removes strips that are not ours: left by a script that an update has replaced, cloned, or made by the page. */
@@ -130,7 +145,12 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     all: () => ordered,
     complete,
     isOurs: (node) => byHost.has(node),
-    near,
+    async begin() {
+      await nextFrame();
+      nearView().map(complete);
+      await nextFrame();
+      showAll();
+    },
   };
 }
 

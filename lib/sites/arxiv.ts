@@ -78,6 +78,10 @@ ${FOUND} { padding-bottom: 28px !important }
 #abs h1 { padding-bottom: 42px !important }`,
 };
 
+/** Styles in the closed roots of its strips: in a list one stands in the line of links, and below it where that is narrow. */
+export const strips = `:host([at=line]){margin:-4px 0 0!important;margin-inline-start:14px!important;display:inline-block!important}
+@media (max-width:900px){:host([at=line]){inset-inline-start:0!important;bottom:2px!important;margin:0!important}}`;
+
 function pageAt(url: URL): PageKind | null {
   if (!ORIGINS.includes(url.origin)) return null;
   if (paperAt(url.pathname)) return 'paper';

@@ -46,6 +46,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.forget());
 
+/** How a strip is laid out while the whole page is a text field, out of which a browser may copy what a closed root holds. */
+const boxWhileTyped = (tab: Tab): Promise<string> =>
+  tab.run(() => {
+    document.designMode = 'on';
+    const { display } = getComputedStyle(document.querySelector('papermarks-strip') ?? document.body);
+    document.designMode = 'off';
+    return display;
+  });
+
 test('a site that a person wants shows strips at once, in open tabs too; left, they go at once', () => wantsAndLeaves(browser, settings));
 
 test('a site that is revoked in the browser’s own settings is left at once too; granted anew, its open page has strips again', async () => {
@@ -111,6 +120,7 @@ test('on a site that is wanted for good the papers it links to are found, and sh
   );
   await clickControl(list, 'doi:10.1145/9990001.9990002', 'Status');
   await untilSaved(list, 'doi:10.1145/9990001.9990002', 'to read');
+  expect(await boxWhileTyped(list)).toBe('none');
   // What is done elsewhere shows here too.
   const daily = await browser.open(ADDRESSES.huggingface);
   await clickControl(daily, 'arxiv:2611.90055', 'Status');
