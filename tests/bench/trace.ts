@@ -36,7 +36,7 @@ const PAINT = ['PrePaint', 'Paint', 'Layerize'];
 export async function trace(session: CDPSession, mark: string): Promise<() => Promise<Work>> {
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  const includedCategories = ['devtools.timeline', 'blink.user_timing'];
+  const includedCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
   await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
   return async () => {
     const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
@@ -52,7 +52,8 @@ function workIn(all: readonly TraceEvent[], mark: string): Work {
   const main = all.filter(({ pid, tid }) => pid === marked.pid && tid === marked.tid);
   const parsed = main.filter(({ name, ts }) => name === 'domContentLoadedEventStart' && ts <= marked.ts).at(-1);
   // A frame before it may still be on its way: what the page is kept waiting for that is part of it, here and in the control.
-  const shown = main.find(({ name, ts }) => name === 'Commit' && ts > marked.ts) ?? marked;
+  const shown = main.find(({ name, ts }) => name === 'Commit' && ts > marked.ts);
+  if (!shown) throw new Error('The trace does not tell when the frame was handed over.');
   const whole = main.filter((event) => event.ph === 'X');
   const layout = outermost(whole.filter(({ name }) => LAYOUT.includes(name)));
   const ours = outermost(whole.filter(isOurs)).map((event) => ({ ts: event.ts, dur: (event.dur ?? 0) - within(event, layout) }));
