@@ -6,8 +6,8 @@ import type { Events } from './events.ts';
 import type { View } from './marks.ts';
 import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
 
-/** How far outside the window strips get their insides, so that scrolling meets them painted; in CSS pixels. */
-const NEAR = 400;
+/** How far outside the window strips get their insides, so that scrolling meets them painted. */
+const NEAR = '400px';
 
 /** One strip: a host on a card, with insides once it is near the view. */
 export interface Strip extends Closed {
@@ -26,7 +26,7 @@ export interface Strips {
   complete(strip: Strip): Insides;
   isOurs(node: Node): boolean;
   /**
-   * Shows the strips near the view for the first time, and the others as they come near it. The insides come in the frame
+   * Shows the strips in view for the first time, and the others as they come near it. The insides come in the frame
    * that lays out the hosts, the texts in the next: browsers tell of the texts of one frame in any order, and the first covers
    * are to be painted before there is a text.
    */
@@ -46,7 +46,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
   const byHost = new WeakMap<EventTarget, Strip>();
   let ordered: readonly Strip[] = [];
   let waits = true;
-  const observer = new IntersectionObserver(enter, { rootMargin: `${NEAR}px` });
+  const observer = new IntersectionObserver(enter, { rootMargin: NEAR });
   signal.addEventListener('abort', () => observer.disconnect());
 
   function enter(entries: IntersectionObserverEntry[]): void {
@@ -56,15 +56,15 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     }
   }
 
-  /** The strips near the view, up to the first that is far below it. */
-  function nearView(): Strip[] {
-    const near: Strip[] = [];
+  /** The strips in view, up to the first below it. */
+  function inView(): Strip[] {
+    const seen: Strip[] = [];
     for (const strip of ordered) {
       const { top, bottom } = strip.host.getBoundingClientRect();
-      if (top > innerHeight + NEAR) break;
-      if (bottom > Math.max(top, -NEAR)) near.push(strip);
+      if (top > innerHeight) break;
+      if (bottom > Math.max(top, 0)) seen.push(strip);
     }
-    return near;
+    return seen;
   }
 
   function showAll(): void {
@@ -147,7 +147,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     isOurs: (node) => byHost.has(node),
     async begin() {
       await nextFrame();
-      nearView().map(complete);
+      inView().map(complete);
       await nextFrame();
       showAll();
     },
