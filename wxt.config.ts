@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { TITLE_HOSTS } from './lib/messages/origins.ts';
@@ -12,11 +12,13 @@ const CHROME_KEY =
 /** The files that run in the pages of a site, and what each is given of the site. */
 const IN_PAGES = { overlay: ['site'], float: ['tell', 'site'] } as const;
 
-/** The sites whose strips stand in a way of their own; no other page pays for its styles. */
-const STYLED: readonly string[] = ['any', 'arxiv'];
+/** Whether a site has styles of its own for its strips; no other page pays for them. */
+function isStyled(site: string): boolean {
+  return /^export const strips\b/m.test(readFileSync(`lib/sites/${site}.ts`, 'utf8'));
+}
 
 function scriptOf(name: keyof typeof IN_PAGES, site: string): string {
-  const styled = name === 'overlay' && STYLED.includes(site);
+  const styled = name === 'overlay' && isStyled(site);
   // What shows any page has no past to be measured against.
   const given = (site === 'any' ? IN_PAGES[name].slice(0, 1) : IN_PAGES[name]).join(', ');
   return `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';

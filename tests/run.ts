@@ -63,7 +63,9 @@ for (const { name, title, run } of STEPS) {
   }
   console.log(`\n=== ${title} ===\n`);
   const begun = Date.now();
+  const before = failures.length;
   const counts = run();
+  if (counts.failed > 0 && failures.length === before) failures.push(title);
   steps += 1;
   total = sumOf(total, counts);
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);

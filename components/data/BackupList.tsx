@@ -3,14 +3,14 @@ import type { Client } from '../../lib/messages/client.ts';
 import type { BackupInfo } from '../../lib/messages/requests.ts';
 import type { Backups } from '../../lib/store/backup/backups.ts';
 import { text } from '../../lib/text.ts';
+import { Doing } from '../parts/Doing.tsx';
+import { Section } from '../parts/Section.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { useWork } from '../parts/useWork.ts';
 import { agoText, dateText, papersText } from '../parts/words.ts';
 import { bytesText } from './bytes-text.ts';
-import { Doing } from './Doing.tsx';
 import { librarySource, type Source } from './rows-in.ts';
-import { Section } from './Section.tsx';
 import { fileName, gather, saveAs } from './save-file.ts';
-import { useWork } from './useWork.ts';
 
 export interface BackupListProps {
   client: Client;

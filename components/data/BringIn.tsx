@@ -2,10 +2,10 @@ import { type DragEvent, useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from './Doing.tsx';
+import { Doing } from '../parts/Doing.tsx';
+import { Section } from '../parts/Section.tsx';
 import { Looked } from './Looked.tsx';
 import { fileSource } from './rows-in.ts';
-import { Section } from './Section.tsx';
 import { Taken } from './Taken.tsx';
 import type { TakeIn } from './useTakeIn.ts';
 

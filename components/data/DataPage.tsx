@@ -7,6 +7,7 @@ import { text } from '../../lib/text.ts';
 import { Announcer, useAnnouncer } from '../parts/Announcer.tsx';
 import { CopyDiagnostics } from '../parts/CopyDiagnostics.tsx';
 import { TroublePage } from '../parts/TroublePage.tsx';
+import { useHealth } from '../parts/useHealth.ts';
 import { useLibrary } from '../parts/useLibrary.ts';
 import { BackupList } from './BackupList.tsx';
 import { BringIn } from './BringIn.tsx';
@@ -15,7 +16,6 @@ import { EraseAll } from './EraseAll.tsx';
 import { Figures } from './Figures.tsx';
 import { KeepFiles } from './KeepFiles.tsx';
 import { SaveCopy } from './SaveCopy.tsx';
-import { useHealth } from './useHealth.ts';
 import { useHeld } from './useHeld.ts';
 import { useTakeIn } from './useTakeIn.ts';
 

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
 import type { Left } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
+import { Doing } from '../parts/Doing.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
+import { Section } from '../parts/Section.tsx';
+import { useWork } from '../parts/useWork.ts';
 import { numberText, papersText } from '../parts/words.ts';
-import { Doing } from './Doing.tsx';
-import { Section } from './Section.tsx';
-import { useWork } from './useWork.ts';
 
 export interface EraseAllProps {
   client: Client;

@@ -1,11 +1,11 @@
 import type { Client } from '../../lib/messages/client.ts';
 import type { Copies, Often } from '../../lib/messages/requests.ts';
 import { text } from '../../lib/text.ts';
+import { Doing } from '../parts/Doing.tsx';
+import { Section } from '../parts/Section.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { useWork } from '../parts/useWork.ts';
 import { agoText } from '../parts/words.ts';
-import { Doing } from './Doing.tsx';
-import { Section } from './Section.tsx';
-import { useWork } from './useWork.ts';
 
 export interface KeepFilesProps {
   client: Client;

@@ -3,12 +3,12 @@ import { FORMATS } from '../../lib/formats/formats.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { markedPapers, writeLibrary, writePapers } from '../../lib/store/files/write-library.ts';
 import { text } from '../../lib/text.ts';
+import { Doing } from '../parts/Doing.tsx';
+import { Section } from '../parts/Section.tsx';
+import { type Tell, useWork } from '../parts/useWork.ts';
 import { papersText } from '../parts/words.ts';
-import { Doing } from './Doing.tsx';
-import { Section } from './Section.tsx';
 import { fileName, gather, saveAs } from './save-file.ts';
 import { useWhich } from './useWhich.ts';
-import { type Tell, useWork } from './useWork.ts';
 import { WhichPapers } from './WhichPapers.tsx';
 
 const KINDS = ['library', ...FORMATS.map(({ id }) => id)] as const;

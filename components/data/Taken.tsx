@@ -4,11 +4,11 @@ import type { Imported } from '../../lib/messages/requests.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { lastImport } from '../../lib/store/import/undo-import.ts';
 import { text } from '../../lib/text.ts';
+import { Doing } from '../parts/Doing.tsx';
 import { CheckIcon } from '../parts/icons.tsx';
 import { useNow } from '../parts/useNow.ts';
+import { useWork } from '../parts/useWork.ts';
 import { agoText, papersText } from '../parts/words.ts';
-import { Doing } from './Doing.tsx';
-import { useWork } from './useWork.ts';
 
 export interface TakenProps {
   client: Client;

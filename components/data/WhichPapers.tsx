@@ -3,8 +3,8 @@ import { STATUSES } from '../../lib/paper/mark.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { capitalised, text } from '../../lib/text.ts';
-import type { Filter } from '../list/wish.ts';
 import { useTagUses } from '../parts/useTagUses.ts';
+import type { Filter } from '../parts/wish.ts';
 import { numberText, papersText } from '../parts/words.ts';
 import type { Which } from './useWhich.ts';
 

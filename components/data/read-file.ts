@@ -2,9 +2,9 @@ import type { FileRow } from '../../lib/formats/file-row.ts';
 import type { Client } from '../../lib/messages/client.ts';
 import { STAGE_MAX } from '../../lib/messages/requests.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
+import type { Tell } from '../parts/useWork.ts';
 import { createPreview, GIVEN, type Preview } from './preview.ts';
 import type { Source } from './rows-in.ts';
-import type { Tell } from './useWork.ts';
 
 /** How large a message with rows may grow, in UTF-16 code units of their texts. */
 const MESSAGE = 2_000_000;

@@ -4,8 +4,8 @@ import { decodeText } from '../../lib/formats/read/decode-text.ts';
 import { FOREIGN_MAX, readForeign } from '../../lib/formats/read/read-foreign.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { gunzip } from '../../lib/store/backup/gzip.ts';
+import type { Tell } from '../parts/useWork.ts';
 import type { Unread } from './preview.ts';
-import type { Tell } from './useWork.ts';
 
 /** Something that papers are read from: a file, or a backup. */
 export interface Source {

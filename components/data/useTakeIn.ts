@@ -4,10 +4,10 @@ import type { How, Imported, Progress } from '../../lib/messages/requests.ts';
 import type { Status } from '../../lib/paper/mark.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { text } from '../../lib/text.ts';
+import { useWork, type Work } from '../parts/useWork.ts';
 import type { Preview } from './preview.ts';
 import { readFile } from './read-file.ts';
 import type { Source } from './rows-in.ts';
-import { useWork, type Work } from './useWork.ts';
 
 export interface TakeInOptions {
   client: Client;

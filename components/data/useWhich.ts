@@ -4,7 +4,7 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { tagKey } from '../../lib/paper/tag.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { type Found, find, findIds, type Query } from '../../lib/store/search/search.ts';
-import { EVERYTHING, isNarrow, type Wish } from '../list/wish.ts';
+import { EVERYTHING, isNarrow, type Wish } from '../parts/wish.ts';
 
 /** How many papers are shown to be chosen from. */
 const SHOWN = 200;

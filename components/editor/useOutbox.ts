@@ -1,7 +1,7 @@
 import { useMemo, useReducer } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
 import type { Outbox, OutboxEvents } from '../../lib/messages/outbox.ts';
-import { createPageOutbox } from './page-outbox.ts';
+import { createPageOutbox } from '../parts/page-outbox.ts';
 
 /** This context's outbox; the component is drawn anew whenever what it says changes. */
 export function useOutbox(client: Client, arrived: OutboxEvents['arrived']): Outbox {

@@ -1,7 +1,7 @@
 import type { Permits } from '../../lib/messages/permits.ts';
 import { text } from '../../lib/text.ts';
-import { Section } from '../data/Section.tsx';
 import { Announcer, useAnnouncer } from '../parts/Announcer.tsx';
+import { Section } from '../parts/Section.tsx';
 import { Starts, Steps } from '../parts/Starts.tsx';
 import { SitesWanted } from '../settings/SitesWanted.tsx';
 import { usePermits } from '../settings/usePermits.ts';

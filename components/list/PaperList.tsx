@@ -2,12 +2,12 @@ import { type FocusEvent, type KeyboardEvent, type ReactNode, useDeferredValue, 
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { text } from '../../lib/text.ts';
 import { useNow } from '../parts/useNow.ts';
+import { nameOf } from '../parts/wish.ts';
 import { type PaperActs, PaperRow } from './PaperRow.tsx';
 import type { Listed } from './read-list.ts';
 import { actOfKey, hasModifier, MOVES } from './row-keys.ts';
 import type { Shown } from './shown.ts';
 import { useStretch } from './useStretch.ts';
-import { nameOf } from './wish.ts';
 
 /** How many papers fill the largest popup: they are drawn first, the others after the first paint. */
 const SCREEN = 10;

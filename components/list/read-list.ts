@@ -6,7 +6,7 @@ import type { LibraryDb, PaperRow } from '../../lib/store/db.ts';
 import { type RowsAsked, rowsOf } from '../../lib/store/identity/aliases.ts';
 import { countByStatus, newest } from '../../lib/store/queries.ts';
 import type { find } from '../../lib/store/search/search.ts';
-import { needsSearch, type Wish } from './wish.ts';
+import { needsSearch, type Wish } from '../parts/wish.ts';
 
 /** A stretch of a list: it is read and drawn in stretches, so that it may be of any length. */
 export interface Span {

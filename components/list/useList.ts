@@ -4,8 +4,8 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import type { Trouble } from '../../lib/paper/trouble.ts';
 import type { LibraryDb, PaperRow } from '../../lib/store/db.ts';
 import { storeTrouble } from '../../lib/store/open.ts';
+import { nameOf, needsSearch } from '../parts/wish.ts';
 import { type Find, type ListAsk, type Listed, readList } from './read-list.ts';
-import { nameOf, needsSearch } from './wish.ts';
 
 /**
  * What a list shows, read anew whenever the library changes, in whatever context. Undefined until it is first read; while

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { isSearch, nameOf } from '../parts/wish.ts';
 import { papersText } from '../parts/words.ts';
 import type { Listed } from './read-list.ts';
-import { isSearch, nameOf } from './wish.ts';
 
 /** How long nothing is typed before it is said how much was found, in milliseconds. */
 const PAUSE = 600;

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
+import { EVERYTHING, type Wish } from '../parts/wish.ts';
 import type { Span } from './read-list.ts';
-import { EVERYTHING, type Wish } from './wish.ts';
 
 /** How many papers are read at first. */
 const FIRST = 50;

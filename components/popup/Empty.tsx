@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { text } from '../../lib/text.ts';
-import type { Filter, Wish } from '../list/wish.ts';
 import { SearchIcon, StatusIcon } from '../parts/icons.tsx';
 import { Starts, Steps } from '../parts/Starts.tsx';
+import type { Filter, Wish } from '../parts/wish.ts';
 import { quoted } from '../parts/words.ts';
 
 /** What is shown before the first paper is saved: what this is, and where to begin. */

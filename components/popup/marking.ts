@@ -6,9 +6,9 @@ import type { Meeting } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import type { PaperRow } from '../../lib/store/db.ts';
 import { BARE, paperOf } from '../../lib/store/draft.ts';
-import { createPageOutbox } from '../editor/page-outbox.ts';
 import type { Listed } from '../list/read-list.ts';
 import { createShowing, type Shown } from '../list/shown.ts';
+import { createPageOutbox } from '../parts/page-outbox.ts';
 import { keepPlaces } from './places.ts';
 import type { Standing } from './standing.ts';
 

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { text } from '../../lib/text.ts';
-import { SORTS, type Wish } from '../list/wish.ts';
 import { CloseIcon, SearchIcon } from '../parts/icons.tsx';
+import { SORTS, type Wish } from '../parts/wish.ts';
 
 export interface SearchBarProps {
   wish: Wish;

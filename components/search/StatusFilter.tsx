@@ -1,7 +1,7 @@
 import { STATUSES, type Status } from '../../lib/paper/mark.ts';
 import { text } from '../../lib/text.ts';
-import type { Filter } from '../list/wish.ts';
 import { StatusIcon } from '../parts/icons.tsx';
+import type { Filter } from '../parts/wish.ts';
 import { papersText, shortNumber } from '../parts/words.ts';
 
 /** Papers without a status come last, and only where there are any: those have tags or a note. */

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { RULES_MAX, type Rule } from '../../lib/paper/settings.ts';
 import { text } from '../../lib/text.ts';
-import { Section } from '../data/Section.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
+import { Section } from '../parts/Section.tsx';
 import { numberText } from '../parts/words.ts';
 import { NewRule } from './NewRule.tsx';
 import { ruleKey, ruleText } from './rule-words.ts';

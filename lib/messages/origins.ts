@@ -26,9 +26,9 @@ export function othersOf(origins: readonly string[]): string[] {
   return origins.filter((origin) => isOfPages(origin) && !asked.has(origin) && !isThereAtOnce(origin)).toSorted();
 }
 
-/** Whether strips are on these pages from the install on, so that nobody can leave them. */
-export function isThereAtOnce(page: string | URL): boolean {
-  const host = typeof page === 'string' ? placeOf(page) : page.host;
+/** Whether strips are on the pages of an origin from the install on, so that nobody can leave them. */
+export function isThereAtOnce(origin: string): boolean {
+  const host = placeOf(origin);
   if (!host || host.includes('*')) return false;
   const site = siteAt(new URL(`https://${host}/`));
   return site !== undefined && !site.asks;

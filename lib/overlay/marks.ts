@@ -157,6 +157,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       inTurn(async () => {
         const shown = [...answered].filter((paper) => asked.has(paper));
         if (upTo !== undefined && shown.length > 0) upTo = await lookUp(shown, upTo);
+        // A page that has nothing to ask hears all the same when it may ask nothing any more.
+        else await client('settingsHere', null);
       }),
     act(change, paper, meeting) {
       this.acting?.(change, paper);

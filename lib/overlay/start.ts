@@ -79,6 +79,7 @@ export function startOverlay(site: Site, around: Around): void {
 
   /** The person no longer wants us here. */
   function leave(): void {
+    if (signal.aborted) return;
     life.abort();
     strips.fit([]);
     giveBack();

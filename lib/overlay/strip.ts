@@ -38,6 +38,7 @@ const template = build();
 function build(): HTMLElement {
   const bar = element('div', 'strip');
   bar.role = 'toolbar';
+  bar.dataset.status = 'none';
   for (const name of CONTROLS) {
     const button = element('button', name, element('span', name === 'status' ? 'icon ring' : 'icon'));
     button.type = 'button';

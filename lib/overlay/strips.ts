@@ -13,6 +13,8 @@ const NEAR = '400px';
 export interface Strip extends Closed {
   card: Card;
   insides?: Insides;
+  /** Its cover was painted in a frame before, so that texts may come. */
+  covered?: true;
 }
 
 /** All strips of the page: exactly one on each card, always of the card's paper. */
@@ -27,8 +29,8 @@ export interface Strips {
   isOurs(node: Node): boolean;
   /**
    * Shows the strips in view for the first time, and the others as they come near it. The insides come in the frame
-   * that lays out the hosts, the texts in the next: browsers tell of the texts of one frame in any order, and the first covers
-   * are to be painted before there is a text.
+   * that lays out the hosts, the texts in the next: browsers tell of the texts of one frame in any order, and a cover is to be
+   * painted before there is a text.
    */
   begin(): Promise<void>;
 }
@@ -56,27 +58,28 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     }
   }
 
-  /** The strips in view, up to the first below it. */
   function inView(): Strip[] {
-    const seen: Strip[] = [];
-    for (const strip of ordered) {
-      const { top, bottom } = strip.host.getBoundingClientRect();
-      if (top > innerHeight) break;
-      if (bottom > Math.max(top, 0)) seen.push(strip);
-    }
-    return seen;
+    return ordered.filter(({ host }) => {
+      const { top, bottom } = host.getBoundingClientRect();
+      return top < innerHeight && bottom > Math.max(top, 0);
+    });
   }
 
   function showAll(): void {
     waits = false;
     for (const strip of byCard.values()) {
-      show(strip);
-      if (!strip.insides) observer.observe(strip.host);
+      if (strip.insides) showCovered(strip);
+      else observer.observe(strip.host);
     }
   }
 
-  function show({ insides, card }: Strip): void {
-    if (insides && !waits) paint(insides, view(card.id));
+  function showCovered(strip: Strip): void {
+    strip.covered = true;
+    show(strip);
+  }
+
+  function show({ insides, covered, card }: Strip): void {
+    if (insides && covered) paint(insides, view(card.id));
   }
 
   function complete(strip: Strip): Insides {
@@ -93,7 +96,10 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
       pointerover: reached,
       focusin: reached,
     });
-    show(strip);
+    if (!waits)
+      void nextFrame()
+        .then(nextFrame)
+        .then(() => showCovered(strip));
     return strip.insides;
   }
 
@@ -147,6 +153,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     isOurs: (node) => byHost.has(node),
     async begin() {
       await nextFrame();
+      if (signal.aborted) return;
       inView().map(complete);
       await nextFrame();
       showAll();

@@ -63,6 +63,6 @@ export interface Place {
   /** `append` puts the strip at the end of the element, `after` behind it. */
   how: 'append' | 'after';
   element: Element;
-  /** How it sits there: `line` at the end of a line of text, and under it in windows up to 900px wide, `foot` at the foot of the card, over room kept for it, `below` under a heading, `title` under that of the paper's own page, where it has room for the whole mark, `inline` small within running text. */
+  /** How it sits there: `line` at the end of a line of text, and under it in windows up to 900px wide, `foot` at the foot of the card, over room kept for it, `below` under a heading, `title` under that of the paper's own page, where it has room for the whole mark, `inline` small within running text. For `line` and `inline` a site's file exports styles, `strips`. */
   as: 'line' | 'foot' | 'below' | 'title' | 'inline';
 }

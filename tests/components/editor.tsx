@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
-import { expect, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { Editor, type EditorFrame, type EditorProps } from '../../components/editor/Editor.tsx';
 import type { Client } from '../../lib/messages/client.ts';
 import type { Ask } from '../../lib/messages/requests.ts';
@@ -13,6 +13,17 @@ import type { LibraryDb } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { paperInFull } from '../../lib/store/queries.ts';
 import { freshLibrary, meetingOf, PAPER } from '../store/library.ts';
+
+/** What is on its way to a library. */
+const sent: Promise<unknown>[] = [];
+
+// Each answer comes while there is still a window.
+afterEach(async () => {
+  while (sent.length > 0) {
+    await Promise.allSettled(sent.splice(0));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+});
 
 /** An editor over a library of its own. */
 export interface Opened {
@@ -55,7 +66,9 @@ export async function openEditor({ field = 'tags', paper, mark, uses = [] }: Ope
     acts.push(act);
     await broken.until;
     if (broken.trouble) throw broken.trouble;
-    return perform(db, act, meeting);
+    const done = perform(db, act, meeting);
+    sent.push(done);
+    return done;
   }) as Client;
   let closing = (): void => undefined;
   const frame = {

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createPageOutbox } from '../../components/editor/page-outbox.ts';
+import { createPageOutbox } from '../../components/parts/page-outbox.ts';
 import type { Client } from '../../lib/messages/client.ts';
 import { type Act, newAct } from '../../lib/paper/act.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';

@@ -199,6 +199,21 @@ describe('the marks of a page', () => {
     expect(refused).toHaveBeenCalledOnce();
   });
 
+  it('hears that it may ask nothing any more where there is nothing to ask about: nothing is shown, or nothing was answered', async () => {
+    const { asked, client } = background();
+    const marks = createMarks(client, () => undefined, reached, refused);
+    const known = marks.know([PAPER]);
+    await settled();
+    asked[0]?.fail(new Trouble('library-closed'));
+    await known;
+    const refreshed = marks.refresh();
+    await settled();
+    expect(asked.map(({ name }) => name)).toEqual(['lookUp', 'settingsHere']);
+    asked[1]?.fail(new Trouble('not-allowed'));
+    await refreshed;
+    expect(refused).toHaveBeenCalledOnce();
+  });
+
   describe('what is done before there is anything to carry it', () => {
     const act = { kind: 'status', status: 'want' } as const;
 

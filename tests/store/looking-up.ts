@@ -7,7 +7,7 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
 import { asTrouble } from '../../lib/paper/trouble.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
-import { createOpened } from '../../lib/store/serve/opened.ts';
+import { createOpened } from '../../lib/store/opened.ts';
 import { serveLibrary } from '../../lib/store/serve/serve.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { createTitles, type Titles } from '../../lib/store/titles/titles.ts';

@@ -11,6 +11,7 @@ import type { LibraryDb } from '../db.ts';
 import type { Diagnostics } from '../diagnostics/diagnostics.ts';
 import { join, learn, split } from '../identity/joining.ts';
 import { perform } from '../marks.ts';
+import { createOpened } from '../opened.ts';
 import { marksOf, paperInFull } from '../queries.ts';
 import { isTimeToShelve, mendShelves, shelve } from '../search/shelving.ts';
 import type { SettingsKept } from '../settings.ts';
@@ -19,7 +20,6 @@ import type { Titles } from '../titles/titles.ts';
 import { createUnderWay, serveFiles } from './files.ts';
 import { serveHealth } from './health.ts';
 import { serveListing } from './listing.ts';
-import { createOpened } from './opened.ts';
 
 /** What the library needs of the background around it. */
 export interface Around {

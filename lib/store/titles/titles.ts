@@ -9,8 +9,8 @@ import { asTrouble, Trouble } from '../../paper/trouble.ts';
 import type { PaperRow } from '../db.ts';
 import { rowsOf } from '../identity/aliases.ts';
 import { learnFacts } from '../identity/facts.ts';
+import type { Opened } from '../opened.ts';
 import { isTimeToShelve, shelve } from '../search/shelving.ts';
-import type { Opened } from '../serve/opened.ts';
 import { createTitlesLeft, type TitlesLeft } from './left.ts';
 
 /** How long after an answer the next question may come, in milliseconds: https://info.arxiv.org/help/api/tou.html#rate-limits */

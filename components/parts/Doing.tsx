@@ -1,7 +1,7 @@
 import { text } from '../../lib/text.ts';
-import { AlarmIcon } from '../parts/icons.tsx';
-import { numberText, troubleText } from '../parts/words.ts';
+import { AlarmIcon } from './icons.tsx';
 import type { Work } from './useWork.ts';
+import { numberText, troubleText } from './words.ts';
 
 /** A work under way, with a way to stop it, or what went wrong with it. */
 export function Doing({ work: { progress, trouble, stop }, what }: { work: Work; what: string }) {

@@ -1,8 +1,8 @@
-import type { TroubleCode } from '../../paper/trouble.ts';
-import type { Keeper } from '../backup/keeper.ts';
-import type { LibraryDb } from '../db.ts';
-import type { Diagnostics } from '../diagnostics/diagnostics.ts';
-import { openLibrary, storeTrouble } from '../open.ts';
+import type { TroubleCode } from '../paper/trouble.ts';
+import type { Keeper } from './backup/keeper.ts';
+import type { LibraryDb } from './db.ts';
+import type { Diagnostics } from './diagnostics/diagnostics.ts';
+import { openLibrary, storeTrouble } from './open.ts';
 
 /** The ways in which the background comes to the library. None of them keeps anything. */
 export interface Opened {
