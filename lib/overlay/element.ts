@@ -17,8 +17,3 @@ export function sheet(css: string): CSSStyleSheet {
 export function byPerson(event: Event): boolean {
   return event.isTrusted;
 }
-
-/** Resolves in the next frame, before that is laid out. */
-export function nextFrame(): Promise<unknown> {
-  return new Promise(requestAnimationFrame);
-}

@@ -5,7 +5,6 @@ import { text } from '../text.ts';
 import { createControls } from './controls.ts';
 import { bringTriage, type Triage } from './desk.ts';
 import type { EditorPage } from './editor-frame.ts';
-import { nextFrame } from './element.ts';
 import { createEvents } from './events.ts';
 import { bringFloat } from './float.ts';
 import { createMarks } from './marks.ts';
@@ -95,7 +94,7 @@ export function startOverlay(site: Site, around: Around): void {
     // Read ahead: once the extension is gone, no text can be read, and these are wanted then.
     text('strip_reload');
     text('trouble_extension_gone');
-    void Promise.all([known, strips.begin()])
+    void Promise.all([known, strips.near])
       .then(painted)
       .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, signal }))
       // Without it, what a page has first still works.
@@ -125,9 +124,12 @@ async function whatIsHere(site: Site, client: Client): Promise<Here | null> {
   return kind && { kind, papers: cards.map(({ id }) => id), ...(meeting && { meeting }) };
 }
 
-/** Every strip in view shows its mark: resolves when that is painted. The page can see the mark it leaves: that has no detail. */
-async function painted(): Promise<void> {
-  performance.mark('papermarks:marks-painted');
-  await nextFrame();
-  await new Promise((resolve) => setTimeout(resolve));
+/** Resolves once a load, when every strip in view shows its mark. The page can see the mark it leaves: that has no detail. */
+function painted(): Promise<void> {
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      performance.mark('papermarks:marks-painted');
+      setTimeout(resolve);
+    }),
+  );
 }

@@ -1,7 +1,6 @@
 import type { PaperId } from '../paper/paper-id.ts';
 import type { Card } from '../sites/site.ts';
 import { type Closed, closedHost } from './closed.ts';
-import { nextFrame } from './element.ts';
 import type { Events } from './events.ts';
 import type { View } from './marks.ts';
 import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
@@ -13,8 +12,6 @@ const NEAR = '400px';
 export interface Strip extends Closed {
   card: Card;
   insides?: Insides;
-  /** Its cover was painted in a frame before, so that texts may come. */
-  covered?: true;
 }
 
 /** All strips of the page: exactly one on each card, always of the card's paper. */
@@ -27,12 +24,8 @@ export interface Strips {
   /** Gives a strip its insides, should it have none yet. */
   complete(strip: Strip): Insides;
   isOurs(node: Node): boolean;
-  /**
-   * Shows the strips in view for the first time, and the others as they come near it. The insides come in the frame
-   * that lays out the hosts, the texts in the next: browsers tell of the texts of one frame in any order, and a cover is to be
-   * painted before there is a text.
-   */
-  begin(): Promise<void>;
+  /** Resolves when the strips near the view have their insides, for the first time. */
+  near: Promise<void>;
 }
 
 /** What happens when a person comes to a strip. */
@@ -47,6 +40,8 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   let ordered: readonly Strip[] = [];
+  const { promise: near, resolve: filled } = Promise.withResolvers<void>();
+  // Browsers tell of the texts of one frame in any order: the first covers are painted before there is a text.
   let waits = true;
   const observer = new IntersectionObserver(enter, { rootMargin: NEAR });
   signal.addEventListener('abort', () => observer.disconnect());
@@ -56,30 +51,18 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
       const strip = isIntersecting && byHost.get(target);
       if (strip) complete(strip);
     }
-  }
-
-  function inView(): Strip[] {
-    return ordered.filter(({ host }) => {
-      const { top, bottom } = host.getBoundingClientRect();
-      return top < innerHeight && bottom > Math.max(top, 0);
-    });
+    if (waits) requestAnimationFrame(() => requestAnimationFrame(showAll));
+    else filled();
   }
 
   function showAll(): void {
     waits = false;
-    for (const strip of byCard.values()) {
-      if (strip.insides) showCovered(strip);
-      else observer.observe(strip.host);
-    }
+    for (const strip of byCard.values()) show(strip);
+    filled();
   }
 
-  function showCovered(strip: Strip): void {
-    strip.covered = true;
-    show(strip);
-  }
-
-  function show({ insides, covered, card }: Strip): void {
-    if (insides && covered) paint(insides, view(card.id));
+  function show({ insides, card }: Strip): void {
+    if (insides && !waits) paint(insides, view(card.id));
   }
 
   function complete(strip: Strip): Insides {
@@ -96,10 +79,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
       pointerover: reached,
       focusin: reached,
     });
-    if (!waits)
-      void nextFrame()
-        .then(nextFrame)
-        .then(() => showCovered(strip));
+    show(strip);
     return strip.insides;
   }
 
@@ -113,8 +93,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     byHost.set(host, strip);
     if (how === 'append') element.append(host);
     else element.after(host);
-    // The first screen does not wait for all of them to be looked at.
-    if (!waits) observer.observe(host);
+    observer.observe(host);
   }
 
   /** Removes strips that are not ours: left by a script that an update has replaced, cloned, or made by the page. */
@@ -151,13 +130,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
     all: () => ordered,
     complete,
     isOurs: (node) => byHost.has(node),
-    async begin() {
-      await nextFrame();
-      if (signal.aborted) return;
-      inView().map(complete);
-      await nextFrame();
-      showAll();
-    },
+    near,
   };
 }
 
