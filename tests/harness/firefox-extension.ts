@@ -23,12 +23,15 @@ export async function untilExtensionRuns(marionette: Marionette): Promise<void> 
   await until(runs, (active) => active);
 }
 
-/** Stops the extension's background, as Firefox does when it has been idle, and waits until it has stopped. */
+/** Stops the extension's background, as Firefox does when it has been idle, until it has stopped: one that is just being asked something goes on. */
 export async function stopBackground(marionette: Marionette): Promise<void> {
-  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)}).extension`;
-  await inChrome(marionette, `return ${extension}.terminateBackground({ ignoreDevToolsAttached: true });`);
-  const state = () => inChrome<string>(marionette, `return ${extension}.backgroundState;`);
-  await until(state, (now) => now === 'stopped');
+  const stop = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(FIREFOX_ID)});
+    const stopped = extension.backgroundState === 'running' && extension.terminateBackground({ ignoreDevToolsAttached: true });
+    return Promise.resolve(stopped).then(() => extension.backgroundState);`;
+  await until(
+    () => inChrome<string>(marionette, stop),
+    (now) => now === 'stopped',
+  );
 }
 
 /** Runs a script with the rights of the browser itself. */
