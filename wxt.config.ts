@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 import { TITLE_HOSTS } from './lib/messages/origins.ts';
@@ -27,6 +27,11 @@ import { ${given} } from '../lib/sites/${site}.ts';
 ${styled ? `import { addStyles } from '../lib/overlay/strip.ts';\nimport { strips } from '../lib/sites/${site}.ts';\n` : ''}
 export default defineUnlistedScript(() => { ${styled ? 'addStyles(strips); ' : ''}run(${given}); });
 `;
+}
+
+/** Writes a file unless it is so already: another build may just be reading it. */
+function writeIfOther(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
 }
 
 /** Starts the scripts of a page without the logger that WXT wraps them in: a page that loads pays for each byte. */
@@ -85,7 +90,7 @@ export default defineConfig({
         if (!shared) throw new Error(`entrypoints/${name}.ts is gone.`);
         const each = [...SITES.map(({ id }) => id), 'any'].map((id) => {
           const inputPath = resolve(config.wxtDir, `${name}-${id}.ts`);
-          writeFileSync(inputPath, scriptOf(name, id));
+          writeIfOther(inputPath, scriptOf(name, id));
           return { name: `${name}-${id}`, inputPath, type: shared.type };
         });
         found.splice(found.indexOf(shared), 1, ...each);

@@ -48,10 +48,15 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
 
   function enter(entries: IntersectionObserverEntry[]): void {
     for (const { isIntersecting, target } of entries) {
-      const strip = isIntersecting && byHost.get(target);
-      if (strip) complete(strip);
+      const strip = byHost.get(target);
+      if (strip && isIntersecting) complete(strip);
     }
-    if (waits) requestAnimationFrame(() => requestAnimationFrame(showAll));
+    // Until a page has painted content, as covers are, a browser may go on showing the page before, and then shows several
+    // frames as one: https://www.w3.org/TR/paint-timing/
+    if (waits)
+      new PerformanceObserver((list) => {
+        if (list.getEntriesByName('first-contentful-paint')[0]) requestAnimationFrame(() => requestAnimationFrame(showAll));
+      }).observe({ type: 'paint', buffered: true });
     else filled();
   }
 
@@ -98,7 +103,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
 
   /** Removes strips that are not ours: left by a script that an update has replaced, cloned, or made by the page. */
   function removeStrangers(): void {
-    for (const host of [...document.getElementsByTagName(STRIP)]) if (!byHost.has(host)) host.remove();
+    for (const host of document.querySelectorAll(STRIP)) if (!byHost.has(host)) host.remove();
   }
 
   function unmount(key: Element, { host }: Strip): void {
@@ -113,10 +118,11 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
       const there = new Set(cards.map((card) => card.elements[0]));
       for (const [key, strip] of byCard) if (!there.has(key)) unmount(key, strip);
       for (const card of cards) {
-        const strip = byCard.get(card.elements[0]);
+        const [key] = card.elements;
+        const strip = byCard.get(key);
         if (strip && stands(strip, card)) strip.card = card;
         else {
-          if (strip) unmount(card.elements[0], strip);
+          if (strip) unmount(key, strip);
           mount(card);
         }
       }

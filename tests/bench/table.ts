@@ -1,3 +1,5 @@
+import { columnsOf } from '../run/columns.ts';
+
 /** The four figures that must be met whatever else is. */
 export const MUST = {
   bytes: 'bytes that a page load runs',
@@ -29,16 +31,8 @@ export function lineOf({ what, measured, beside, toReach, reached }: Row): strin
 export function tableOf(rows: readonly Row[]): string {
   const head = ['what', 'measured', 'beside it', 'to reach', ''];
   const cells = rows.map(({ what, measured, beside = '', toReach, reached }) => [what, measured, beside, toReach, reached ? '' : 'missed']);
-  const lines = [head, ...cells];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const table = lines.map((line) =>
-    line
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  table.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
-  return [...table, '', ...missedIn(rows), '', ...mustOf(rows)].join('\n');
+  const table = columnsOf(head, cells);
+  return [table, '', ...missedIn(rows), '', ...mustOf(rows)].join('\n');
 }
 
 function missedIn(rows: readonly Row[]): string[] {

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NOTE_MAX } from '../../lib/paper/mark.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
-import { expectAccessible, markIn, noteInput, openEditor, tagInput } from './editor.tsx';
+import { eachUntilAnswered, expectAccessible, markIn, noteInput, openEditor, tagInput } from './editor.tsx';
+
+eachUntilAnswered();
 
 afterEach(cleanup);
 

@@ -3,7 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Change } from '../../lib/paper/mark.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
-import { markIn, noteInput, type Opened, openEditor } from './editor.tsx';
+import { eachUntilAnswered, markIn, noteInput, type Opened, openEditor } from './editor.tsx';
+
+eachUntilAnswered();
 
 afterEach(cleanup);
 

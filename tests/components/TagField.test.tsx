@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import { activeRow, markIn, noteInput, openEditor, rows, tagInput, untilTags } from './editor.tsx';
+import { activeRow, eachUntilAnswered, markIn, noteInput, openEditor, rows, tagInput, untilTags } from './editor.tsx';
+
+eachUntilAnswered();
 
 afterEach(cleanup);
 

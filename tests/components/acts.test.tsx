@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import {
   changesAsked,
+  eachWithALibrary,
   elsewhere,
   expectAccessible,
   idOf,
@@ -20,6 +21,8 @@ import {
   titles,
   visited,
 } from './popup.tsx';
+
+eachWithALibrary();
 
 /** Until it is let through, nothing reaches the background. */
 function holdBack(): () => void {

@@ -2,7 +2,23 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { paperInFull } from '../../lib/store/queries.ts';
-import { elsewhere, expectAccessible, idOf, library, openPopup, rows, said, save, setMeanwhile, showsSoon, soon, title } from './popup.tsx';
+import {
+  eachWithALibrary,
+  elsewhere,
+  expectAccessible,
+  idOf,
+  library,
+  openPopup,
+  rows,
+  said,
+  save,
+  setMeanwhile,
+  showsSoon,
+  soon,
+  title,
+} from './popup.tsx';
+
+eachWithALibrary();
 
 const sheet = () => screen.findByRole('dialog');
 const note = () => screen.findByRole('textbox', { name: 'Note' });

@@ -17,13 +17,15 @@ import { freshLibrary, meetingOf, PAPER } from '../store/library.ts';
 /** What is on its way to a library. */
 const sent: Promise<unknown>[] = [];
 
-// Each answer comes while there is still a window.
-afterEach(async () => {
-  while (sent.length > 0) {
-    await Promise.allSettled(sent.splice(0));
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-});
+/** Ends no test of a file before each answer has come: there is still a window then. */
+export function eachUntilAnswered(): void {
+  afterEach(async () => {
+    while (sent.length > 0) {
+      await Promise.allSettled(sent.splice(0));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  });
+}
 
 /** An editor over a library of its own. */
 export interface Opened {

@@ -3,7 +3,23 @@ import { describe, expect, test, vi } from 'vitest';
 import { type CurrentTab, heard, standingAt } from '../../components/popup/standing.ts';
 import { titleOfTab } from '../../components/popup/tab-title.ts';
 import { DOCUMENT_MAX } from '../../lib/messages/requests.ts';
-import { elsewhere, expectAccessible, idOf, library, openPopup, rows, save, showsSoon, soon, statuses, title, titles } from './popup.tsx';
+import {
+  eachWithALibrary,
+  elsewhere,
+  expectAccessible,
+  idOf,
+  library,
+  openPopup,
+  rows,
+  save,
+  showsSoon,
+  soon,
+  statuses,
+  title,
+  titles,
+} from './popup.tsx';
+
+eachWithALibrary();
 
 const ABS = 'https://arxiv.org/abs/2611.00007v2';
 const LIST = 'https://arxiv.org/list/cs.LG/new';

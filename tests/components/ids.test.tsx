@@ -2,7 +2,21 @@ import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
-import { asked, expectAccessible, idOf, library, openPopup, save, setMeanwhile, showsSoon, soon, title } from './popup.tsx';
+import {
+  asked,
+  eachWithALibrary,
+  expectAccessible,
+  idOf,
+  library,
+  openPopup,
+  save,
+  setMeanwhile,
+  showsSoon,
+  soon,
+  title,
+} from './popup.tsx';
+
+eachWithALibrary();
 
 const NAME = 'Slow Reading: Giving Long Documents the Attention They Ask For';
 const OTHER: PaperId = 'openreview:aVh9KRZdRk';

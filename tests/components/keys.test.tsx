@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import {
   changesAsked,
+  eachWithALibrary,
   elsewhere,
   idOf,
   library,
@@ -16,6 +17,8 @@ import {
   titles,
   visited,
 } from './popup.tsx';
+
+eachWithALibrary();
 
 const search = () => screen.getByRole('searchbox');
 const focused = () => document.activeElement?.textContent;

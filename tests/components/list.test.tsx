@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import {
   asked,
+  eachWithALibrary,
   elsewhere,
   expectAccessible,
   idOf,
@@ -17,6 +18,8 @@ import {
   titles,
   visited,
 } from './popup.tsx';
+
+eachWithALibrary();
 
 describe('the list', () => {
   test('says nothing but that it is opening until it knows', async () => {

@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { expectAccessible, openPopup, save, showsSoon, soon } from './popup.tsx';
+import { eachWithALibrary, expectAccessible, openPopup, save, showsSoon, soon } from './popup.tsx';
+
+eachWithALibrary();
 
 const once = vi.fn(async () => undefined as unknown);
 const take = vi.fn(async () => true);

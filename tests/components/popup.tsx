@@ -35,19 +35,22 @@ export function setMeanwhile(next: typeof meanwhile): void {
   meanwhile = next;
 }
 
-beforeEach(async () => {
-  await Dexie.delete(DB_NAME);
-  library = new LibraryDb();
-  asked = [];
-  client = clientTo(library, asked);
-  visited = [];
-  meanwhile = async () => undefined;
-});
+/** Gives each test of a file a library of its own, and a popup that asks it. */
+export function eachWithALibrary(): void {
+  beforeEach(async () => {
+    await Dexie.delete(DB_NAME);
+    library = new LibraryDb();
+    asked = [];
+    client = clientTo(library, asked);
+    visited = [];
+    meanwhile = async () => undefined;
+  });
 
-afterEach(() => {
-  cleanup();
-  library.close();
-});
+  afterEach(() => {
+    cleanup();
+    library.close();
+  });
+}
 
 /** A client to a background in this very context, which keeps to its library when the next test has begun. */
 function clientTo(db: LibraryDb, log: typeof asked): Client {

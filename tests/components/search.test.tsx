@@ -2,7 +2,23 @@ import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { stretchesOf } from '../../components/list/Marked.tsx';
-import { elsewhere, expectAccessible, idOf, openPopup, rows, said, save, showsSoon, soon, title, titles, visited } from './popup.tsx';
+import {
+  eachWithALibrary,
+  elsewhere,
+  expectAccessible,
+  idOf,
+  openPopup,
+  rows,
+  said,
+  save,
+  showsSoon,
+  soon,
+  title,
+  titles,
+  visited,
+} from './popup.tsx';
+
+eachWithALibrary();
 
 let user: UserEvent;
 const search = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search your papers' });

@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { agoText, dateText, metText, papersText, quoted, shortNumber } from '../../components/parts/words.ts';
-import { elsewhere, expectAccessible, idOf, openPopup, rows, save, showsSoon, soon, title } from './popup.tsx';
+import { eachWithALibrary, elsewhere, expectAccessible, idOf, openPopup, rows, save, showsSoon, soon, title } from './popup.tsx';
+
+eachWithALibrary();
 
 describe('a title', () => {
   test.each([

@@ -4,7 +4,21 @@ import { openForReading } from '../../components/parts/useLibrary.ts';
 import { TROUBLE_CODES, Trouble } from '../../lib/paper/trouble.ts';
 import { DB_NAME, SCHEMA } from '../../lib/store/db.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
-import { asked, client, expectAccessible, library, openPopup, said, save, setMeanwhile, showsSoon, soon } from './popup.tsx';
+import {
+  asked,
+  client,
+  eachWithALibrary,
+  expectAccessible,
+  library,
+  openPopup,
+  said,
+  save,
+  setMeanwhile,
+  showsSoon,
+  soon,
+} from './popup.tsx';
+
+eachWithALibrary();
 
 /** The number that the browser would give the next schema's database. */
 const NEWER = (SCHEMA + 1) * 10;

@@ -1,8 +1,8 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { librariesInPages, overBudget, PAGE_MAX, waysOut } from './checks/bundle.ts';
 import { chromeLacks, firefoxLacks, type Manifest, storeRefuses, tooMuchAsked } from './checks/manifest.ts';
 import { importsOf, wrongImports } from './checks/rooms.ts';
+import { unfitToShare } from './checks/shared-tests.ts';
 import { incompleteSites } from './checks/sites.ts';
 import { longFiles, openedStorage } from './checks/sources.ts';
 import { wrongTexts } from './checks/texts.ts';
@@ -50,6 +50,8 @@ describe('imports', () => {
     ['lib/overlay/a.ts', '../messages/schemas.ts', 'runs in pages'],
     ['lib/store/a.ts', 'react', 'lib/store does without'],
     ['lib/messages/a.ts', 'dexie', 'lib/messages does without'],
+    ['components/A.tsx', '../lib/overlay/strip.ts', 'runs in the pages of sites'],
+    ['components/A.tsx', 'wxt/browser', 'components does without'],
     ['entrypoints/background.ts', 'zod', 'import zod/mini'],
   ])('%s of %s is told', (path, of, words) => tells(wrongImports(files({ [path]: `import x from '${of}';` })), words));
 
@@ -100,13 +102,25 @@ it('texts: one that is not used, and one that is not there, are told', () => {
 
 it('long files, and storage opened to pages, are told', () => {
   tells(
-    longFiles(files({ 'lib/a.ts': 'x\n'.repeat(251), 'lib/b.ts': 'x\n'.repeat(250), 'c.json': 'x\n'.repeat(999) })),
+    longFiles(files({ 'lib/a.ts': 'x\n'.repeat(251), 'lib/b.ts': 'x\n'.repeat(250), 'tests/c.ts': 'x\n'.repeat(999) })),
     'lib/a.ts has 251 lines',
   );
   tells(
     openedStorage(files({ 'entrypoints/background.ts': "x({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' })" })),
     'entrypoints/background.ts',
   );
+});
+
+it('tests that share their modules, and use hooks of a helper or replace a module, are told', () => {
+  const planted = {
+    'tests/store/helper.ts': 'beforeEach(() => reset());',
+    'tests/store/hooked.test.ts': "import { x } from './helper.ts';",
+    'tests/paper/mocked.test.ts': "vi.mock('../../lib/paper/tag.ts');",
+    'tests/store/search-shelving.test.ts': "vi.mock('../../lib/paper/tag.ts');",
+    'tests/store/right.test.ts': "import { each } from './each.ts';",
+    'tests/store/each.ts': 'export function each() {\n  beforeEach(() => reset());\n}',
+  };
+  tells(unfitToShare(files(planted)), 'tests/store/hooked.test.ts uses tests/store/helper.ts', 'tests/paper/mocked.test.ts uses vi.mock');
 });
 
 describe('a manifest', () => {

@@ -160,7 +160,6 @@ test('a thousand re-renders leave nothing behind', async () => {
   await rerender(100);
   await untilRight(tab, TEN);
   const after = await counted();
-  console.log('before and after a thousand re-renders:', before, after);
   expect(after.nodes).toBeLessThan(before.nodes + 100);
   expect(after.jsEventListeners).toBeLessThan(before.jsEventListeners + 20);
   await tab.close();

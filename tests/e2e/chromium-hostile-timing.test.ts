@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { IN_SOAK, sizeOf } from '../sizes.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { writeMuch } from './hostile/library.ts';
 import { TIMING, toldApart } from './hostile/timing.ts';
@@ -7,6 +8,9 @@ import { carriedOut, onStage, type World } from './hostile/worlds.ts';
 /** As many as are near the view at once; every second one is marked. */
 const PAPERS = Array.from({ length: 12 }, (_, at) => `2612.${10_001 + at}`);
 const isMarked = (_: unknown, at: number): boolean => at % 2 === 1;
+
+const repeats = sizeOf('times what is painted or timed is looked at') - 1;
+const timeout = IN_SOAK ? 600_000 : 60_000;
 
 let hostile: HostileChromium;
 beforeAll(async () => {
@@ -31,7 +35,7 @@ async function surety(world: World, attack: (typeof TIMING)[number]): Promise<nu
 }
 
 // Not as it should be: tags of sixty letters take longer to lay out than usual ones, and are not tried here.
-test.each(TIMING)('a page that $name cannot tell which are marked by the time it takes', async (attack) => {
+test.each(TIMING)('a page that $name cannot tell which are marked by the time it takes', { repeats, timeout }, async (attack) => {
   expect(await surety(hostile.imitation, attack), 'against the planted leak').toBeGreaterThan(0.9);
   // By chance alone one look in a hundred is as sure as this; three in a row are not.
   const looks = [await surety(hostile.ours, attack), await surety(hostile.ours, attack), await surety(hostile.ours, attack)];

@@ -4,6 +4,7 @@ import { launchFirefox } from '../harness/firefox.ts';
 import { readLibrary, writeMarks } from './hostile/library.ts';
 import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
+import { PAINTING } from './hostile/painting.ts';
 import { READING } from './hostile/reading.ts';
 import { createStage } from './hostile/stage.ts';
 import { TALKING } from './hostile/talking.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => firefox.forget());
 
-const attacks = [...READING, ...MEASURING, ...WATCHING, ...LISTENING, ...TALKING].filter(({ only }) => only === undefined);
+const attacks = [...READING, ...MEASURING, ...WATCHING, ...PAINTING, ...LISTENING, ...TALKING].filter(({ only }) => only === undefined);
 
 test.each(attacks.filter(({ openInFirefox }) => !openInFirefox))('a page that $name learns and changes nothing', async (attack) => {
   expect(await tryAttack(imitation, attack), 'against the planted leak').not.toBe('');

@@ -177,7 +177,7 @@ export function goTheWholeWay({ name, launch, namesOn }: Traveller): void {
       await untilRow(popup, paper, 'want');
       await clickIn(popup, inRow(paper, '.status-step'));
       await untilRow(popup, paper, 'reading');
-      await timed(`${name}: from a click in the popup to the strip of an open page`, () => untilSaved(tab, paper, 'reading'));
+      await untilSaved(tab, paper, 'reading');
       marked.set(paper, { status: 'reading', address });
       await popup.close();
       await tab.close();
@@ -192,11 +192,10 @@ export function goTheWholeWay({ name, launch, namesOn }: Traveller): void {
       for (const each of [tab, ...others]) expect(await statusOf(each, SHARED)).toBe('no status');
 
       await clickControl(tab, SHARED, 'Status');
-      await timed(`${name}: from a click to saved`, () => untilSaved(tab, SHARED, 'to read'));
-      await timed(`${name}: from saved to the four other tabs and the popup`, async () => {
-        for (const other of others) await untilSaved(other, SHARED, 'to read');
-        await untilRow(popup, SHARED, 'want');
-      });
+      await untilSaved(tab, SHARED, 'to read');
+      for (const other of others) await untilSaved(other, SHARED, 'to read');
+      await untilRow(popup, SHARED, 'want');
+
       marked.set(SHARED, { status: 'to read', address: addressOf('huggingface/daily-2026.html') });
       for (const each of [tab, popup, ...others]) await each.close();
     });
@@ -256,11 +255,4 @@ async function typeInEditor(tab: Tab, type: () => Promise<void>): Promise<void> 
   await type();
   await tab.press('Escape');
   await untilNothingFloats(tab);
-}
-
-/** Tells how long something took, for information: nothing hangs on it. */
-async function timed(what: string, work: () => Promise<unknown>): Promise<void> {
-  const start = performance.now();
-  await work();
-  console.log(`${what}: ${Math.round(performance.now() - start)} ms`);
 }

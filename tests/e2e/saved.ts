@@ -2,7 +2,7 @@ import { env } from 'node:process';
 import { type PageFile, savedPages } from '../harness/pages.ts';
 
 /**
- * The saved pages, or none, aloud, where they are not at hand.
+ * The saved pages, or none where they are not at hand; the end of a run says so.
  *
  * @throws under CI, where they must be
  */
@@ -11,7 +11,6 @@ export function savedIfAny(): PageFile[] {
     return savedPages();
   } catch (error) {
     if (env.CI) throw error;
-    console.warn(`${(error as Error).message} WITHOUT THEM ONLY THE PROJECT'S OWN PAGES ARE TESTED.`);
     return [];
   }
 }

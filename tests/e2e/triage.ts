@@ -17,6 +17,8 @@ const NOTED = [0, 9, 23];
 const TAGS = ['to cite', 'agents'];
 const NOTE = 'Ask Noor.';
 const COUNT = 31;
+/** The most keys that may go into going from card to card, opening and closing. */
+const GOING = 400;
 
 /** A day of papers decided from the keyboard alone, and taken back over the closing of its tab. */
 export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<Driven>): void {
@@ -80,9 +82,8 @@ export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<
       );
 
       const text = 3 * NOTE.length + TAGS.join('').length;
-      console.log(
-        `${name}: ${keys.pressed} keys, of them ${keys.typed} letters, for ${COUNT} cards. One key a decision and the text, all at hand: ${COUNT + WANT.length * TAGS.length + text}.`,
-      );
+      const least = COUNT + WANT.length * TAGS.length + text;
+      expect(keys.pressed, `${least} keys would do if all were at hand`).toBeLessThan(least + GOING);
       expect(rowsMeant(await savedRows(browser, COUNT))).toEqual(meant(papers));
       await tab.close();
     });

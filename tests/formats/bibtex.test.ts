@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bibtexOf } from '../../lib/formats/bibtex.ts';
 import { texText } from '../../lib/formats/tex-text.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
+import { sizeOf } from '../sizes.ts';
 
 const PAPER: Paper = {
   id: 'arxiv:2611.00001',
@@ -75,7 +76,7 @@ describe('a text for TeX', () => {
             .every((line) => /^ {2}\w+ = \{.*\},$/.test(line)),
         ).toBe(true);
       }),
-      { numRuns: 10_000 },
+      { numRuns: sizeOf('BibTeX entries') },
     );
   });
 });

@@ -3,6 +3,7 @@ import { STATUSES } from '../../lib/paper/mark.ts';
 import type { MarkedPaper } from '../../lib/paper/marked-paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { cleanTag, tagKey } from '../../lib/paper/tag.ts';
+import { SEED } from '../sizes.ts';
 
 /** What breaks files: signs of TeX, BibTeX, RIS, CSV, YAML and Markdown, ends of lines, letters from right to left, halves of characters. */
 const ODD = [
@@ -86,9 +87,9 @@ export const hostile: fc.Arbitrary<MarkedPaper> = fc.record(
   { requiredKeys: ['paper', 'mark', 'savedAt'] },
 );
 
-/** As many hostile papers, each with an id of its own, the same each time. */
+/** As many hostile papers, each with an id of its own, the same for the seed of the run. */
 export function hostilePapers(count: number): MarkedPaper[] {
-  return fc.sample(hostile, { numRuns: count, seed: 4 }).map((marked, n) => ({
+  return fc.sample(hostile, { numRuns: count, seed: SEED }).map((marked, n) => ({
     ...marked,
     paper: { ...marked.paper, id: n % 3 === 0 ? `arxiv:hep-th/${String(n).padStart(7, '0')}` : `arxiv:2311.${String(n).padStart(5, '0')}` },
   }));

@@ -5,9 +5,10 @@ import { type BrowserContext, chromium, type Page, type Route, type Worker } fro
 import { needBrowser } from './browsers.ts';
 import { type ChromiumTab, tabOn } from './chromium-tab.ts';
 import { type Driven, type Launch, until } from './driven.ts';
+import { addWitness, writePictures } from './evidence.ts';
 import type { Serve } from './pages.ts';
 import { killAll } from './processes.ts';
-import { forgetProfile, newProfile } from './profile.ts';
+import { forgetProfile, newProfile, profileToBegin } from './profile.ts';
 import { isNewProfile, WELCOME } from './welcome.ts';
 
 /** The production build for Chromium. */
@@ -41,7 +42,7 @@ export interface Chromium extends Driven {
 export async function launchChromium({ serve, profile, window = false, welcome = false }: Launch): Promise<Chromium> {
   if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
   const executablePath = needBrowser('Chromium', { install: false });
-  const folder = profile ?? newProfile('chromium');
+  const folder = profile ?? (welcome ? newProfile('chromium') : profileToBegin('Chromium'));
   const isNew = isNewProfile(folder);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
@@ -53,6 +54,8 @@ export async function launchChromium({ serve, profile, window = false, welcome =
     args: [...withPapermarks(), '--host-resolver-rules=MAP * ~NOTFOUND', ...(window ? ['--window-size=1360,960'] : UNSEEN)],
   });
   await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
+  await context.tracing.start();
+  context.once('close', addWitness({ testify: (folder) => testify(context, folder) }));
   const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
   if (worker) {
     const driven = drive(context, worker, folder);
@@ -112,6 +115,15 @@ function drive(context: BrowserContext, worker: Worker, profile: string): Chromi
       await forgetProfile(profile);
     },
   };
+}
+
+/** Leaves a picture of each page, and a trace that `npx playwright-core show-trace` shows. */
+async function testify(context: BrowserContext, folder: string): Promise<void> {
+  const pictures = context.pages().map(async (page) => ({ address: page.url(), png: await page.screenshot({ timeout: 5_000 }) }));
+  const taken = (await Promise.allSettled(pictures)).flatMap((picture) => (picture.status === 'fulfilled' ? [picture.value] : []));
+  writePictures(folder, taken);
+  await context.tracing.stop({ path: join(folder, 'trace.zip') });
+  await context.tracing.start();
 }
 
 /** Waits for the page that welcomes, so that it comes over no other, and closes it. */

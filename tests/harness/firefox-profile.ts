@@ -10,7 +10,7 @@ export const FIREFOX_UUID = '8f0c2f5e-6a0f-4d0e-9a57-3d1c5b7e9a11';
 /** Writes the settings that make a Firefox quiet, offline and ours. Read anew at each start. */
 export function writeSettings(profile: string, sitesPort: number): void {
   mkdirSync(profile, { recursive: true });
-  const settings = { ...QUIET, ...offline(sitesPort) };
+  const settings = { ...QUIET, ...LEAN, ...offline(sitesPort) };
   const lines = Object.entries(settings).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`);
   writeFileSync(join(profile, 'user.js'), lines.join(''));
 }
@@ -32,6 +32,24 @@ const QUIET = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'toolkit.telemetry.enabled': false,
   'browser.contentblocking.report.show_mobile_app': false,
+};
+
+/** Settings that only save time: fewer processes, nothing made ready, nothing looked for at the start. */
+const LEAN = {
+  'fission.webContentIsolationStrategy': 0,
+  'dom.ipc.processCount': 1,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'dom.ipc.keepProcessesAlive.web': 1,
+  'browser.newtab.preload': false,
+  'browser.newtabpage.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.sessionstore.resume_from_crash': false,
+  'browser.sessionhistory.max_total_viewers': 0,
+  'media.rdd-process.enabled': false,
+  'media.gmp-manager.updateEnabled': false,
+  'extensions.systemAddon.update.enabled': false,
+  'services.settings.server': 'data:,',
+  'browser.ml.enable': false,
 };
 
 /** Every name is this machine, and every secure connection goes to our server: https://searchfox.org/mozilla-central/source/modules/libpref/init/StaticPrefList.yaml */

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { needBrowser } from './browsers.ts';
 import { type Driven, type Launch, type Tab, until } from './driven.ts';
+import { addWitness, writePictures } from './evidence.ts';
 import { installExtension, stopBackground, untilExtensionRuns } from './firefox-extension.ts';
 import { FIREFOX_UUID, writeSettings } from './firefox-profile.ts';
 import { type Turn, tabAt } from './firefox-tab.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { endWithUs, isRunning, killAll } from './processes.ts';
-import { forgetProfile, newProfile } from './profile.ts';
+import { forgetProfile, newProfile, profileToBegin } from './profile.ts';
 import { startTlsServer } from './tls-server.ts';
 import { isNewProfile, WELCOME } from './welcome.ts';
 
@@ -28,7 +29,7 @@ const POPUP = { width: 420, height: 600 };
 export async function launchFirefox({ serve, profile, window = false, welcome = false }: Launch): Promise<Driven> {
   if (!existsSync(join(FIREFOX_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build:firefox`.');
   const path = needBrowser('Firefox', { install: false });
-  const folder = profile ?? newProfile('firefox');
+  const folder = profile ?? (welcome ? newProfile('firefox') : profileToBegin('Firefox'));
   const isNew = isNewProfile(folder);
   const server = await startTlsServer(serve);
   writeSettings(folder, server.port);
@@ -38,6 +39,7 @@ export async function launchFirefox({ serve, profile, window = false, welcome = 
     marionette.end();
   });
   const driven = drive(firefox, marionette, folder);
+  firefox.once('exit', addWitness({ testify: (into) => testify(marionette, into) }));
   try {
     // The certificate is our own. Marionette wants this flat, not under alwaysMatch.
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
@@ -86,6 +88,18 @@ function drive(firefox: ChildProcess, marionette: Marionette, profile: string): 
       await forgetProfile(profile);
     },
   };
+}
+
+/** Leaves a picture of each tab, and the last commands that were sent. */
+async function testify(marionette: Marionette, folder: string): Promise<void> {
+  const commands = marionette.lastCommands();
+  const pictures: { address: string; png: Buffer }[] = [];
+  for (const handle of await marionette.send<string[]>('WebDriver:GetWindowHandles')) {
+    const tab = tabAt(handle, inTurn(marionette));
+    pictures.push({ address: await tab.run(() => location.href), png: await tab.picture() });
+  }
+  writePictures(folder, pictures);
+  writeFileSync(join(folder, 'commands.txt'), commands.join('\n'));
 }
 
 /** Waits for the page that welcomes, so that it comes over no other, and closes it. */

@@ -16,8 +16,14 @@ export class MarionetteError extends Error {
 export interface Marionette {
   /** Sends a command such as `WebDriver:Navigate` and returns its result. */
   send<R = unknown>(command: string, parameters?: object): Promise<R>;
+  /** The last commands and what was answered to them, a line each. */
+  lastCommands(): string[];
   end(): void;
 }
+
+/** How many commands are remembered, and how much of each. */
+const REMEMBERED = 400;
+const LETTERS = 300;
 
 interface Waiting {
   command: string;
@@ -33,6 +39,11 @@ export async function connectMarionette(port: number): Promise<Marionette> {
   const socket = await opened(port);
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  const commands: string[] = [];
+  const remember = (id: number, what: string, content: unknown): void => {
+    commands.push(`${new Date().toISOString()} ${id} ${what} ${(JSON.stringify(content) ?? '').slice(0, LETTERS)}`);
+    if (commands.length > REMEMBERED) commands.shift();
+  };
 
   // The first message is the server's greeting.
   read(socket, (message) => {
@@ -40,6 +51,7 @@ export async function connectMarionette(port: number): Promise<Marionette> {
     const [, id, error, result] = message as [1, number, { error: string; message: string } | null, never];
     const asked = waiting.get(id);
     waiting.delete(id);
+    remember(id, error ? 'failed' : 'answered', error ?? result);
     if (error) asked?.reject(new MarionetteError(asked.command, error));
     else asked?.resolve(result);
   });
@@ -52,9 +64,11 @@ export async function connectMarionette(port: number): Promise<Marionette> {
       new Promise((resolve, reject) => {
         const id = ++last;
         waiting.set(id, { command, resolve, reject });
+        remember(id, command, parameters);
         const message = JSON.stringify([0, id, command, parameters]);
         socket.write(`${Buffer.byteLength(message)}:${message}`);
       }),
+    lastCommands: () => [...commands],
     end: () => socket.destroy(),
   };
 }

@@ -25,7 +25,8 @@ export interface Served {
 export type Serve = (address: string) => Served | null;
 
 const FIXTURES = join(import.meta.dirname, '../pages');
-const SAVED = join(import.meta.dirname, '../../../shared/pages');
+/** Where real pages lie that were saved: beside the project, as they are not ours to ship. */
+export const SAVED = join(import.meta.dirname, '../../../shared/pages');
 const SERVE_AS = /^\s*<!-- serve as (https:\/\/\S+) -->/;
 
 /** What pages of one site have in common, and keep beside them. */

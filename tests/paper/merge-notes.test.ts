@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { edited, editsBetween } from '../../lib/paper/edits.ts';
 import { mergeNotes } from '../../lib/paper/merge-notes.ts';
+import { sizeOf } from '../sizes.ts';
 
 /** Notes of few lines, so that sides change the same ones, each line one word. */
 const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'to', 'toe', ''), { maxLength: 8 }).map((each) => each.join('\n'));
@@ -92,7 +93,7 @@ describe('mergeNotes', () => {
         for (const line of [...linesIn(mine), ...linesIn(theirs)]) if (!had.includes(line)) expect(both).toContain(line);
         for (const line of both) expect([...linesIn(mine), ...linesIn(theirs)]).toContain(line);
       }),
-      { numRuns: 5_000 },
+      { numRuns: sizeOf('merged notes') },
     );
   });
 
@@ -103,7 +104,7 @@ describe('mergeNotes', () => {
         for (const side of [wordsIn(mine), wordsIn(theirs)])
           for (const word of side) if (!wordsIn(over).includes(word)) expect(count(both, word)).toBeGreaterThanOrEqual(count(side, word));
       }),
-      { numRuns: 5_000 },
+      { numRuns: sizeOf('merged notes') },
     );
   });
 
@@ -126,7 +127,7 @@ describe('mergeNotes', () => {
         const other = wordsIn(mergeNotes(over, theirs, mine));
         expect([...new Set(one)].sort()).toEqual([...new Set(other)].sort());
       }),
-      { numRuns: 5_000 },
+      { numRuns: sizeOf('merged notes') },
     );
   });
 
@@ -153,7 +154,7 @@ describe('mergeNotes', () => {
         expect(mergeNotes(old.join('\n'), after(mine, 'mine'), both)).toBe(both);
         expect(new Set(linesIn(both)).size).toBe(linesIn(both).length);
       }),
-      { numRuns: 5_000 },
+      { numRuns: sizeOf('merged notes') },
     );
   });
 

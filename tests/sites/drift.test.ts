@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageText } from '../../lib/sites/page-text.ts';
+import { SEED, sizeOf } from '../sizes.ts';
 import { cardsOf, FIXTURES, fixture, type Page } from './page.ts';
 
 /** What a site may one day call or build otherwise: each drift changes a page and tells how to change it back. */
@@ -20,10 +21,12 @@ describe.each(FIRST)('when the markup of %s changes', (file) => {
     ['classes', everyToken(here), 1],
     ['other attributes', everyValue(here), 1],
     ['elements', everyElement(here), 12],
-  ])('there may be fewer cards, but never one of the wrong paper: %s', (_, drifts, mayHurt) => {
+  ])('there may be fewer cards, but never one of the wrong paper: %s', (what, drifts, mayHurt) => {
     expect(drifts.length).toBeGreaterThan(20);
     let hurt = 0;
-    for (const drift of drifts) {
+    // As many as this run tries of them, from all over the list.
+    const every = 100 / sizeOf('percent of the changes of a page');
+    for (const drift of drifts.filter((_, n) => n % every === SEED % every)) {
       const undo = drift(here);
       const cards = cardsOf(here);
       expect(cards.length).toBeLessThanOrEqual(whole.length);
@@ -37,7 +40,8 @@ describe.each(FIRST)('when the markup of %s changes', (file) => {
       }
       undo();
     }
-    expect(hurt).toBeLessThanOrEqual(mayHurt);
+    const advice = `${hurt} of ${drifts.length} changes of ${what} hide cards, and ${mayHurt} may: find cards by addresses and structure, not by ${what}.`;
+    expect(hurt <= mayHurt, advice).toBe(true);
     expect(cardsOf(here).map((card) => card.paper())).toEqual(whole.map((card) => card.paper()));
   });
 });

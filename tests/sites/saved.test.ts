@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { pageAt } from '../../lib/sites/index.ts';
+import { SAVED } from '../harness/pages.ts';
 import { cardsOf, type Page, page } from './page.ts';
 
-// Real pages, saved. They are not ours to ship, and stand beside the project; INDEX.tsv there tells where they come from.
-const SAVED = join(import.meta.dirname, '../../../shared/pages');
+/** Pages that were read already: the largest take seconds. */
+const known = new Map<string, Page>();
 
-function saved(file: string): Page {
+/** A saved page, the same one each time: who changes it asks for it anew. */
+function saved(file: string, { anew = false } = {}): Page {
+  const there = known.get(file);
+  if (there && !anew) return there;
   const index = readFileSync(join(SAVED, 'INDEX.tsv'), 'utf8').split('\n');
   const [, address = ''] = index.map((line) => line.split('\t')).find(([name]) => name === file) ?? [];
-  return page(readFileSync(join(SAVED, file), 'utf8'), address);
+  const read = page(readFileSync(join(SAVED, file), 'utf8'), address);
+  if (!anew) known.set(file, read);
+  return read;
 }
 
 function papers(file: string): Paper[] {
@@ -20,14 +26,11 @@ function papers(file: string): Paper[] {
 
 if (existsSync(SAVED)) describe('saved pages', theyAreRead);
 else if (process.env.CI) it('are there', () => expect.fail(`The saved pages are missing: ${SAVED}`));
-else {
-  console.warn(`\n!!! NOT TESTED: the real pages that were saved are not in ${SAVED}. Only our own pages were read.\n`);
-  it('are not here, as the line above says aloud', () => expect(existsSync(SAVED)).toBe(false));
-}
+else it.skip(`the saved pages are not in ${SAVED}: only our own pages are read`);
 
 function theyAreRead(): void {
   it('Hugging Face, a day: 31 papers, each equal to the data of the page', () => {
-    const here = saved('huggingface/daily-2026-07-02.html');
+    const here = saved('huggingface/daily-2026-07-02.html', { anew: true });
     const data = JSON.parse(here.doc.querySelector('[data-target="DailyPapers"]')?.getAttribute('data-props') ?? '');
     const told = (data.dailyPapers as { paper: Told }[]).map(({ paper }) => ({
       id: `arxiv:${paper.id}`,

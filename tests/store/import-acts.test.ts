@@ -6,6 +6,7 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { tagKey } from '../../lib/paper/tag.ts';
 import { undoImport } from '../../lib/store/import/undo-import.ts';
 import { perform } from '../../lib/store/marks.ts';
+import { sizeOf } from '../sizes.ts';
 import { anyActs, type Deeds, papersIn, performAll, takeIn, textOf } from './files.ts';
 import { actOn, freshLibrary, meetingOf, PAPER, recountSlowly, snapshot } from './library.ts';
 
@@ -60,7 +61,7 @@ it('what a person does after an import stays when that is taken back, and nothin
         expect(await snapshot(here)).toMatchObject(await recountSlowly(here));
       },
     ),
-    { numRuns: 400 },
+    { numRuns: sizeOf('acts after an import') },
   ),
 );
 
@@ -81,7 +82,7 @@ it('undoing what was done before an import takes nothing away that the import br
       const left = fieldsOf(await papersIn(await textOf(here)));
       for (const [name] of brought) expect([...left.keys()]).toContain(name);
     }),
-    { numRuns: 300 },
+    { numRuns: sizeOf('acts before an import') },
   ),
 );
 

@@ -5,6 +5,7 @@ import { NEVER, type Settings } from '../../lib/paper/stamp.ts';
 import { tagKey } from '../../lib/paper/tag.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { undoImport } from '../../lib/store/import/undo-import.ts';
+import { sizeOf } from '../sizes.ts';
 import { anyActs, type Deeds, papersIn, performAll, takeIn, textOf } from './files.ts';
 import { freshLibrary, recountSlowly, snapshot } from './library.ts';
 
@@ -19,7 +20,7 @@ const anySteps = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
-const RUNS = { numRuns: 1_000 };
+const RUNS = { numRuns: sizeOf('two libraries') };
 const LONG = 120_000;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: 1_760_000_000_000 }));

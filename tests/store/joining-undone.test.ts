@@ -9,6 +9,7 @@ import { undoImport } from '../../lib/store/import/undo-import.ts';
 import { perform, performAll } from '../../lib/store/marks.ts';
 import { marksOf } from '../../lib/store/queries.ts';
 import { undoLast } from '../../lib/store/undo-last.ts';
+import { sizeOf } from '../sizes.ts';
 import { takeIn, textOf } from './files.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 
@@ -268,7 +269,7 @@ describe('whatever is done to six papers', () => {
         }
         db.close();
       }),
-      { numRuns: 100 },
+      { numRuns: sizeOf('joined and parted') },
     ),
   );
 
@@ -288,7 +289,7 @@ describe('whatever is done to six papers', () => {
         expect(bare(await marks(db))).toEqual(bare(before));
         db.close();
       }),
-      { numRuns: 80 },
+      { numRuns: sizeOf('taken back step by step') },
     ),
   );
 

@@ -11,6 +11,7 @@ import { perform } from '../../lib/store/marks.ts';
 import { marksOf, paperInFull } from '../../lib/store/queries.ts';
 import { find } from '../../lib/store/search/search.ts';
 import { undoLast } from '../../lib/store/undo-last.ts';
+import { sizeOf } from '../sizes.ts';
 import { takeIn, textOf } from './files.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 
@@ -210,7 +211,7 @@ describe('whatever is done to papers whose ids are learnt in between', () => {
         }
         db.close();
       }),
-      { numRuns: 150 },
+      { numRuns: sizeOf('ids learnt') },
     );
   }, 120_000);
 

@@ -58,13 +58,16 @@ export function start(): void {
   serve = serveLibrary(db, { ...around, titles: { want: (papers) => noticed(want(papers)), wantAll: () => noticed(wantAll()) } });
 }
 
-beforeEach(() => {
-  vi.stubGlobal('fetch', fetched);
-  fetched.mockImplementation(async (address) => new Response(address.includes('arxiv') ? arxivAnswer() : crossrefAnswer()));
-  [db, session, local] = [freshLibrary(), sessionArea(), sessionArea()];
-  [isPermitted, noted, paused, wanted] = [true, [], [], []];
-  start();
-});
+/** Gives each test of a file a background of its own that looks titles up. */
+export function eachLookingUp(): void {
+  beforeEach(() => {
+    vi.stubGlobal('fetch', fetched);
+    fetched.mockImplementation(async (address) => new Response(address.includes('arxiv') ? arxivAnswer() : crossrefAnswer()));
+    [db, session, local] = [freshLibrary(), sessionArea(), sessionArea()];
+    [isPermitted, noted, paused, wanted] = [true, [], [], []];
+    start();
+  });
+}
 
 export const switchOn = async (fetchTitles = true): Promise<void> => {
   await serve.saveSettings({ ...DEFAULT_SETTINGS, fetchTitles }, POPUP, 'ours');

@@ -11,6 +11,7 @@ import { Trouble } from '../../lib/paper/trouble.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { paperInFull } from '../../lib/store/queries.ts';
+import { sizeOf } from '../sizes.ts';
 import { freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 
 const PAPERS = Array.from({ length: 20 }, (_, n): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`);
@@ -111,7 +112,7 @@ describe('five hundred acts on twenty papers from three places at once', () => {
         expect(await snapshot(db)).toMatchObject(await recountSlowly(db));
         db.close();
       }),
-      { numRuns: 3 },
+      { numRuns: sizeOf('acts from three places at once') },
     );
   }, 60_000);
 });

@@ -6,6 +6,7 @@ import { mergeNotes } from '../../lib/paper/merge-notes.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { paperInFull } from '../../lib/store/queries.ts';
+import { sizeOf } from '../sizes.ts';
 import { actOn, everything, freshLibrary, meetingOf, PAPER } from './library.ts';
 
 const met = meetingOf(PAPER);
@@ -197,7 +198,7 @@ describe('any number of editors, however their acts fall', () => {
           db.close();
         },
       ),
-      { numRuns: 100 },
+      { numRuns: sizeOf('editors of one note') },
     );
   }, 30_000);
 });

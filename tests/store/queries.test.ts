@@ -6,6 +6,7 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { countByStatus, marksOf, newest, paperInFull } from '../../lib/store/queries.ts';
+import { sizeOf } from '../sizes.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly } from './library.ts';
 
 const id = (n: number): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`;
@@ -89,7 +90,7 @@ describe('marksOf', () => {
         }
         db.close();
       }),
-      { numRuns: 30 },
+      { numRuns: sizeOf('pages that follow') },
     );
   });
 });
@@ -133,7 +134,7 @@ describe('a list that follows the library', () => {
         following.unsubscribe();
         for (const db of [writer, reader, fresh]) db.close();
       }),
-      { numRuns: 25 },
+      { numRuns: sizeOf('lists that follow') },
     );
   });
 

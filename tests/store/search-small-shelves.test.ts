@@ -6,6 +6,7 @@ import { perform } from '../../lib/store/marks.ts';
 import { readMemory } from '../../lib/store/search/memory.ts';
 import { find } from '../../lib/store/search/search.ts';
 import { shelve } from '../../lib/store/search/shelving.ts';
+import { sizeOf } from '../sizes.ts';
 import { actOn, anyChange, freshLibrary, meetingOf } from './library.ts';
 import { findSlowly } from './search-slowly.ts';
 
@@ -53,9 +54,9 @@ describe('small shelves', () => {
         expect(kept).toEqual(await held(db));
         for (const open of [db, reader]) open.close();
       }),
-      { numRuns: 60 },
+      { numRuns: sizeOf('small shelves') },
     );
-    expect(seen.shelves).toBeGreaterThan(2);
+    expect(seen.shelves).toBeGreaterThan(1);
   }, 30_000);
 });
 

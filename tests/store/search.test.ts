@@ -8,6 +8,7 @@ import { LibraryDb } from '../../lib/store/db.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { find, type Query, warm } from '../../lib/store/search/search.ts';
 import { shelve } from '../../lib/store/search/shelving.ts';
+import { sizeOf } from '../sizes.ts';
 import { actOn, anyChange, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 import { findSlowly } from './search-slowly.ts';
 
@@ -227,7 +228,7 @@ describe('any search of any library', () => {
         for (const query of queries) expect(await find(reader, query, 2)).toEqual(await findSlowly(writer, query, 2));
         for (const db of [writer, reader]) db.close();
       }),
-      { numRuns: 60 },
+      { numRuns: sizeOf('searches') },
     );
   }, 30_000);
 });

@@ -13,6 +13,7 @@ import { UNDO_WITHIN } from '../../lib/store/serve/listing.ts';
 import { serveLibrary } from '../../lib/store/serve/serve.ts';
 import { createSettings } from '../../lib/store/settings.ts';
 import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
+import { sizeOf } from '../sizes.ts';
 import { quietAround } from './around.ts';
 import { everything, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
 
@@ -170,7 +171,7 @@ const step = fc.record({
   death: fc.constantFrom('none', 'none', 'none', 'before', 'after'),
 });
 
-describe('a thousand sequences of acts and undos, single and bulk, in two tabs, across the death of the background', () => {
+describe('sequences of acts and undos, single and bulk, in two tabs, across the death of the background', () => {
   it('undone to the end, leave the library as it was', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 3 }), fc.array(step, { minLength: 1, maxLength: 7 }), async (earlier, later) => {
@@ -215,7 +216,7 @@ describe('a thousand sequences of acts and undos, single and bulk, in two tabs, 
         now.mockRestore();
         await here.db.delete();
       }),
-      { numRuns: 1_000 },
+      { numRuns: sizeOf('sequences in two tabs') },
     );
   });
 });

@@ -3,7 +3,9 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { LATER, WAITING_MAX } from '../../lib/store/titles/titles.ts';
 import { arxivAnswer, crossrefAnswer } from '../formats/answers/samples.ts';
 import { everything } from './library.ts';
-import { ARXIV, asked, bare, DOI, db, done, fetched, noted, save, start, switchOn, titles } from './looking-up.ts';
+import { ARXIV, asked, bare, DOI, db, done, eachLookingUp, fetched, noted, save, start, switchOn, titles } from './looking-up.ts';
+
+eachLookingUp();
 
 describe('an answer that is broken or hostile', () => {
   it.each<[string, () => Promise<Response>]>([

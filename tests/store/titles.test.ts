@@ -13,6 +13,7 @@ import {
   DOI,
   db,
   done,
+  eachLookingUp,
   fetched,
   forbid,
   local,
@@ -25,6 +26,8 @@ import {
   switchOn,
   titles,
 } from './looking-up.ts';
+
+eachLookingUp();
 
 describe('nothing is ever fetched', () => {
   it('as long as it is not switched on, whatever is saved, by whomever, and however often the background starts', async () => {

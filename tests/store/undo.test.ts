@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Act } from '../../lib/paper/act.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { paperInFull } from '../../lib/store/queries.ts';
+import { sizeOf } from '../sizes.ts';
 import { Expected } from './expected.ts';
 import { actOn, anyChange, everything, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly, snapshot } from './library.ts';
 
@@ -122,7 +123,7 @@ describe('any acts, and any undoing of them', () => {
         }
         db.close();
       }),
-      { numRuns: 60 },
+      { numRuns: sizeOf('sequences undone from the end') },
     );
   });
 
@@ -151,7 +152,7 @@ describe('any acts, and any undoing of them', () => {
         }
         db.close();
       }),
-      { numRuns: 60 },
+      { numRuns: sizeOf('sequences undone in any order') },
     );
   });
 });

@@ -7,11 +7,11 @@ const END_64 = 56;
 const LOCATOR_64 = 20;
 
 /**
- * The last piece of a zip, its directory and its end, such that it counts any number of files:
+ * The last piece of a zip, its directory and its end, such that it counts any number of files (`most` is what the end counts without help):
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.14 to 4.3.16
  */
-export function withManyFiles(last: Uint8Array, files: number): Uint8Array {
-  if (files <= FILES_MAX) return last;
+export function withManyFiles(last: Uint8Array, files: number, most = FILES_MAX): Uint8Array {
+  if (files <= most) return last;
   const directory = last.length - END;
   const whole = new Uint8Array(last.length + END_64 + LOCATOR_64);
   whole.set(last.subarray(0, directory));

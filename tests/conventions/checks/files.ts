@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { BUILDS, type Build, isFresh } from '../../harness/builds.ts';
+import { ROOT } from '../../harness/tools.ts';
 
 /** Texts by their path, with forward slashes, under the root of the project or of a build. */
 export type Files = ReadonlyMap<string, string>;
 
-export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** What git keeps of the project, as it lies in the folder now. */
+/** The project as it lies in the folder now: every file but those that git is told to ignore. */
 export function projectFiles(): Files {
-  const paths = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0');
+  const paths = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  }).split('\0');
   return read(
     ROOT,
     paths.filter((path) => path !== '' && existsSync(join(ROOT, path))),
@@ -22,15 +24,28 @@ export function projectFiles(): Files {
  *
  * @throws with what to do, when there is no build
  */
-export function builtFiles(name: 'chrome-mv3' | 'firefox-mv3'): Files {
+export function builtFiles(name: Build['name']): Files {
   const folder = join(ROOT, '.output', name);
-  if (!existsSync(join(folder, 'manifest.json'))) throw new Error('Run npm run build and npm run build:firefox first.');
+  if (!existsSync(join(folder, 'manifest.json')))
+    throw new Error(`There is no build in .output/${name}: npm test -- --only build makes one.`);
   const paths = globSync('**/*', { cwd: folder }).map((path) => path.replaceAll('\\', '/'));
   return read(
     folder,
     paths.filter((path) => statSync(join(folder, path)).isFile()),
     'latin1',
   );
+}
+
+/**
+ * The same, of a build of the sources as they are.
+ *
+ * @throws with what to do, when there is none
+ */
+export function freshlyBuiltFiles(name: Build['name']): Files {
+  const build = BUILDS.find((each) => each.name === name);
+  if (!build || !isFresh(build))
+    throw new Error(`.output/${name} was not made from the sources as they are: npm test -- --only build makes it.`);
+  return builtFiles(name);
 }
 
 function read(folder: string, paths: string[], encoding: 'utf8' | 'latin1' = 'utf8'): Files {

@@ -29,6 +29,7 @@ const NOT_IN_PAGES = /^lib\/(store\/|messages\/(server|schemas)\.ts$)/;
 
 /** Packages that a room does without. */
 const WITHOUT: { [room in Room]?: RegExp } = {
+  components: /^wxt(\/|$)/,
   'lib/formats': /^(wxt|react|react-dom|dexie|dexie-react-hooks)(\/|$)/,
   'lib/overlay': /^(react|react-dom|dexie|dexie-react-hooks|zod)(\/|$)/,
   'lib/store': /^(react|react-dom|dexie-react-hooks)(\/|$)/,
@@ -69,6 +70,8 @@ function wrongPath(room: Room | undefined, target: string): string | undefined {
   if (target === GROUND) return room && PURE.includes(room) ? `imports the texts, and ${room} knows no browser: hand them in.` : undefined;
   if (room === 'lib/overlay' && NOT_IN_PAGES.test(target))
     return `imports ${target}, and runs in pages: ask the background for what it needs.`;
+  if (room === 'components' && roomOf(target) === 'lib/overlay')
+    return `imports ${target}, which runs in the pages of sites: move what both need down.`;
   const to = roomOf(target);
   if (!to) return `imports ${target}, which is no room: what is shipped imports from ${ROOMS.join(', ')} alone.`;
   if (room && ROOMS.indexOf(room) <= ROOMS.indexOf(to)) return undefined;

@@ -60,10 +60,9 @@ describe('an answer of arXiv', () => {
     ['begins one with long attributes', ' a="', '<a'],
     ['has references that end nowhere', '&#1', '<a>'],
     ['has a prolog without an end', ' ', '<?xml '],
-  ])('that %s is given up soon', (_, again, before = '') => {
-    const begun = performance.now();
+    // A reader that goes on from each sign to the end anew takes hours, and runs into the timeout.
+  ])('that %s is given up soon', { timeout: 30_000 }, (_, again, before = '') => {
     expect(readXml(before + again.repeat(2_000_000 / again.length))).toBeNull();
-    expect(performance.now() - begun).toBeLessThan(3_000);
   });
 });
 

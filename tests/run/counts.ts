@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 
 /** How many tests passed, failed, and were not run though they are there. */
 export interface Counts {
@@ -8,6 +8,7 @@ export interface Counts {
 }
 
 export const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const FAILED: Counts = { ...NOTHING, failed: 1 };
 
 /** The part of Vitest's JSON report that tells how many, and which failed of what. */
 export interface Report {
@@ -21,6 +22,9 @@ export interface Report {
 interface FileReport {
   name: string;
   status: string;
+  /** In milliseconds. */
+  startTime?: number;
+  endTime?: number;
   message?: string;
   assertionResults: { status: string; fullName?: string; failureMessages?: string[] | null }[];
 }
@@ -37,11 +41,21 @@ export function countsOf(report: Report): Counts {
 /** What failed, a line each: the file from the folder `root`, the test, and what it said first. */
 export function failuresOf(report: Report, root: string): string[] {
   return report.testResults.flatMap((file) => {
-    const path = relative(root, file.name);
+    const path = below(root, file.name);
     const failed = file.assertionResults.filter(({ status }) => status === 'failed');
     const lines = failed.map((test) => `${path} > ${test.fullName ?? '?'}: ${opening(test.failureMessages?.[0])}`);
     return isBroken(file) ? [`${path}: ${opening(file.message)}`] : lines;
   });
+}
+
+/** How long each file of tests took, in milliseconds. */
+export function durationsOf({ testResults }: Report, root: string): { file: string; milliseconds: number }[] {
+  return testResults.map(({ name, startTime = 0, endTime = 0 }) => ({ file: below(root, name), milliseconds: endTime - startTime }));
+}
+
+/** A path from a folder, with forward slashes. */
+function below(root: string, path: string): string {
+  return relative(root, path).replaceAll(sep, '/');
 }
 
 function isBroken({ status, assertionResults }: FileReport): boolean {
@@ -49,7 +63,7 @@ function isBroken({ status, assertionResults }: FileReport): boolean {
 }
 
 function opening(message: string | undefined): string {
-  return (message ?? '').split('\n', 1)[0]?.slice(0, 300) ?? '';
+  return (message ?? '').split('\n', 1)[0]?.slice(0, 500) ?? '';
 }
 
 export function sumOf(one: Counts, other: Counts): Counts {

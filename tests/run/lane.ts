@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { env, execPath, stdout } from 'node:process';
+import { ROOT, type Tool, toolPath } from '../harness/tools.ts';
+
+/** Steps that run one after another. What it writes is held back while another lane is shown, so that lines of two never mix. */
+export class Lane {
+  #held: string[] = [];
+  #isShown = false;
+
+  write(text: string): void {
+    if (this.#isShown) stdout.write(text);
+    else this.#held.push(text);
+  }
+
+  /** Shows what was held back, and from now on everything at once. */
+  show(): void {
+    this.#isShown = true;
+    for (const text of this.#held.splice(0)) stdout.write(text);
+  }
+
+  /** Runs a tool of the project with this Node, its output in this lane. True when it succeeded. */
+  tool(name: Tool, args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<boolean> {
+    // A tool that writes into a pipe would leave out its colours.
+    const colours = stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+    const child = spawn(execPath, [toolPath(name), ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...env, ...colours, ...more },
+    });
+    return this.#ended(child);
+  }
+
+  #ended(child: ChildProcess): Promise<boolean> {
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => this.write(text));
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => resolve(code === 0));
+    });
+  }
+}
+
+/** A folder for what tools leave behind during a run. */
+export const LEFT = join(ROOT, '.output/test');
+
+/** Runs lanes side by side, and shows one after another. */
+export async function runLanes(works: readonly ((lane: Lane) => Promise<void>)[]): Promise<void> {
+  const lanes = works.map((work) => {
+    const lane = new Lane();
+    return { lane, done: work(lane) };
+  });
+  for (const { lane, done } of lanes) {
+    lane.show();
+    await done;
+  }
+}
