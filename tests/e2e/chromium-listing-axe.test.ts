@@ -5,6 +5,7 @@ import type { ChromiumTab } from '../harness/chromium-tab.ts';
 import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { faultsIn } from './faults.ts';
+import { untilNothingFloats } from './keys.ts';
 import { clickDock, docksOf, untilRing, untilTriage } from './listing.ts';
 import { arxivList, madePapers } from './made-pages.ts';
 
@@ -102,6 +103,6 @@ test('the filter and the tags of many are, in the light and in the dark', async 
       expect(await faultsIn(editor.frame)).toEqual([]);
     }
     await tab.press('Escape');
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await untilNothingFloats(tab);
   }
 });

@@ -35,6 +35,15 @@ async function untilOneEach(tab: ChromiumTab): Promise<void> {
   await until(read, (counts) => counts.length === COUNT && counts.every((count) => count === 1));
 }
 
+/** Waits until a page has been told that the extension is gone: its script has no rights any more. */
+async function untilGone(tab: ChromiumTab): Promise<void> {
+  const isThere = () => tab.inRoots('papermarks-strip', () => Reflect.get(globalThis, 'chrome').runtime?.id !== undefined);
+  await until(
+    () => isThere().catch(() => false),
+    (there) => !there,
+  );
+}
+
 test('the extension is reloaded under open tabs: one strip a card, marks as they were, and marking works', async () => {
   const tabs = [await browser.open(list.address), await browser.open(list.address)];
   const [tab] = tabs as [ChromiumTab];
@@ -70,6 +79,7 @@ test('the extension is switched off under an open tab: a click on a strip says s
   const { box } = await controlOf(tab, FIRST, 'Status');
   const extensions = await openExtensions(browser);
   await extensions.setEnabled(false);
+  await untilGone(tab);
 
   await tab.click(middle(box));
   // What is left of the script in the page has no rights to look into roots with; a screen reader is told.

@@ -20,7 +20,7 @@ export async function tabOn(page: Page, origin: string): Promise<ChromiumTab> {
       const found = async () => (await Promise.all(frames().map(async (frame) => ((await isOpen(frame)) ? frame : null)))).find(Boolean);
       const frame = await until(found, (open) => open !== undefined);
       if (!frame) throw new Error('No editor is open.');
-      return { frame, run: (work, ...args) => runIn(frame, work, args) };
+      return { frame, run: (work, ...args) => inTime(runIn(frame, work, args)) };
     },
     show: () => page.bringToFront(),
     async go(address) {
@@ -39,6 +39,12 @@ export async function tabOn(page: Page, origin: string): Promise<ChromiumTab> {
 function isOpen(frame: Frame): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, 1_000, false));
   return Promise.race([frame.evaluate(() => document.querySelector('main') !== null).catch(() => false), late]);
+}
+
+/** @throws when the frame does not answer, as one that is just going does not */
+function inTime<R>(answer: Promise<R>): Promise<R> {
+  const late = new Promise<never>((_, reject) => setTimeout(reject, 10_000, new Error('The frame did not answer.')));
+  return Promise.race([answer, late]);
 }
 
 function runIn<A extends unknown[], R>(frame: Frame, work: Sent<A, R>, args: A): Promise<R> {

@@ -48,6 +48,8 @@ export interface Attack {
   on?: 'typed';
   /** Each paper on a page of its own: for what a page has only once. */
   alone?: boolean;
+  /** Each page in a tab of its own, in which the mouse has never been. */
+  ownTab?: true;
   /** What a person does meanwhile. */
   person?: (person: Person) => Promise<void>;
   /** Looks, with the id of a paper. */

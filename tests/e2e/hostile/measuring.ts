@@ -82,6 +82,7 @@ export const MEASURING: Attack[] = [
       }
     },
     alone: true,
+    ownTab: true,
     person: ({ sweep }) => sweep(),
     look: () => window.loot,
   },

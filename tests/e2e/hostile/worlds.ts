@@ -57,10 +57,12 @@ async function compared(world: World, attack: Attack, shape: PageShape): Promise
   const seen: string[] = [];
   let tab: Tab | undefined;
   for (const paper of papers) {
-    if (alone || !tab) tab = await inKeptTab(world, { attack, papers: alone ? [paper] : [...papers, PAPERS.last], shape });
+    if (alone || !tab)
+      tab = await (attack.ownTab ? onStage : inKeptTab)(world, { attack, papers: alone ? [paper] : [...papers, PAPERS.last], shape });
     if (!alone) await bringNear(tab, paper);
     const told = await carriedOut(world, tab, attack, paper);
     seen.push(alone ? JSON.stringify([told, world.stage.asked(await tab.run(() => location.href))]) : told);
+    if (attack.ownTab) await tab.close();
   }
   const [one = ''] = seen;
   const other = seen.find((told) => told !== one);
