@@ -21,3 +21,9 @@ beforeEach(() => {
 afterAll(() => {
   if ('document' in globalThis) document.body.replaceChildren();
 });
+
+// A machine that does other things too may take its time to draw.
+if ('document' in globalThis) {
+  const { configure } = await import('@testing-library/dom');
+  configure({ asyncUtilTimeout: 10_000 });
+}

@@ -151,7 +151,7 @@ export function said(): string | null {
 
 /** Waits until something holds. */
 export function soon(check: () => void): Promise<void> {
-  return vi.waitFor(check, { timeout: 2_000, interval: 5 });
+  return vi.waitFor(check, { timeout: 10_000, interval: 5 });
 }
 
 /** Waits until the list shows these titles, in this order. */

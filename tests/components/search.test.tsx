@@ -138,7 +138,7 @@ describe('the filter by tags', () => {
   test('is opened by f, walked by the arrows, and left by a click elsewhere', async () => {
     await user.keyboard('{ArrowDown}f');
     const field = await screen.findByRole('combobox', { name: 'Find a tag' });
-    expect(document.activeElement).toBe(field);
+    await soon(() => expect(document.activeElement).toBe(field));
     const active = () => nameIn(document.getElementById(field.getAttribute('aria-activedescendant') ?? ''));
     const [first, second] = optionNames();
     expect(active()).toBe(first);

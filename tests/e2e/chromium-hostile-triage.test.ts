@@ -31,7 +31,8 @@ test('what the attacks are to find is drawn', async () => {
 test.each([...TRIAGE, ...READING, ...MEASURING, ...WATCHING].filter(({ on }) => on === undefined))(
   'while papers are dimmed, lit, selected and told of, a page that $name learns nothing',
   async (attack) => {
-    expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
+    // The others are tried against their planted leaks where nothing is selected, in the file beside this one.
+    if (TRIAGE.includes(attack)) expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
     expect(await tryAttack(hostile.ours, whileTriaging(attack)), 'against Papermarks').toBe('');
   },
 );

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';
+import { until } from '../harness/driven.ts';
 import { fixturePages, type PageFile, servePages } from '../harness/pages.ts';
 import { papersOn } from '../harness/strips.ts';
 import { wantAll } from './sites.ts';
 
-/** How long a page is watched, in milliseconds: longer than anything of ours takes to come. */
-const WATCHED = 800;
+/** How long a page is watched once all of ours is there, in milliseconds. */
+const WATCHED = 200;
 
 const pages = fixturePages().filter(({ file }) => !/empty|captcha|issue/.test(file));
 /** The same page where Papermarks does not run. */
-const elsewhere = (page: PageFile): PageFile => ({ ...page, address: `https://huggingface.co/docs/${page.file}` });
+const ELSEWHERE = 'https://huggingface.co/docs/';
+const elsewhere = (page: PageFile): PageFile => ({ ...page, address: `${ELSEWHERE}${page.file}` });
 
 let browser: Chromium;
 beforeAll(async () => {
@@ -41,6 +43,9 @@ async function shiftOn(address: string): Promise<Look> {
 
 async function lookAt(address: string): Promise<Look> {
   const tab = await browser.open(address);
+  // Strips come first; what triage draws over cards comes last.
+  const isOver = () => tab.run(() => document.querySelector('papermarks-over') !== null);
+  if (!address.includes(ELSEWHERE)) await until(isOver, (there) => there);
   await new Promise((resolve) => setTimeout(resolve, WATCHED));
   return { tab, shift: await tab.run(shiftSoFar) };
 }

@@ -20,7 +20,8 @@ test.each([...TRIAGE, ...attacks].filter(({ openInFirefox, on, kind }) => !openI
   'while papers are dimmed, lit, selected and told of, a page that $name learns nothing',
   async (attack) => {
     await choose(hostile.popup, SETTINGS);
-    expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
+    // The others are tried against their planted leaks where nothing is selected, in the file beside this one.
+    if (TRIAGE.includes(attack)) expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
     expect(await tryAttack(hostile.ours, whileTriaging(attack)), 'against Papermarks').toBe('');
   },
 );

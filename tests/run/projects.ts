@@ -16,11 +16,7 @@ const OF_PAGES = 'tests/{components,overlay,sites}/**/*.test.{ts,tsx}';
 const ISOLATED = ['tests/store/search-small-shelves.test.ts', 'tests/store/search-shelving.test.ts'];
 const OF_THE_BUILD = 'tests/conventions/build.test.ts';
 /** Journeys that compare times or frames, and so want the machine for themselves. */
-const MEASURED = [
-  'tests/e2e/chromium-hostile-timing.test.ts',
-  'tests/e2e/chromium-hostile-painting.test.ts',
-  'tests/e2e/chromium-shift.test.ts',
-];
+const MEASURED = ['tests/e2e/chromium-hostile-timing.test.ts', 'tests/e2e/chromium-hostile-painting.test.ts'];
 
 export const PROJECTS: readonly Project[] = [
   { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', OF_PAGES, ...ISOLATED, OF_THE_BUILD] },

@@ -48,6 +48,8 @@ export function planOf(options: Options, selection: Selection): Plan {
   const journeys = chosen(...browsers.map(([project]) => project));
   const measured = isWanted('chromium') ? chosen('measured') : [];
   const build = isWanted('build') ? chosen('build') : [];
+  /** Where browsers run beside, units leave them room. */
+  const beside = journeys.length > 0 ? ['--maxWorkers=1'] : [];
   const vitest = (lane: Lane, projects: readonly ProjectName[]) => runVitest(lane, projects, options, selection);
 
   const onBuilds =
@@ -74,7 +76,10 @@ export function planOf(options: Options, selection: Selection): Plan {
           whole && isWanted('lint') ? (lane) => tool(lane, 'Lint', 'biome', 'check', '--error-on-warnings') : undefined,
         ),
       ],
-      step('Unit, component, store and convention tests', units.length > 0 ? (lane) => vitest(lane, units) : undefined),
+      step(
+        'Unit, component, store and convention tests',
+        units.length > 0 ? (lane) => runVitest(lane, units, options, selection, beside) : undefined,
+      ),
       [
         ...step('Builds for both browsers', build.length > 0 ? onBuilds(['Chromium', 'Firefox'], build) : undefined),
         ...step(`Journeys in ${names.join(' and ')}`, inBrowsers(names, journeys)),
@@ -109,7 +114,13 @@ function missingBrowser(lane: Lane, name: BrowserName, install: boolean): string
 }
 
 /** Runs the chosen test files of some projects and counts them by their report; what broke without a failed test counts as one. */
-async function runVitest(lane: Lane, projects: readonly ProjectName[], options: Options, selection: Selection): Promise<Outcome> {
+async function runVitest(
+  lane: Lane,
+  projects: readonly ProjectName[],
+  options: Options,
+  selection: Selection,
+  more: readonly string[] = [],
+): Promise<Outcome> {
   const report = join(LEFT, `${projects.join('-')}.json`);
   const args = [
     ...['run', '--config', 'tests/vitest.config.ts', '--passWithNoTests'],
@@ -117,6 +128,7 @@ async function runVitest(lane: Lane, projects: readonly ProjectName[], options: 
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ...(options.shard ? [`--shard=${options.shard.nth}/${options.shard.of}`] : []),
     ...(options.name === undefined ? [] : ['--testNamePattern', options.name]),
+    ...more,
     ...projects.flatMap((project) => selection.get(project) ?? []),
   ];
   const succeeded = await lane.tool('vitest', args, {

@@ -59,12 +59,11 @@ export function whileTriaging(attack: Attack): Attack {
   return {
     ...attack,
     person: async (person) => {
-      await person.pause(300);
       await person.press('j');
       // What is made ready when a strip is reached for, and what tells of a key, come in any order otherwise.
-      await person.pause(600);
+      await person.pause(400);
       for (const key of ['x', 'g']) await person.press(key);
-      await person.pause(200);
+      await person.pause(150);
       await attack.person?.(person);
     },
   };
