@@ -92,7 +92,7 @@ export const SOAK_PARTS = {
     finds: 'leaked',
     tests: ['tests/e2e/chromium-hostile', 'tests/e2e/firefox-hostile'],
     runs: { 'times what is painted or timed is looked at': [1, 8] },
-    large: { 'papers compared, each on a page of its own': [3, 7] },
+    large: { 'papers compared, each on a page of its own': [3, 7], 'kinds of pages of one paper': [1, 2] },
   },
 } as const satisfies Record<string, SoakPart>;
 

@@ -4,8 +4,8 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { PROJECTS, type ProjectName, UNITS } from './run/projects.ts';
 
-/** How many journeys go on at once: each keeps about one core busy. */
-const JOURNEYS_AT_ONCE = 2;
+/** How many journeys go on at once: each keeps two thirds of a core busy, and waits the rest. */
+const JOURNEYS_AT_ONCE = 3;
 
 /** The hooks of the setup file come first, also after a test. */
 const IN_ORDER = { hooks: 'list' } as const;
@@ -26,9 +26,9 @@ const journeys: TestProjectInlineConfiguration['test'] = {
   globalSetup: ['tests/e2e/prepare.ts'],
   setupFiles: ['tests/e2e/setup.ts'],
   maxWorkers: JOURNEYS_AT_ONCE,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-  expect: { poll: { timeout: 10_000 } },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
 };
 
 /** What is set for each project beside its name and its files. */

@@ -28,7 +28,7 @@ export async function tabOn(page: Page, origin: string): Promise<ChromiumTab> {
     },
     click: ({ x, y }) => page.mouse.click(x, y),
     hover: ({ x, y }) => page.mouse.move(x, y),
-    press: (key) => page.keyboard.press(key),
+    press: (key) => untilHeard(page, key),
     type: (text) => page.keyboard.type(text),
     picture: () => page.screenshot(),
     close: () => page.close(),
@@ -39,6 +39,15 @@ export async function tabOn(page: Page, origin: string): Promise<ChromiumTab> {
 function isOpen(frame: Frame): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, 1_000, false));
   return Promise.race([frame.evaluate(() => document.querySelector('main') !== null).catch(() => false), late]);
+}
+
+/** Presses a key. The frame that hears it may be gone by it, as an editor is by Escape: then nobody ever says that it was heard. */
+async function untilHeard(page: Page, key: string): Promise<void> {
+  const heard = page.keyboard.press(key).then(() => true);
+  const unheard = new Promise<boolean>((resolve) => setTimeout(resolve, 3_000, false));
+  if (await Promise.race([heard, unheard])) return;
+  heard.catch(() => undefined);
+  page.keyboard.up(key).catch(() => undefined);
 }
 
 /** @throws when the frame does not answer, as one that is just going does not */

@@ -84,7 +84,7 @@ export interface Launch {
  * @param patience in milliseconds
  * @throws with what was last read
  */
-export async function until<T>(read: () => Promise<T>, holds: (seen: T) => boolean, patience = 10_000): Promise<T> {
+export async function until<T>(read: () => Promise<T>, holds: (seen: T) => boolean, patience = 30_000): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
     const seen = await read();

@@ -48,8 +48,6 @@ export function planOf(options: Options, selection: Selection): Plan {
   const journeys = chosen(...browsers.map(([project]) => project));
   const measured = isWanted('chromium') ? chosen('measured') : [];
   const build = isWanted('build') ? chosen('build') : [];
-  /** Where browsers run beside, units leave them room. */
-  const beside = journeys.length > 0 ? ['--maxWorkers=1'] : [];
   const vitest = (lane: Lane, projects: readonly ProjectName[]) => runVitest(lane, projects, options, selection);
 
   const onBuilds =
@@ -76,15 +74,11 @@ export function planOf(options: Options, selection: Selection): Plan {
           whole && isWanted('lint') ? (lane) => tool(lane, 'Lint', 'biome', 'check', '--error-on-warnings') : undefined,
         ),
       ],
-      step(
-        'Unit, component, store and convention tests',
-        units.length > 0 ? (lane) => runVitest(lane, units, options, selection, beside) : undefined,
-      ),
-      [
-        ...step('Builds for both browsers', build.length > 0 ? onBuilds(['Chromium', 'Firefox'], build) : undefined),
-        ...step(`Journeys in ${names.join(' and ')}`, inBrowsers(names, journeys)),
-      ],
+      step('Unit, component, store and convention tests', units.length > 0 ? (lane) => vitest(lane, units) : undefined),
+      step('Builds for both browsers', build.length > 0 ? onBuilds(['Chromium', 'Firefox'], build) : undefined),
     ],
+    // Units keep every core busy; browsers beside them would be waited for in vain.
+    [step(`Journeys in ${names.join(' and ')}`, inBrowsers(names, journeys))],
     [step('Journeys that measure, in Chromium, one at a time', inBrowsers(['Chromium'], measured))],
   ];
 }
@@ -114,13 +108,7 @@ function missingBrowser(lane: Lane, name: BrowserName, install: boolean): string
 }
 
 /** Runs the chosen test files of some projects and counts them by their report; what broke without a failed test counts as one. */
-async function runVitest(
-  lane: Lane,
-  projects: readonly ProjectName[],
-  options: Options,
-  selection: Selection,
-  more: readonly string[] = [],
-): Promise<Outcome> {
+async function runVitest(lane: Lane, projects: readonly ProjectName[], options: Options, selection: Selection): Promise<Outcome> {
   const report = join(LEFT, `${projects.join('-')}.json`);
   const args = [
     ...['run', '--config', 'tests/vitest.config.ts', '--passWithNoTests'],
@@ -128,7 +116,6 @@ async function runVitest(
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ...(options.shard ? [`--shard=${options.shard.nth}/${options.shard.of}`] : []),
     ...(options.name === undefined ? [] : ['--testNamePattern', options.name]),
-    ...more,
     ...projects.flatMap((project) => selection.get(project) ?? []),
   ];
   const succeeded = await lane.tool('vitest', args, {
