@@ -23,7 +23,7 @@ export function testsNamed(paths: readonly string[]): Selection {
  * @throws Error when git does not know the commit
  */
 export function changedFiles(since: string): string[] {
-  const git = (...args: string[]): string[] => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).split('\0');
+  const git = (...args: string[]): string[] => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }).split('\0');
   const changed = [...git('diff', '--name-only', '-z', since), ...git('ls-files', '--others', '--exclude-standard', '-z')];
   return [...new Set(changed)].filter((path) => path !== '').sort();
 }
