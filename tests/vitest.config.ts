@@ -4,8 +4,8 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { PROJECTS, type ProjectName, UNITS } from './run/projects.ts';
 
-/** How many journeys go on at once: each keeps two thirds of a core busy, and waits the rest. */
-const JOURNEYS_AT_ONCE = 3;
+/** How many journeys go on at once: each keeps about two thirds of a core busy. Three at once make pages so slow that pauses of a person are too short. */
+const JOURNEYS_AT_ONCE = 2;
 
 /** The hooks of the setup file come first, also after a test. */
 const IN_ORDER = { hooks: 'list' } as const;

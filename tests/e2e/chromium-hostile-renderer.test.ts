@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';
+import { until } from '../harness/driven.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { readLibrary } from './hostile/library.ts';
 import { HELD, PAPERS } from './hostile/stage.ts';
@@ -14,8 +15,26 @@ let tab: ChromiumTab;
 beforeAll(async () => {
   hostile = await startHostileChromium();
   tab = (await onStage(hostile.ours, { papers: [PAPERS.marked, PAPERS.bare] })) as ChromiumTab;
+  await untilQuiet();
 });
 afterAll(() => hostile.chromium.forget());
+
+/** Waits until the library has stayed the same for a while: what was marked last is still made ready to be searched. */
+async function untilQuiet(): Promise<void> {
+  let before = '';
+  const isSame = async (): Promise<boolean> => {
+    const now = await readLibrary(hostile.popup);
+    const same = now === before;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return same;
+  };
+  let times = 0;
+  await until(isSame, (same) => {
+    times = same ? times + 1 : 0;
+    return times === 4;
+  });
+}
 
 /** Says something to the background with the voice of our script in a page, as a renderer that was taken over can. */
 function say(name: string, ask: unknown): Promise<{ ok: boolean; code?: string; answer?: unknown }> {

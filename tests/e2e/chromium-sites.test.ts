@@ -37,7 +37,7 @@ let browser: Chromium;
 let settings: Tab;
 let extensions: ExtensionsPage;
 beforeAll(async () => {
-  browser = await launchChromium({ serve });
+  browser = await launchChromium({ serve, fresh: true });
   extensions = await openExtensions(browser);
   for (const host of ['openreview.net', 'scholar.google.com', 'github.com', 'api.crossref.org'])
     await extensions.agreeTo(`https://${host}/*`);

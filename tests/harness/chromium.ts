@@ -39,10 +39,10 @@ export interface Chromium extends Driven {
  *
  * @throws NoBrowser when there is no browser; Error when the browser does not load the extension
  */
-export async function launchChromium({ serve, profile, window = false, welcome = false }: Launch): Promise<Chromium> {
+export async function launchChromium({ serve, profile, window = false, welcome = false, fresh = welcome }: Launch): Promise<Chromium> {
   if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
   const executablePath = needBrowser('Chromium', { install: false });
-  const folder = profile ?? (welcome ? newProfile('chromium') : profileToBegin('Chromium'));
+  const folder = profile ?? (fresh ? newProfile('chromium') : profileToBegin('Chromium'));
   const isNew = isNewProfile(folder);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,

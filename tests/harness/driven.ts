@@ -74,6 +74,8 @@ export interface Launch {
   profile?: string;
   /** Shows a window; without, it runs unseen. */
   window?: boolean;
+  /** Begins on a profile in which nothing was ever installed, though another was prepared: where the worker's own requests are to be answered by `serve`, which an installed one may send before anybody listens. */
+  fresh?: boolean;
   /** Leaves the page open that welcomes in a new profile; without, it is closed before anything else is done. */
   welcome?: boolean;
 }

@@ -26,10 +26,10 @@ const POPUP = { width: 420, height: 600 };
  *
  * @throws NoBrowser when there is no browser
  */
-export async function launchFirefox({ serve, profile, window = false, welcome = false }: Launch): Promise<Driven> {
+export async function launchFirefox({ serve, profile, window = false, welcome = false, fresh = welcome }: Launch): Promise<Driven> {
   if (!existsSync(join(FIREFOX_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build:firefox`.');
   const path = needBrowser('Firefox', { install: false });
-  const folder = profile ?? (welcome ? newProfile('firefox') : profileToBegin('Firefox'));
+  const folder = profile ?? (fresh ? newProfile('firefox') : profileToBegin('Firefox'));
   const isNew = isNewProfile(folder);
   const server = await startTlsServer(serve);
   writeSettings(folder, server.port);
