@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { text } from '../../lib/text.ts';
 import { useNow } from '../parts/useNow.ts';
@@ -112,7 +112,8 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
     else focus(Math.min(all.length - 1, to));
   }
 
-  useEffect(() => {
+  // As soon as the rows are seen, before they are painted: who types at once is heard.
+  useLayoutEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       const active = document.activeElement;
       const isFree = active === document.body || active === scroller.current;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
 import { STATUSES } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
@@ -99,7 +99,7 @@ export function Popup({ client, library, current, offered, visit }: PopupProps) 
   }
 
   // A popup is opened to look for something: what is typed first is what is looked for.
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   function search(): void {
     field.current?.focus();
