@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { PROJECTS, type ProjectName, UNITS } from './run/projects.ts';
+import { IN_SOAK } from './sizes.ts';
 
 /** How many journeys go on at once: each keeps about two thirds of a core busy. Three at once make pages so slow that pauses of a person are too short. */
 const JOURNEYS_AT_ONCE = 2;
@@ -16,7 +17,7 @@ const UNITS_AT_ONCE = Math.max(2, availableParallelism() - 1);
 const units: TestProjectInlineConfiguration['test'] = {
   maxWorkers: UNITS_AT_ONCE,
   // What hangs is told; what is slow, on a machine that does other things too, is not wrong.
-  testTimeout: 30_000,
+  testTimeout: IN_SOAK ? 600_000 : 30_000,
   setupFiles: ['tests/setup.ts'],
   mockReset: true,
   restoreMocks: true,
@@ -26,7 +27,7 @@ const journeys: TestProjectInlineConfiguration['test'] = {
   globalSetup: ['tests/e2e/prepare.ts'],
   setupFiles: ['tests/e2e/setup.ts'],
   maxWorkers: JOURNEYS_AT_ONCE,
-  testTimeout: 120_000,
+  testTimeout: IN_SOAK ? 1_800_000 : 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000 } },
 };

@@ -51,13 +51,16 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
       const strip = byHost.get(target);
       if (strip && isIntersecting) complete(strip);
     }
-    // Until a page has painted content, as covers are, a browser may go on showing the page before, and then shows several
+    const soon = (): number => requestAnimationFrame(() => requestAnimationFrame(showAll));
+    if (!waits) filled();
+    // Firefox tells nothing of the paint of a page that stands in the background.
+    else if (import.meta.env.FIREFOX) soon();
+    // Until a page has painted content, as covers are, Chromium may go on showing the page before, and then shows several
     // frames as one: https://www.w3.org/TR/paint-timing/
-    if (waits)
+    else
       new PerformanceObserver((list) => {
-        if (list.getEntriesByName('first-contentful-paint')[0]) requestAnimationFrame(() => requestAnimationFrame(showAll));
+        if (list.getEntriesByName('first-contentful-paint')[0]) soon();
       }).observe({ type: 'paint', buffered: true });
-    else filled();
   }
 
   function showAll(): void {
