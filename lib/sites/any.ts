@@ -38,7 +38,7 @@ export const strips = `:host([at=inline]){position:relative!important;display:in
 .strip:is(:hover,:focus-within){border-radius:6px;background:light-dark(#fff,#23262d)}
 .strip:not(:hover,:focus-within) .status{border-color:transparent;background:none}
 .strip button{height:20px}.strip :is(.status,.tags){width:24px;padding-inline:3px}.strip :is(.label,.names){flex:none;width:0;overflow:clip}
-.strip:is([data-tagged],[data-noted]) .status:after{content:"";position:absolute;inset:1px 1px auto auto;width:5px;height:5px;border-radius:50%;background:var(--reading)}`;
+.strip:is([data-tagged],[data-noted]) .status:after{content:"";position:absolute;inset:1px 1px auto auto;width:5px;height:5px;border-radius:50%;background-color:var(--reading)}`;
 
 function cards(doc: Document, page: URL): Card[] {
   const found = linksIn(doc, page);

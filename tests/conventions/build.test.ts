@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TITLE_HOSTS } from '../../lib/messages/origins.ts';
 import { SITES } from '../../lib/sites/index.ts';
-import { laterOverBudget, librariesInPages, overBudget, TELL_TALES, waysOut } from './checks/bundle.ts';
+import { imagesByName, laterOverBudget, librariesInPages, overBudget, TELL_TALES, waysOut } from './checks/bundle.ts';
 import { freshlyBuiltFiles } from './checks/files.ts';
 import { chromeLacks, firefoxLacks, manifestOf, tooMuchAsked } from './checks/manifest.ts';
 import { nothingWrong } from './checks/sentences.ts';
@@ -16,6 +16,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the build %s', (name) => 
     expect(manifest.optional_host_permissions).toEqual([...asked, ...TITLE_HOSTS, 'https://*/*']);
     for (const { id } of SITES) expect([...built.keys()]).toEqual(expect.arrayContaining([`overlay-${id}.js`, `float-${id}.js`]));
   });
+  it('draws no image by a name that a page may register', () => nothingWrong(imagesByName(built)));
   it('brings no library into a page', () => nothingWrong(librariesInPages(built)));
   it('has no way out of the machine, and no code from elsewhere', () => nothingWrong(waysOut(built)));
   it('asks for Hugging Face papers and arXiv, and nothing more', () => nothingWrong(tooMuchAsked(manifest)));

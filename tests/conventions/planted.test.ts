@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { librariesInPages, overBudget, PAGE_MAX, waysOut } from './checks/bundle.ts';
+import { imagesByName, librariesInPages, overBudget, PAGE_MAX, waysOut } from './checks/bundle.ts';
 import { chromeLacks, firefoxLacks, type Manifest, storeRefuses, tooMuchAsked } from './checks/manifest.ts';
 import { importsOf, wrongImports } from './checks/rooms.ts';
 import { unfitToShare } from './checks/shared-tests.ts';
@@ -224,6 +224,19 @@ describe('a build', () => {
       'has zod',
     );
     tells(librariesInPages(build({ 'background.js': 'x._zod' })));
+  });
+
+  it('that draws an image by a name that a page may register is told; a colour may have a name', () => {
+    tells(
+      imagesByName(build({ 'overlay-a.js': 'x=`a{background:var(--x)}`', 'triage.js': 'y=`b{color:red;border-image:var(--y)}`' })),
+      'overlay-a.js',
+      'triage.js',
+    );
+    tells(
+      imagesByName(
+        build({ 'overlay-a.js': '`a{background-color:var(--x);content:attr(y)}b{color:var(--z)}`', 'popup.css': 'a{background:var(--x)}' }),
+      ),
+    );
   });
 
   it.each([

@@ -86,6 +86,21 @@ export function librariesInPages(built: Files): string[] {
   );
 }
 
+/** Properties that take an image, with a name that a page may register as one: https://drafts.css-houdini.org/css-properties-values-api/ */
+const IMAGE_BY_NAME =
+  /(?<![\w-])(?:background|list-style|mask|border-image)(?:-image|-source)?\s*:[^;{}]*?var\(|(?<![\w-])(?:content|cursor|filter)\s*:[^;{}]*?var\(/g;
+
+/** A sentence for each style of what runs in pages that fetches an image of the page's, and so tells what it depends on. */
+export function imagesByName(built: Files): string[] {
+  return [...built]
+    .filter(([path]) => /^(?:overlay|float)-.*\.js$/.test(path) || FOR_ALL.includes(path))
+    .flatMap(([path, text]) =>
+      [...text.matchAll(IMAGE_BY_NAME)].map(
+        ([found]) => `${path} has ${found}: a page may register that name as an image, so name a colour's own property.`,
+      ),
+    );
+}
+
 /** The hosts that titles are looked up at, by the only request there is. */
 const ASKED = ['export.arxiv.org', 'api.crossref.org'];
 
