@@ -12,6 +12,7 @@ import { type Outcome, planOf, type Step } from './steps.ts';
 /** How many of the slowest test files are told. */
 const SLOWEST = 10;
 
+const began = Date.now();
 const options = readOptions(argv.slice(2));
 const selection = await select(options);
 const steps: { title: string; seconds: number; outcome: Outcome }[] = [];
@@ -51,11 +52,6 @@ async function select({ paths, changedSince }: Options): Promise<Selection> {
 /** Says what failed and how long everything took; returns the exit code. */
 function summarize(): number {
   const total = steps.reduce<Counts>((sum, { outcome }) => sumOf(sum, outcome.counts), NOTHING);
-  const failures = steps.flatMap(({ outcome }) => outcome.failures);
-  if (failures.length > 0) console.log(`\n=== Failed ===\n\n${failures.map((line) => `  ${line}`).join('\n')}`);
-  if (failures.some((line) => line.startsWith('tests/e2e/'))) console.log(`\n  Pictures and traces of failed journeys: ${FAILED_JOURNEYS}`);
-  if (failures.length > 0) console.log(`\n  The same numbers are drawn again with --seed ${options.seed}`);
-
   const slowest = steps.flatMap(({ outcome }) => outcome.took).sort((a, b) => b.milliseconds - a.milliseconds);
   if (slowest.length > SLOWEST) {
     console.log('\n=== Slowest test files ===\n');
@@ -68,8 +64,17 @@ function summarize(): number {
   if (!existsSync(SAVED))
     console.log(`  NOT TESTED: real pages. They are not in ${SAVED}, and without them only the project's own pages are.`);
   if (steps.length === 0) console.log('  Nothing ran.');
-  console.log(`\n${told(total)}`);
+  console.log(`\n${told(total)} in ${Math.round((Date.now() - began) / 1000)} s`);
+  tellFailures(steps.flatMap(({ outcome }) => outcome.failures));
   return total.failed > 0 || steps.length === 0 ? 1 : 0;
+}
+
+/** Says last what failed: who reads only the end of a long run reads this. */
+function tellFailures(failures: readonly string[]): void {
+  if (failures.length === 0) return;
+  console.log(`\n=== Failed ===\n\n  The same numbers are drawn again with --seed ${options.seed}`);
+  if (failures.some((line) => line.startsWith('tests/e2e/'))) console.log(`  Pictures and traces of failed journeys: ${FAILED_JOURNEYS}`);
+  console.log(`\n${failures.map((line) => `  ${line}`).join('\n')}`);
 }
 
 function seconds(count: number): string {
