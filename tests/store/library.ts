@@ -5,11 +5,9 @@ import type { Meeting, Paper } from '../../lib/paper/paper.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
 
-let made = 0;
-
-/** A library of its own for one test, or one run of a property. */
+/** A library of its own for one test, or one run of a property: no other test of this process has its name. */
 export function freshLibrary(): LibraryDb {
-  return new LibraryDb(`library-${++made}`);
+  return new LibraryDb(`library-${crypto.randomUUID()}`);
 }
 
 export const PAPER: PaperId = 'arxiv:2309.03729';

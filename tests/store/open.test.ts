@@ -86,6 +86,7 @@ describe('storeTrouble', () => {
 
 describe('isLibraryReady', () => {
   it('is so once the library stands at this schema', async () => {
+    await Dexie.delete(DB_NAME);
     expect(await isLibraryReady()).toBe(false);
     const db = await openLibrary(new LibraryDb());
     expect(await isLibraryReady()).toBe(true);
