@@ -6,7 +6,8 @@ import { FRAME } from './hostile/frame.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { noteIn } from './hostile/library.ts';
 import { PAPERS } from './hostile/stage.ts';
-import { onStage, tryAttack, untilTyping } from './hostile/worlds.ts';
+import { tryAttack } from './hostile/tries.ts';
+import { onStage, untilTyping } from './hostile/worlds.ts';
 
 const PAPER = `arxiv:${PAPERS.last}`;
 let hostile: HostileChromium;

@@ -3,7 +3,7 @@ import { IN_SOAK, sizeOf } from '../sizes.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { PAINTING } from './hostile/painting.ts';
 import { choose, SETTINGS, whileTriaging } from './hostile/triage.ts';
-import { tryAttack } from './hostile/worlds.ts';
+import { tryAttack } from './hostile/tries.ts';
 
 let hostile: HostileChromium;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { type HostileChromium, startHostileChromium } from './hostile/in-chromiu
 import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
+import { tryAttack } from './hostile/tries.ts';
 import { WATCHING } from './hostile/watching.ts';
-import { tryAttack } from './hostile/worlds.ts';
 
 let hostile: HostileChromium;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const shapes = SHAPES.map((_, at) => SHAPES[(at + SEED) % SHAPES.length] as (typ
 
 describe.each(shapes)('on the page of one paper, $shape', ({ shape, attacks }) => {
   test.each(attacks)('a page that $name learns nothing', async (attack) => {
-    expect(await tryAttack(hostile.imitation, attack, shape), 'against the planted leak').not.toBe('');
-    expect(await tryAttack(hostile.ours, attack, shape), 'against Papermarks').toBe('');
+    expect(await tryAttack(hostile.imitation, attack, shape, attacks), 'against the planted leak').not.toBe('');
+    expect(await tryAttack(hostile.ours, attack, shape, attacks), 'against Papermarks').toBe('');
   });
 });

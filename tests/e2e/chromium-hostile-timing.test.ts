@@ -3,7 +3,8 @@ import { IN_SOAK, sizeOf } from '../sizes.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { writeMuch } from './hostile/library.ts';
 import { TIMING, toldApart } from './hostile/timing.ts';
-import { carriedOut, onStage, type World } from './hostile/worlds.ts';
+import { carriedOut } from './hostile/tries.ts';
+import { onStage, type World } from './hostile/worlds.ts';
 
 /** As many as are near the view at once; every second one is marked. */
 const PAPERS = Array.from({ length: 12 }, (_, at) => `2612.${10_001 + at}`);
@@ -22,7 +23,8 @@ afterAll(() => hostile.chromium.forget());
 /** How surely the marked cards are told from the others: 0 not at all, 1 always. */
 async function surety(world: World, attack: (typeof TIMING)[number]): Promise<number> {
   const tab = await onStage(world, { attack, papers: PAPERS, marked: PAPERS.filter(isMarked) });
-  const took: number[] = JSON.parse(await carriedOut(world, tab, attack, PAPERS.join(' ')));
+  const looks = await carriedOut(world, tab, [attack], PAPERS.join(' '));
+  const took: number[] = JSON.parse(looks.get(attack.name) ?? '');
   await tab.close();
   return Math.abs(
     2 *

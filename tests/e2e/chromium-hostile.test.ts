@@ -4,8 +4,8 @@ import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
 import { TALKING } from './hostile/talking.ts';
+import { tryAttack } from './hostile/tries.ts';
 import { WATCHING } from './hostile/watching.ts';
-import { tryAttack } from './hostile/worlds.ts';
 
 let hostile: HostileChromium;
 beforeAll(async () => {
@@ -13,10 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.chromium.forget());
 
-test.each([...READING, ...MEASURING, ...WATCHING, ...LISTENING, ...TALKING])(
-  'a page that $name learns and changes nothing',
-  async (attack) => {
-    expect(await tryAttack(hostile.imitation, attack), 'against the planted leak').not.toBe('');
-    expect(await tryAttack(hostile.ours, attack), 'against Papermarks').toBe('');
-  },
-);
+const attacks = [...READING, ...MEASURING, ...WATCHING, ...LISTENING, ...TALKING];
+
+test.each(attacks)('a page that $name learns and changes nothing', async (attack) => {
+  expect(await tryAttack(hostile.imitation, attack, 'list', attacks), 'against the planted leak').not.toBe('');
+  expect(await tryAttack(hostile.ours, attack, 'list', attacks), 'against Papermarks').toBe('');
+});

@@ -50,12 +50,21 @@ export interface Attack {
   alone?: boolean;
   /** Each page in a tab of its own, in which the mouse has never been. */
   ownTab?: true;
+  /** Set where the person begins only when the page gathers nothing more. */
+  settles?: true;
+  /** What a person does first, whatever the attack is. */
+  first?: (person: Person) => Promise<void>;
   /** What a person does meanwhile. */
   person?: (person: Person) => Promise<void>;
   /** Looks, with the id of a paper. */
   look: Sent<[string], unknown>;
   /** What betrays that it came to something, beside the texts of the library. */
   betrays?: readonly string[];
+}
+
+/** Whether an attack only looks at a page as it is, so that others can look at the same page. */
+export function onlyLooks({ kind, prepare, style, headers, person, ownTab }: Attack): boolean {
+  return kind !== 'acts' && !(prepare || style || headers || person || ownTab);
 }
 
 declare global {

@@ -1,8 +1,8 @@
 import { type Chromium, launchChromium } from '../../harness/chromium.ts';
 import type { ChromiumTab } from '../../harness/chromium-tab.ts';
-import { readLibrary, writeMarks } from './library.ts';
+import { writeMarks } from './library.ts';
 import { createStage } from './stage.ts';
-import { untilTyping, type World } from './worlds.ts';
+import { type World, worldsIn } from './worlds.ts';
 
 /** A Chromium with both worlds in it. */
 export interface HostileChromium {
@@ -20,21 +20,10 @@ export async function startHostileChromium(): Promise<HostileChromium> {
   await chromium.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const popup = await chromium.popup();
   await writeMarks(popup);
-  const both = {
-    stage,
-    open: (address: string): Promise<ChromiumTab> => chromium.open(address),
-    async wheel(tab, { x, y }) {
-      const { mouse } = (tab as ChromiumTab).page;
-      await mouse.move(x, y);
-      await mouse.wheel(0, 150);
-    },
-  } satisfies Partial<World>;
-  const ours: World = { ...both, whose: 'ours', typing: untilTyping, library: () => readLibrary(popup) };
-  const imitation: World = {
-    ...both,
-    whose: 'imitated',
-    typing: () => new Promise((resolve) => setTimeout(resolve, 200)),
-    library: (tab) => tab.run(() => JSON.stringify(Reflect.get(window, 'library'))),
+  const wheel: World['wheel'] = async (tab, { x, y }) => {
+    const { mouse } = (tab as ChromiumTab).page;
+    await mouse.move(x, y);
+    await mouse.wheel(0, 150);
   };
-  return { chromium, popup, ours, imitation };
+  return { chromium, popup, ...worldsIn({ stage, open: (address) => chromium.open(address), wheel }, popup) };
 }

@@ -8,6 +8,7 @@ export const PAINTING: Attack[] = [
     kind: 'compares',
     leak: 'a text without a cover',
     alone: true,
+    settles: true,
     // A page's own texts, which come a frame earlier on a busy machine, are none of what is asked.
     style: 'body { visibility: hidden } papermarks-strip { visibility: visible }',
     prepare: () => {
@@ -18,7 +19,6 @@ export const PAINTING: Attack[] = [
       }
     },
     person: async ({ hover, pause }) => {
-      await pause(150);
       await hover('note');
       await pause(150);
     },

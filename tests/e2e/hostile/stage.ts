@@ -58,6 +58,8 @@ export const STRICT = `default-src 'none'; script-src 'nonce-${NONCE}'; style-sr
 /** What a page of the stage is made of. */
 export interface Scene {
   attack?: Attack | undefined;
+  /** More attacks that look at the same page. */
+  others?: readonly Attack[] | undefined;
   papers: readonly string[];
   /** Which of them are marked where Papermarks is imitated. */
   marked?: readonly string[];
@@ -101,7 +103,7 @@ function html(body: string, headers: Record<string, string> = {}): Served {
 }
 
 /** A page in the manner of the sites' layouts, as far as Papermarks looks at it. */
-function pageOf({ attack, papers, marked = [PAPERS.marked], shape = 'list' }: Scene, imitated: boolean): string {
+function pageOf({ attack, others = [], papers, marked = [PAPERS.marked], shape = 'list' }: Scene, imitated: boolean): string {
   const script = (source: string): string => `<script nonce="${NONCE}">${source}</script>`;
   const tag = papers[0] === PAPERS.typed ? TYPED_TAG : TAG;
   const usedBefore = papers.length > 1 ? PAPERS.steppedOn : PAPERS.typed;
@@ -119,19 +121,22 @@ function pageOf({ attack, papers, marked = [PAPERS.marked], shape = 'list' }: Sc
 <style nonce="${NONCE}">body { margin: 40px; font: 15px/1.5 monospace; min-height: 3000px } article { width: 420px; margin-bottom: 8px; border: 1px solid #ccc } h3, p { margin: 4px; line-height: 24px }
 ${attack?.style ?? ''}</style>
 ${script(`window.loot = []; ${attack?.prepare ? `(${attack.prepare})()` : ''}`)}
-${attack ? script(`(${looksWhenAsked})(${attack.look})`) : ''}
+${attack ? script(`(${looksWhenAsked})({ ${[attack, ...others].map(({ name, look }) => `${JSON.stringify(name)}: ${look}`)} })`) : ''}
 ${imitated && attack ? script(`(${leaky})(${JSON.stringify(attack.leak)}, ${JSON.stringify(marks)})`) : ''}
 ${script("addEventListener('DOMContentLoaded', () => setTimeout(() => document.querySelector('[data-target]')?.setAttribute('taken-over', '')))")}
 </head><body>${body}</body></html>`;
 }
 
 /** Looks in the page's own world when the test asks, and leaves what was seen where the test finds it. Runs in the page. */
-function looksWhenAsked(look: Attack['look']): void {
+function looksWhenAsked(looks: Record<string, Attack['look']>): void {
   const note = document.createElement('template');
-  addEventListener('stage-look', async ({ detail: paper }: CustomEventInit<string>) => {
+  // What is looked for is not to be found in this very script.
+  document.currentScript?.remove();
+  addEventListener('stage-look', async ({ detail }: CustomEventInit<string>) => {
     note.removeAttribute('told');
-    const told = await Promise.resolve(paper ?? '')
-      .then(look)
+    const [name, paper] = JSON.parse(detail ?? '[]') as [string, string];
+    const told = await Promise.resolve(paper)
+      .then(looks[name])
       .catch((error) => `failed: ${error}`);
     note.setAttribute('told', JSON.stringify(told ?? ''));
     note.id = 'stage-told';

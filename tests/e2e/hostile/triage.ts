@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/paper/settings.ts';
 import type { Tab } from '../../harness/driven.ts';
 import type { Attack } from './attack.ts';
+import type { Person } from './person.ts';
 import { TAG } from './stage.ts';
 
 // What a page can find out of what is drawn over its cards and at the edges of the window. Functions are sent to the page as text.
@@ -56,17 +57,15 @@ export const SETTINGS: Settings = {
 
 /** The same attack, while a person has the ring on a card, has selected it, and is told of something. */
 export function whileTriaging(attack: Attack): Attack {
-  return {
-    ...attack,
-    person: async (person) => {
-      await person.press('j');
-      // What is made ready when a strip is reached for, and what tells of a key, come in any order otherwise.
-      await person.pause(400);
-      for (const key of ['x', 'g']) await person.press(key);
-      await person.pause(150);
-      await attack.person?.(person);
-    },
-  };
+  return { ...attack, first: triage };
+}
+
+async function triage(person: Person): Promise<void> {
+  await person.press('j');
+  // What is made ready when a strip is reached for, and what tells of a key, come in any order otherwise.
+  await person.pause(400);
+  for (const key of ['x', 'g']) await person.press(key);
+  await person.pause(150);
 }
 
 /** Saves settings, from a page of the extension. */

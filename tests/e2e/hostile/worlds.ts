@@ -1,15 +1,18 @@
 import { type Tab, until } from '../../harness/driven.ts';
 import { stripsOf } from '../../harness/strips.ts';
-import { SEED, sizeOf } from '../../sizes.ts';
-import type { Attack } from './attack.ts';
-import { personAt } from './person.ts';
-import { COMPARED, type createStage, HELD, PAPERS, type PageShape, type Scene, type Whose } from './stage.ts';
+import { readLibrary } from './library.ts';
+import { type createStage, PAPERS, type Scene, type Whose } from './stage.ts';
+
+/** What came of an attack: what it learnt or changed, or why it could not be carried out. */
+export type Found = { learnt: string } | { failed: string };
 
 /** Where an attack is tried: against the imitation, or against Papermarks. */
 export interface World {
   stage: ReturnType<typeof createStage>;
   /** The tab in which attacks are tried, once there is one. */
   kept?: Tab | undefined;
+  /** What came of attacks that were tried beside another one, by kind of page and name, until it is asked for. */
+  found: Map<string, Found>;
   open(address: string): Promise<Tab>;
   whose: Whose;
   /** Waits until what was opened can be typed in. */
@@ -20,90 +23,25 @@ export interface World {
   library(tab: Tab): Promise<string>;
 }
 
-/**
- * What an attack learnt or changed, in words; empty when nothing came of it.
- *
- * @param shape the kind of page that it is tried on; one that shows a single paper stands for each paper in turn
- */
-export async function tryAttack(world: World, attack: Attack, shape: PageShape = 'list'): Promise<string> {
-  try {
-    return await carryOut(world, attack, shape);
-  } catch (error) {
-    // Whatever state it is in, the next attack is not to begin in it.
-    world.kept = undefined;
-    throw error;
-  }
-}
-
-async function carryOut(world: World, attack: Attack, shape: PageShape): Promise<string> {
-  if (attack.kind === 'compares') return compared(world, attack, shape);
-  const paper = PAPERS[attack.on ?? 'marked'];
-  const { marked, bare, typed, last, tagged, scripts } = PAPERS;
-  const papers = shape === 'list' ? [marked, bare, typed, last, tagged, scripts] : [paper];
-  const tab = await inKeptTab(world, { attack, papers, shape });
-  const before = await world.library(tab);
-  const told = await carriedOut(world, tab, attack, paper);
-  const after = await world.library(tab);
-  if (attack.kind === 'acts') return before === after ? '' : `the library changed to ${after}`;
-  return [...HELD.flatMap(pieces), ...(attack.betrays ?? [])].filter((secret) => told.includes(JSON.stringify(secret).slice(1, -1))).join();
-}
-
-/** How the first paper that looks different from another does so. */
-async function compared(world: World, attack: Attack, shape: PageShape): Promise<string> {
-  const alone = attack.alone === true || shape !== 'list';
-  const papers: string[] = COMPARED.slice(0, 2);
-  // A leak that is planted shows in the first two; a page for each of the others takes its time.
-  if (world.whose === 'ours') papers.push(...(alone ? someOthers() : COMPARED.slice(2)));
-  const seen: string[] = [];
-  let tab: Tab | undefined;
-  for (const paper of papers) {
-    if (alone || !tab)
-      tab = await (attack.ownTab ? onStage : inKeptTab)(world, { attack, papers: alone ? [paper] : [...papers, PAPERS.last], shape });
-    if (!alone) await bringNear(tab, paper);
-    const told = await carriedOut(world, tab, attack, paper);
-    seen.push(alone ? JSON.stringify([told, world.stage.asked(await tab.run(() => location.href))]) : told);
-    if (attack.ownTab) await tab.close();
-  }
-  const [one = ''] = seen;
-  const other = seen.find((told) => told !== one);
-  if (other === undefined) return '';
-  const from = [...one].findIndex((letter, at) => letter !== other[at]);
-  const part = (told: string): string => told.slice(Math.max(0, from - 80), from + 120);
-  return `${papers[0]}: ${part(one)} | ${papers[seen.indexOf(other)]}: ${part(other)}`;
-}
-
-/** Of the papers that are compared, as many beyond the first two as this run takes, others with each seed. */
-function someOthers(): string[] {
-  const others = COMPARED.slice(2);
-  return others
-    .map((_, at) => others[(at + SEED) % others.length] as string)
-    .slice(0, sizeOf('papers compared, each on a page of its own') - 2);
-}
-
-/** Scrolls a strip to where it has its insides: what is far away differs, but not by what the library holds. */
-async function bringNear(tab: Tab, paper: string): Promise<void> {
-  await tab.run((id) => document.querySelector(`papermarks-strip[paper="arxiv:${id}"]`)?.scrollIntoView({ block: 'center' }), paper);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-}
-
-/** What the attack saw, as JSON. */
-export async function carriedOut(world: World, tab: Tab, attack: Attack, paper: string): Promise<string> {
-  const typing = (): Promise<void> => world.typing(tab);
-  await attack.person?.(personAt(tab, paper, typing, (at) => world.wheel(tab, at)));
-  await tab.run((detail) => void dispatchEvent(new CustomEvent('stage-look', { detail })), paper);
-  const told = await until(
-    () => tab.run(() => document.getElementById('stage-told')?.getAttribute('told') ?? ''),
-    (seen) => seen !== '',
-  );
-  if (told.startsWith('"failed: ')) throw new Error(told);
-  return told;
+/** Both worlds of a browser. */
+export function worldsIn(browser: Pick<World, 'stage' | 'open' | 'wheel'>, popup: Tab): { ours: World; imitation: World } {
+  return {
+    ours: { ...browser, found: new Map(), whose: 'ours', typing: untilTyping, library: () => readLibrary(popup) },
+    imitation: {
+      ...browser,
+      found: new Map(),
+      whose: 'imitated',
+      typing: () => new Promise((resolve) => setTimeout(resolve, 200)),
+      library: (tab) => tab.run(() => JSON.stringify(Reflect.get(window, 'library'))),
+    },
+  };
 }
 
 /**
  * Shows a scene in the tab that is kept for attacks: a new tab costs more than most attacks. The scene takes the place of
  * the one before, so that the page's history stays as long as it is.
  */
-async function inKeptTab(world: World, scene: Scene): Promise<Tab> {
+export async function inKeptTab(world: World, scene: Scene): Promise<Tab> {
   const address = world.stage.put(world.whose, scene);
   // A tab is never seen as it first opens, but always as one in which the mouse rests in the corner.
   world.kept ??= await world.open(world.stage.put(world.whose, { papers: [PAPERS.last] }));
@@ -156,9 +94,4 @@ export async function untilTyping(tab: Tab): Promise<void> {
     return Promise.race([editor.run(() => document.activeElement?.localName ?? '').catch(() => ''), late]);
   };
   await until(focused, (field) => field === 'input' || field === 'textarea');
-}
-
-/** Every run of five letters: a part of a secret is one too. */
-function pieces(secret: string): string[] {
-  return Array.from({ length: secret.length - 4 }, (_, at) => secret.slice(at, at + 5));
 }
