@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BackupInfo } from '../../lib/messages/requests.ts';
 import { accessibilityOf } from '../harness/accessibility.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';
 import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
+import { copyOf, forgetProfile } from '../harness/profile.ts';
 import { clickControl, controlOf, stripOf, untilSaved } from '../harness/strips.ts';
 import { seedInto } from '../seed/into.ts';
 import { DAMAGES, databaseIn } from './damages.ts';
@@ -18,22 +19,28 @@ const list = arxivList(madePapers(4));
 const serve = servePages([list]);
 const [FIRST, SECOND, THIRD] = ['arxiv:2611.70001', 'arxiv:2611.70002', 'arxiv:2611.70003'] as const;
 
+/** A profile in which a library was filled and backed up, and one more paper was marked within the hour: that may be lost. */
+let whole: string;
+beforeAll(async () => {
+  const browser = await launchChromium({ serve });
+  await seedInto(browser, SEEDED);
+  const tab = await browser.open(list.address);
+  await clickControl(tab, FIRST, 'Status: no status');
+  await untilSaved(tab, FIRST, 'to read');
+  await untilBackedUp(browser);
+  await clickControl(tab, SECOND, 'Status: no status');
+  await untilSaved(tab, SECOND, 'to read');
+  await browser.close();
+  whole = browser.profile;
+}, 60_000);
+afterAll(() => forgetProfile(whole));
+
 test.each(DAMAGES)(
   '$name: told before anything is written, and brought back with one press',
   async ({ do: damage, isMended }) => {
-    let browser = await launchChromium({ serve });
-    await seedInto(browser, SEEDED);
-    const before = await browser.open(list.address);
-    await clickControl(before, FIRST, 'Status: no status');
-    await untilSaved(before, FIRST, 'to read');
-    await untilBackedUp(browser);
-    // Within the hour after the backup: this is what may be lost.
-    await clickControl(before, SECOND, 'Status: no status');
-    await untilSaved(before, SECOND, 'to read');
-    await browser.close();
-
-    damage(databaseIn(browser.profile));
-    browser = await launchChromium({ serve, profile: browser.profile });
+    const profile = copyOf('Chromium', whole);
+    damage(databaseIn(profile));
+    const browser = await launchChromium({ serve, profile });
     const tab = await browser.open(list.address);
     await clickControl(tab, THIRD, 'Status: no status');
     if (isMended) {

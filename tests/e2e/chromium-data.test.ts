@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';
 import { until } from '../harness/driven.ts';
@@ -18,12 +18,16 @@ const list = arxivList([{ id: first?.id.slice('arxiv:'.length) ?? '', title: fir
 let browser: Chromium;
 let data: ChromiumTab;
 
-beforeEach(async () => {
+// One library serves all three: the first two leave it as they found it, the last erases it.
+beforeAll(async () => {
   browser = await launchChromium({ serve: servePages([list]) });
   await seedInto(browser, PAPERS);
+});
+beforeEach(async () => {
   data = await browser.open(browser.ours('library.html'));
 });
-afterEach(() => browser.forget());
+afterEach(() => data.close());
+afterAll(() => browser.forget());
 
 /** Presses a button and gives the file that the browser then saves. */
 async function saved(button: string): Promise<string> {

@@ -73,13 +73,12 @@ function underStrips(): string[] {
 }
 
 test.each(pages)('nothing on $file moves when the strips come', async (page) => {
-  const without = await shiftOn(elsewhere(page).address);
   const shift = await shiftOn(page.address);
   expect((await papersOn(tab)).length).toBeGreaterThan(0);
-  expect(shift).toBeLessThanOrEqual(without);
   expect(await tab.run(underStrips)).toEqual([]);
 
   // What does move is noticed.
   await tab.run(() => document.body.insertAdjacentHTML('afterbegin', '<p style="height: 90px; margin: 0">'));
   expect(await tab.run(shiftSoFar)).toBeGreaterThan(shift);
+  if (shift > 0) expect(shift).toBeLessThanOrEqual(await shiftOn(elsewhere(page).address));
 });

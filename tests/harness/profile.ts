@@ -18,10 +18,15 @@ export function newProfile(browser: string): string {
 
 /** A folder in which Papermarks was installed and nothing was done, where one was prepared; else an empty one. A browser starts on it in half the time. */
 export function profileToBegin(browser: BrowserName): string {
-  const profile = newProfile(browser.toLowerCase());
   const prepared = env[PREPARED[browser]];
-  if (prepared) cpSync(prepared, profile, { recursive: true });
-  return profile;
+  return prepared ? copyOf(browser, prepared) : newProfile(browser.toLowerCase());
+}
+
+/** A copy of a profile that no browser runs on. */
+export function copyOf(browser: BrowserName, profile: string): string {
+  const copy = newProfile(browser.toLowerCase());
+  cpSync(profile, copy, { recursive: true });
+  return copy;
 }
 
 /** Lets all browsers that begin from now on, in this process and those that it starts, begin on copies of a profile. */
