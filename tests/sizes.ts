@@ -47,13 +47,21 @@ export const SOAK_PARTS = {
   acts: {
     what: 'acts and undos, from several places, over deaths of the background',
     finds: 'lost',
-    tests: ['tests/store/serve-listing.test.ts', 'tests/store/undo.test.ts', 'tests/store/many.test.ts', 'tests/store/note.test.ts'],
+    tests: [
+      'tests/store/serve-listing.test.ts',
+      'tests/store/undo.test.ts',
+      'tests/store/many.test.ts',
+      'tests/store/note.test.ts',
+      'tests/e2e/chromium-three-places.test.ts',
+    ],
     runs: {
       'sequences in two tabs': [40, 1_000],
       'sequences undone from the end': [20, 60],
       'sequences undone in any order': [20, 60],
       'acts from three places at once': [1, 3],
       'editors of one note': [25, 100],
+      'acts of each of two pages': [70, 400],
+      'steps on strips meanwhile': [35, 200],
     },
   },
   joins: {

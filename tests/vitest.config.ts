@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { LongestFirst } from './run/longest-first.ts';
 import { PROJECTS, type ProjectName, UNITS } from './run/projects.ts';
 import { IN_SOAK } from './sizes.ts';
 
@@ -50,4 +51,7 @@ const projects = PROJECTS.map(({ name, include, exclude = [] }): TestProjectInli
   return { extends: true, plugins: UNITS.includes(name) ? [WxtVitest()] : [], test };
 });
 
-export default defineConfig({ root: fileURLToPath(new URL('..', import.meta.url)), test: { projects, silent: 'passed-only' } });
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: { projects, silent: 'passed-only', sequence: { sequencer: LongestFirst } },
+});
