@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { PageFile } from '../harness/pages.ts';
-import { elsewhere } from './stage.ts';
+import { elsewhere, endedWith } from './stage.ts';
 
 /** Where the strips of a page stand, and how: elements by their number in the page. */
 interface Places {
@@ -17,7 +17,7 @@ export const BOXED = 'boxes-painted';
 /** The control of a page: where Papermarks does not run, with an empty box of the strip's size put in for each strip. */
 export async function controlOf(page: PageFile, withStrips: Page): Promise<PageFile> {
   const places = await withStrips.evaluate(findPlaces);
-  return elsewhere({ ...page, html: `${page.html}<script>(${putBoxes})(${JSON.stringify(places)}, '${BOXED}')</script>` }, 'boxes');
+  return elsewhere(endedWith(page, `<script>(${putBoxes})(${JSON.stringify(places)}, '${BOXED}')</script>`), 'boxes');
 }
 
 /** Runs in a page with strips. */

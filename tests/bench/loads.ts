@@ -11,6 +11,12 @@ const PAINTED = 'papermarks:marks-painted';
 /** How long after the first screen is watched what is still done, in milliseconds. */
 const SETTLING = 400;
 
+/** How often a page is loaded anew whose trace does not tell when its first screen was handed over. */
+const TRIES = 3;
+
+/** A load whose trace tells all. */
+type Whole = Work & { firstScreen: number };
+
 /** What design.md allows, in milliseconds, by cards and by how many times the processor is slowed. */
 const ALLOWED: Record<number, Record<number, number>> = { 31: { 1: 15, 4: 60 }, 1400: { 1: 50, 4: 200 }, 2000: { 1: 50, 4: 200 } };
 const TASK = 50;
@@ -26,8 +32,8 @@ export async function* loadsOf(browser: Chromium, stage: Stage, runs: number): A
     await first.close();
     stage.show(page, control);
     for (const slower of [1, 4]) {
-      const ours: Work[] = [];
-      const boxes: Work[] = [];
+      const ours: Whole[] = [];
+      const boxes: Whole[] = [];
       for (let run = -1; run < runs; run++) {
         const one = await load(browser, page, PAINTED, slower);
         const other = await load(browser, control, BOXED, slower);
@@ -40,7 +46,15 @@ export async function* loadsOf(browser: Chromium, stage: Stage, runs: number): A
   }
 }
 
-async function load(browser: Chromium, { address }: PageFile, mark: string, slower: number): Promise<Work> {
+async function load(browser: Chromium, page: PageFile, mark: string, slower: number): Promise<Whole> {
+  for (let turn = 0; turn < TRIES; turn++) {
+    const { firstScreen, ...work } = await loadOnce(browser, page, mark, slower);
+    if (firstScreen !== undefined) return { ...work, firstScreen };
+  }
+  throw new Error(`${page.address} was loaded ${TRIES} times, and no trace tells when the frame with ${mark} was handed over.`);
+}
+
+async function loadOnce(browser: Chromium, { address }: PageFile, mark: string, slower: number): Promise<Work> {
   const page = await browser.context.newPage();
   const session = await browser.context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
@@ -53,11 +67,11 @@ async function load(browser: Chromium, { address }: PageFile, mark: string, slow
   return work;
 }
 
-function* rowsOf(where: string, cards: number, slower: number, ours: Work[], boxes: Work[]): Generator<Row> {
-  const all = (kind: keyof Work): number[] => ours.map((work) => work[kind]);
-  const of = (kind: keyof Work): number => median(all(kind));
-  const beyond = (kind: keyof Work): number => median(ours.map((work, n) => work[kind] - (boxes[n]?.[kind] ?? Number.NaN)));
-  const without = (kind: keyof Work): string => `${ms(median(boxes.map((work) => work[kind])))} with boxes`;
+function* rowsOf(where: string, cards: number, slower: number, ours: Whole[], boxes: Whole[]): Generator<Row> {
+  const all = (kind: keyof Whole): number[] => ours.map((work) => work[kind]);
+  const of = (kind: keyof Whole): number => median(all(kind));
+  const beyond = (kind: keyof Whole): number => median(ours.map((work, n) => work[kind] - (boxes[n]?.[kind] ?? Number.NaN)));
+  const without = (kind: keyof Whole): string => `${ms(median(boxes.map((work) => work[kind])))} with boxes`;
   const allowed = ALLOWED[cards]?.[slower] ?? Number.NaN;
   const script = cards === 31 ? 'scriptToMark' : 'script';
   yield {

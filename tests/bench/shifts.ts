@@ -70,11 +70,14 @@ async function shiftOn(browser: Chromium, page: PageFile, which: Which): Promise
 
 async function shiftWhen(browser: Chromium, { address }: PageFile, { isOurs, isFirst }: Which, late: number): Promise<Shifts | undefined> {
   const tab = await browser.open('about:blank');
+  let cameLate = false;
   await tab.page.route(`**/${SLOW}`, async (route) => {
+    cameLate = true;
     await new Promise((resolve) => setTimeout(resolve, late));
     await route.fulfill({ contentType: 'text/javascript', body: '' });
   });
   await tab.go(address);
+  if (!cameLate) throw new Error(`${address} never asked for the script at its end.`);
   if (isOurs) await untilPainted(tab.page);
   const shift = (await wasPaintedEarly(tab.page)) ? await shiftSoFar(tab.page) : undefined;
   if (isFirst && shift !== undefined) await seeItMove(tab.page);

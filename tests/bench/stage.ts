@@ -23,7 +23,12 @@ export function createStage(): Stage {
 
 /** The same page with a script at its end that comes late. */
 export function slowed(page: PageFile): PageFile {
-  return { ...page, html: `${page.html}<script src="/${SLOW}"></script>` };
+  return endedWith(page, `<script src="/${SLOW}"></script>`);
+}
+
+/** The same page with more put at its end. A tag in which the page was cut off goes: it would take in what follows. */
+export function endedWith(page: PageFile, html: string): PageFile {
+  return { ...page, html: page.html.replace(/<[^<>]*$/, '') + html };
 }
 
 /** The same page at an address where Papermarks does not run. */
@@ -59,8 +64,14 @@ export function listings(): PageFile[] {
 
 function saved(): PageFile[] {
   try {
-    return savedPages();
+    return savedPages().map(archived);
   } catch {
     return [];
   }
+}
+
+/** A page of a site that is gone, where an archive has it: nobody is asked for the site itself. */
+function archived(page: PageFile): PageFile {
+  const isGone = new URL(page.address).host === 'paperswithcode.com';
+  return isGone ? { ...page, address: `https://web.archive.org/web/20240102000000/${page.address}` } : page;
 }

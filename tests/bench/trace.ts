@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright-core';
 
 /** What the browser tells of one thing it did; times in microseconds. https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU */
-interface TraceEvent {
+export interface TraceEvent {
   name: string;
   ph: string;
   pid: number;
@@ -22,8 +22,11 @@ export interface Work {
   /** Computing styles and places, also where a script had to wait for it. */
   layout: number;
   paint: number;
-  /** From the moment the page is parsed until the frame with the mark is painted, and handed over to be shown. */
-  firstScreen: number;
+  /**
+   * From the moment the page is parsed until the frame with the mark is painted, and handed over to be shown; undefined
+   * when no frame was handed over any more: one is where something is to be painted anew, and when the machine gets to it.
+   */
+  firstScreen: number | undefined;
 }
 
 const SCRIPT = ['EvaluateScript', 'FunctionCall', 'v8.compile'];
@@ -46,14 +49,14 @@ export async function trace(session: CDPSession, mark: string): Promise<() => Pr
   };
 }
 
-function workIn(all: readonly TraceEvent[], mark: string): Work {
+/** What the trace of a page tells that set a mark. */
+export function workIn(all: readonly TraceEvent[], mark: string): Work {
   const marked = all.find(({ name }) => name === mark);
   if (!marked) throw new Error(`The trace has no ${mark}.`);
   const main = all.filter(({ pid, tid }) => pid === marked.pid && tid === marked.tid);
   const parsed = main.filter(({ name, ts }) => name === 'domContentLoadedEventStart' && ts <= marked.ts).at(-1);
   // A frame before it may still be on its way: what the page is kept waiting for that is part of it, here and in the control.
   const shown = main.find(({ name, ts }) => name === 'Commit' && ts > marked.ts);
-  if (!shown) throw new Error('The trace does not tell when the frame was handed over.');
   const whole = main.filter((event) => event.ph === 'X');
   const layout = outermost(whole.filter(({ name }) => LAYOUT.includes(name)));
   const ours = outermost(whole.filter(isOurs)).map((event) => ({ ts: event.ts, dur: (event.dur ?? 0) - within(event, layout) }));
@@ -63,7 +66,7 @@ function workIn(all: readonly TraceEvent[], mark: string): Work {
     longest: Math.max(0, ...ours.map(({ dur }) => dur)) / 1_000,
     layout: sum(layout),
     paint: sum(outermost(whole.filter(({ name }) => PAINT.includes(name)))),
-    firstScreen: (shown.ts + (shown.dur ?? 0) - (parsed?.ts ?? Number.NaN)) / 1_000,
+    firstScreen: shown && parsed && (shown.ts + (shown.dur ?? 0) - parsed.ts) / 1_000,
   };
 }
 
