@@ -7,6 +7,7 @@ import type { Stage } from './stage.ts';
 export interface Libraries {
   /** The browser whose library holds so many papers; made when it is first asked for. */
   holding(papers: number): Promise<Chromium>;
+  /** Ends them all; one that is asked for afterwards is made anew. */
   forget(): Promise<void>;
 }
 
@@ -23,7 +24,9 @@ export function createLibraries(stage: Stage): Libraries {
       return browser;
     },
     async forget() {
-      for (const browser of browsers.values()) await browser.forget();
+      const all = [...browsers.values()];
+      browsers.clear();
+      for (const browser of all) await browser.forget();
     },
   };
 }

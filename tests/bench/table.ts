@@ -19,6 +19,8 @@ export interface Row {
   reached: boolean;
   /** Which of the four figures it belongs to. */
   must?: keyof typeof MUST;
+  /** Whether it stands for a part that could not be measured; what it said is beside it. */
+  failed?: boolean;
 }
 
 /** A row on one line, for as long as the table is not whole. */
@@ -38,7 +40,9 @@ export function tableOf(rows: readonly Row[]): string {
 function missedIn(rows: readonly Row[]): string[] {
   const missed = rows
     .filter(({ reached }) => !reached)
-    .map(({ what, measured, toReach }) => `Missed: ${what} is ${measured}, and is to be ${toReach}.`);
+    .map(({ what, measured, beside, toReach, failed }) =>
+      failed ? `Not measured: ${what}. ${beside}` : `Missed: ${what} is ${measured}, and is to be ${toReach}.`,
+    );
   return missed.length > 0 ? missed : ['Every figure that was measured is reached.'];
 }
 
