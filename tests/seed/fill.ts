@@ -12,14 +12,30 @@ const AT_ONCE = 1_000;
 
 /** Puts papers number `from` up to `to` of a seed into a library, as if each act had been done when it says. */
 export async function fill(db: LibraryDb, seed: number, from: number, to: number): Promise<void> {
+  // A history keeps the last acts alone: those that would go again are never written.
+  let history: ActRow[] = [];
   for (let at = from; at < to; at += AT_ONCE) {
     const papers = Array.from({ length: Math.min(AT_ONCE, to - at) }, (_, n) => seededPaper(seed, at + n));
-    await db.transaction('rw', db.marked, () => write(db, papers));
+    const done = await db.transaction('rw', db.marked, () => write(db, papers));
+    history = [...history, ...done].slice(-ACTS_KEPT);
   }
+  await db.transaction('rw', db.acts, () => keep(db, history));
 }
 
-/** Writes in bulk what the store would have left after one act at a time, which takes fifty times as long. */
-async function write(db: LibraryDb, papers: readonly SeededPaper[]): Promise<void> {
+async function keep(db: LibraryDb, history: readonly ActRow[]): Promise<void> {
+  const last = history.at(-1)?.seq ?? 0;
+  await db.acts.bulkPut(history);
+  await db.acts
+    .where('seq')
+    .belowOrEqual(last - ACTS_KEPT)
+    .delete();
+}
+
+/**
+ * Writes in bulk what the store would have left after one act at a time, which takes fifty times as long; returns the acts,
+ * which it does not write.
+ */
+async function write(db: LibraryDb, papers: readonly SeededPaper[]): Promise<ActRow[]> {
   const clock = (await db.clock.get('clock')) ?? { name: 'clock', device: 'seeded00', seq: 0, last: NEVER };
   const left = papers.map(({ meeting, acts }) => marked(acts, meeting, clock));
   const rows = left.map(({ row }) => row);
@@ -29,15 +45,11 @@ async function write(db: LibraryDb, papers: readonly SeededPaper[]): Promise<voi
     db.abstracts.bulkPut(left.flatMap(({ row: { id }, abstract }) => (abstract ? [{ id, text: abstract }] : []))),
     db.notes.bulkPut(left.flatMap(({ row: { id }, note }) => (note === '' ? [] : [{ id, text: note }]))),
     db.stamps.bulkPut(left.map(({ stamps }) => stamps)),
-    db.acts.bulkPut(done.slice(-ACTS_KEPT)),
-    db.acts
-      .where('seq')
-      .belowOrEqual(clock.seq - ACTS_KEPT)
-      .delete(),
     db.clock.put(clock),
     count(db, rows),
     countTags(db, done),
   ]);
+  return done;
 }
 
 /** A paper after all its acts, and what was kept of each. Moves the clock on. */
