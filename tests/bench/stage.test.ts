@@ -13,6 +13,16 @@ test('every listing lies where Papermarks runs once a person wants every site', 
   expect(nowhere.map(String)).toEqual([]);
 });
 
+test('pages that an archive shows have cards', () => {
+  const archived = listings().filter(({ address }) => new URL(address).host === 'web.archive.org');
+  expect(archived).not.toEqual([]);
+  for (const { file, address, html } of archived) {
+    const url = new URL(address);
+    const cards = pageAt(url)?.site.cards(new DOMParser().parseFromString(html, 'text/html'), url);
+    expect(cards, file).not.toEqual([]);
+  }
+});
+
 test('what is put at the end of a page is an element of its own, also where the page breaks off in a tag', () => {
   const cut = { file: 'cut.html', address: 'https://arxiv.org/', html: '<p>One</p><form id="form-Ha' };
   const { scripts } = new DOMParser().parseFromString(slowed(cut).html, 'text/html');

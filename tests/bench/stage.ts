@@ -70,8 +70,10 @@ function saved(): PageFile[] {
   }
 }
 
-/** A page of a site that is gone, where an archive has it: nobody is asked for the site itself. */
-function archived(page: PageFile): PageFile {
-  const isGone = new URL(page.address).host === 'paperswithcode.com';
-  return isGone ? { ...page, address: `https://web.archive.org/web/20240102000000/${page.address}` } : page;
+/** A page of a site that is gone, as an archive shows it, with its links: nobody is asked for the site itself. */
+function archived({ address, html, ...page }: PageFile): PageFile {
+  const { origin, host } = new URL(address);
+  if (host !== 'paperswithcode.com') return { ...page, address, html };
+  const copies = '/web/20240102000000/';
+  return { ...page, address: `https://web.archive.org${copies}${address}`, html: html.replaceAll('href="/', `href="${copies}${origin}/`) };
 }

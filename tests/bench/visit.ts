@@ -16,7 +16,8 @@ export async function untilMark(page: Page, name: string, after = -1): Promise<n
       [name, after] as const,
     );
     if (at !== undefined) return at;
-    if (Date.now() > end) throw new Error(`${page.url()} never set ${name}.`);
+    if (Date.now() > end)
+      throw new Error(`${page.url()} never set ${name}; it has ${await page.locator('papermarks-strip').count()} strips.`);
     await page.waitForTimeout(LOOK);
   }
 }
