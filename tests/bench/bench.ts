@@ -4,20 +4,23 @@ import { wantAll } from '../e2e/sites.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import { runTool } from '../harness/tools.ts';
 import { actsAt } from './acts.ts';
+import { againstOf } from './against.ts';
 import { bytesOfPages } from './bytes.ts';
 import { editorOf } from './editors.ts';
 import { filesAt } from './files.ts';
 import { heapOf } from './heap.ts';
+import { keysAt } from './keys.ts';
 import { createLibraries } from './libraries.ts';
 import { loadsOf } from './loads.ts';
+import { opensOf } from './opens.ts';
 import { type Options, optionsOf, type PartName, USAGE } from './options.ts';
 import { type Part, runParts } from './parts.ts';
-import { keysAt, popupOpensAt } from './popup.ts';
 import { quietOf } from './quiet.ts';
 import { shiftsOf } from './shifts.ts';
 import { createStage } from './stage.ts';
 import { tableOf } from './table.ts';
 import { triageOf } from './triage.ts';
+import { LIBRARY, POPUP } from './views.ts';
 import { requestsOf } from './waves.ts';
 
 /** How often each thing is measured, at least: what is told are medians. */
@@ -40,13 +43,14 @@ const small = async (): Promise<Chromium> => {
   wanted = browser;
   return browser;
 };
-const sizes = (): number[] => [100, 10_000, ...(asked.large ? [100_000] : [])];
+const SIZES = [100, 10_000, 100_000];
 
 const MEASURES: Record<PartName, Part> = {
   bytes: bytesOfPages,
-  popup: () => popupOpensAt(libraries, sizes(), MANY),
-  keys: () => keysAt(libraries, sizes(), RUNS),
-  acts: () => actsAt(libraries, stage, sizes(), MANY),
+  popup: () => opensOf(POPUP, libraries, SIZES, MANY),
+  library: () => opensOf(LIBRARY, libraries, SIZES, RUNS),
+  keys: () => keysAt(libraries, SIZES, RUNS),
+  acts: () => actsAt(libraries, stage, SIZES, MANY),
   editor: () => editorOf(RUNS),
   requests: async () => requestsOf(await small(), stage),
   shift: async () => shiftsOf(await small(), stage, FEW, MANY),
@@ -55,6 +59,7 @@ const MEASURES: Record<PartName, Part> = {
   load: async () => loadsOf(await small(), stage, RUNS),
   triage: async () => triageOf(await small(), stage, RUNS * 2),
   heap: async () => heapOf(await small(), stage, RUNS),
+  against: () => againstOf(asked.against, MANY),
 };
 
 const asked = options();

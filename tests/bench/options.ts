@@ -1,17 +1,38 @@
 import { parseArgs } from 'node:util';
 
 /** What is measured, by the names that --only takes. */
-export const PARTS = ['bytes', 'popup', 'keys', 'acts', 'editor', 'requests', 'shift', 'files', 'quiet', 'load', 'triage', 'heap'] as const;
+export const PARTS = [
+  'bytes',
+  'popup',
+  'library',
+  'keys',
+  'acts',
+  'editor',
+  'requests',
+  'shift',
+  'files',
+  'quiet',
+  'load',
+  'triage',
+  'heap',
+  'against',
+] as const;
 export type PartName = (typeof PARTS)[number];
+
+/** What is measured where nothing else is asked for. */
+const USUAL = PARTS.filter((part) => part !== 'against');
 
 export const USAGE = `npm run bench -- [options]
   --only bytes,popup,…  these parts alone: ${PARTS.join(', ')}
-  --large               popup, keys, acts and files with 100,000 papers too; a minute longer to begin
+  --against DIR         the popup of another unpacked extension beside ours; alone with --only against
+  --large               files with 100,000 papers too
   --no-build            measures the builds as they lie there`;
 
 /** What a person asked of the bench. */
 export interface Options {
   only: readonly PartName[];
+  /** The folder of another extension. */
+  against: string | undefined;
   large: boolean;
   build: boolean;
 }
@@ -20,10 +41,17 @@ export interface Options {
 export function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
-    options: { only: { type: 'string' }, large: { type: 'boolean', default: false }, build: { type: 'boolean', default: true } },
+    options: {
+      only: { type: 'string' },
+      against: { type: 'string' },
+      large: { type: 'boolean', default: false },
+      build: { type: 'boolean', default: true },
+    },
     allowNegative: true,
   });
-  return { ...values, only: values.only?.split(',').map(partNamed) ?? PARTS };
+  const { against, large, build } = values;
+  const usual = against === undefined ? USUAL : PARTS;
+  return { only: values.only?.split(',').map(partNamed) ?? usual, against, large, build };
 }
 
 function partNamed(name: string): PartName {

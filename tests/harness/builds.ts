@@ -40,7 +40,7 @@ function sourcesAndBuild(name: string): string {
 }
 
 /** A digest of files: their names and what is in them, in any order. */
-function digestOf(folder: string, paths: readonly string[]): string {
+export function digestOf(folder: string, paths: readonly string[]): string {
   const digest = createHash('sha256');
   for (const path of paths.toSorted()) {
     const whole = join(folder, path);

@@ -1,4 +1,5 @@
-import { existsSync, readlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import { type BrowserContext, chromium, type Page, type Route, type Worker } from 'playwright-core';
@@ -39,7 +40,14 @@ export interface Chromium extends Driven {
  *
  * @throws NoBrowser when there is no browser; Error when the browser does not load the extension
  */
-export async function launchChromium({ serve, profile, window = false, welcome = false, fresh = welcome }: Launch): Promise<Chromium> {
+export async function launchChromium({
+  serve,
+  profile,
+  window = false,
+  welcome = false,
+  fresh = welcome,
+  beside = [],
+}: Launch): Promise<Chromium> {
   if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
   const executablePath = needBrowser('Chromium', { install: false });
   const folder = profile ?? (fresh ? newProfile('chromium') : profileToBegin('Chromium'));
@@ -51,14 +59,16 @@ export async function launchChromium({ serve, profile, window = false, welcome =
     viewport: window ? null : { width: 1280, height: 900 },
     ignoreDefaultArgs: ['--disable-extensions', ...(window ? ['--enable-automation'] : [])],
     // Every page comes from `serve`; no name is ever looked up.
-    args: [...withPapermarks(), '--host-resolver-rules=MAP * ~NOTFOUND', ...(window ? ['--window-size=1360,960'] : UNSEEN)],
+    args: [...withPapermarks(beside), '--host-resolver-rules=MAP * ~NOTFOUND', ...(window ? ['--window-size=1360,960'] : UNSEEN)],
   });
   await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
   await context.tracing.start();
   context.once('close', addWitness({ testify: (folder) => testify(context, folder) }));
-  const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
+  const origin = originOf(CHROMIUM_BUILD);
+  const isOurs = (worker: Worker): boolean => worker.url().startsWith(origin);
+  const worker = context.serviceWorkers().find(isOurs) ?? (await nextWorker(context, isOurs));
   if (worker) {
-    const driven = drive(context, worker, folder);
+    const driven = drive(context, worker, origin, folder);
     if (isNew && !welcome) await closeWelcome(context, driven.ours(WELCOME));
     return driven;
   }
@@ -68,8 +78,7 @@ export async function launchChromium({ serve, profile, window = false, welcome =
   );
 }
 
-function drive(context: BrowserContext, worker: Worker, profile: string): Chromium {
-  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+function drive(context: BrowserContext, worker: Worker, origin: string, profile: string): Chromium {
   const ours = (page: string): string => `${origin}/${page}`;
 
   async function open(address: string, size?: { width: number; height: number }): Promise<ChromiumTab> {
@@ -132,8 +141,9 @@ async function closeWelcome(context: BrowserContext, address: string): Promise<v
   await (await until(find, (page) => page !== undefined))?.close();
 }
 
-/** Switches of every browser that has Papermarks in it. */
-export function withPapermarks(): string[] {
+/** Switches of every browser that has Papermarks in it, and extensions in further folders. */
+export function withPapermarks(beside: readonly string[] = []): string[] {
+  const folders = [CHROMIUM_BUILD, ...beside].join();
   return [
     ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-quic',
@@ -141,8 +151,8 @@ export function withPapermarks(): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    `--disable-extensions-except=${CHROMIUM_BUILD}`,
-    `--load-extension=${CHROMIUM_BUILD}`,
+    `--disable-extensions-except=${folders}`,
+    `--load-extension=${folders}`,
   ];
 }
 
@@ -151,8 +161,16 @@ async function answer(route: Route, serve: Serve): Promise<void> {
   await (served ? route.fulfill(served) : route.abort('blockedbyclient'));
 }
 
-function firstWorker(context: BrowserContext): Promise<Worker | undefined> {
-  return context.waitForEvent('serviceworker', { timeout: WORKER_PATIENCE }).catch(() => undefined);
+function nextWorker(context: BrowserContext, predicate: (worker: Worker) => boolean): Promise<Worker | undefined> {
+  return context.waitForEvent('serviceworker', { predicate, timeout: WORKER_PATIENCE }).catch(() => undefined);
+}
+
+/** The origin of an unpacked extension's pages, by the key in its manifest: https://developer.chrome.com/docs/extensions/reference/manifest/key */
+export function originOf(folder: string): string {
+  const { key } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key: string };
+  const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex');
+  const letters = [...digest.slice(0, 32)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+  return `chrome-extension://${letters.join('')}`;
 }
 
 /** The first process of a running Chromium: it leaves a link `host-pid` in its profile. */

@@ -78,6 +78,8 @@ export interface Launch {
   fresh?: boolean;
   /** Leaves the page open that welcomes in a new profile; without, it is closed before anything else is done. */
   welcome?: boolean;
+  /** Folders of further unpacked extensions that run beside Papermarks; in Chromium alone. */
+  beside?: readonly string[];
 }
 
 /**
