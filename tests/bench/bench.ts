@@ -26,7 +26,7 @@ import { requestsOf } from './waves.ts';
 /** How often each thing is measured, at least: what is told are medians. */
 const RUNS = 7;
 /** How often is measured what comes out the same each time. */
-const FEW = 3;
+const FEW = 2;
 /** How often what takes little time is measured. */
 const MANY = 21;
 
@@ -53,7 +53,7 @@ const MEASURES: Record<PartName, Part> = {
   acts: () => actsAt(libraries, stage, SIZES, MANY),
   editor: () => editorOf(RUNS),
   requests: async () => requestsOf(await small(), stage),
-  shift: async () => shiftsOf(await small(), stage, FEW, MANY),
+  shift: async () => shiftsOf({ ours: await small(), control: await libraries.holding(1) }, stage, FEW, MANY),
   files: () => filesAt(libraries, [10_000, ...(asked.large ? [100_000] : [])]),
   quiet: async () => quietOf(await small(), stage, RUNS),
   load: async () => loadsOf(await small(), stage, RUNS),
