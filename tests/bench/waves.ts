@@ -15,26 +15,25 @@ declare global {
 /** How long after the last answer a further request would come, in milliseconds. */
 const SETTLING = 300;
 
+/** The request for the marks of a wave of cards. */
+const FOR_MARKS = 'lookUp';
+
+/** The names of the requests that a listing sent. */
+interface Heard {
+  file: string;
+  names: string[];
+}
+
 /** Requests to the background for each wave of cards: of every listing, and of cards that come later. */
 export async function* requestsOf(browser: Chromium, stage: Stage): AsyncGenerator<Row> {
-  const counts: { file: string; names: string[] }[] = [];
+  const counts: Heard[] = [];
   for (const page of listings()) {
     stage.show(page);
     const tab = await browser.open('about:blank');
     counts.push({ file: page.file, names: await heardWhile(browser, () => load(tab, page)) });
     await tab.close();
   }
-  const most = counts.reduce((a, b) => (b.names.length > a.names.length ? b : a));
-  const wrong = counts.filter(({ names }) => names.length !== 1);
-  const all = `${counts.length} listings of 1 to 2,000 cards`;
-  yield {
-    what: 'requests to the background for a page',
-    measured: wrong.length === 0 ? '1' : `${most.names.length} (${most.names.join(', ') || 'none'}) on ${most.file}`,
-    beside: wrong.length === 0 ? all : `${wrong.length} of ${all} differ from 1`,
-    toReach: '1 a wave',
-    reached: wrong.length === 0,
-    must: 'waves',
-  };
+  yield* requestRows(counts);
   stage.show(changing);
   const tab = await browser.open(changing.address);
   await untilPainted(tab.page);
@@ -47,6 +46,27 @@ export async function* requestsOf(browser: Chromium, stage: Stage): AsyncGenerat
     must: 'waves',
   };
   await tab.close();
+}
+
+/** What was heard: the requests for the marks, and all, with those that triage sends once the marks are painted. */
+export function* requestRows(heard: readonly Heard[]): Generator<Row> {
+  const ofMarks = heard.map(({ file, names }) => ({ file, names: names.filter((name) => name === FOR_MARKS) }));
+  for (const [which, counts] of [
+    ['for its marks', ofMarks],
+    ['all', heard],
+  ] as const) {
+    const wrong = counts.filter(({ names }) => names.length !== 1);
+    const most = wrong.toSorted((a, b) => b.names.length - a.names.length)[0];
+    const pages = `${counts.length} listings of 1 to 2,000 cards`;
+    yield {
+      what: `requests to the background for a page, ${which}`,
+      measured: most ? `${most.names.length} (${most.names.join(', ') || 'none'}) on ${most.file}` : '1',
+      beside: most ? `${wrong.length} of ${pages} differ from 1` : pages,
+      toReach: '1 a wave',
+      reached: most === undefined,
+      must: 'waves',
+    };
+  }
 }
 
 async function load(tab: ChromiumTab, { address }: PageFile): Promise<void> {
