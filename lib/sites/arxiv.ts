@@ -99,7 +99,7 @@ function paperAt(address: string): Identified | null {
 function pairCard(dt: Element): Card[] {
   const dd = dt.nextElementSibling;
   const title =
-    dd?.localName === 'dd' ? (dd.querySelector('.list-title') ?? dd.querySelector('.meta > :first-child:not(:has(a, div))')) : null;
+    dd?.localName === 'dd' ? (dd.querySelector('.list-title') ?? dd.querySelector(':scope > * > :first-child:not(:has(a, div))')) : null;
   const paper = onlyPaperIn(dt);
   if (!dd || !title || !paper || !hasText(title, LABEL)) return [];
   return [{ ...paper, elements: [dt, dd], place: { how: 'append', element: dt, as: 'line' }, title }];

@@ -51,6 +51,7 @@ export async function clickIn(popup: Tab, selector: string): Promise<void> {
   const place = async () => {
     const now = await popup.run(middleInView, selector);
     const still = now !== null && JSON.stringify(now) === before;
+    if (!still) await new Promise((resolve) => setTimeout(resolve, 50));
     before = JSON.stringify(now);
     return still ? now : null;
   };
@@ -60,10 +61,12 @@ export async function clickIn(popup: Tab, selector: string): Promise<void> {
 
 async function middleInView(selector: string): Promise<{ x: number; y: number } | null> {
   const found = document.querySelector(selector);
-  found?.scrollIntoView({ block: 'nearest' });
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  found?.scrollIntoView({ block: 'center' });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const box = found?.getBoundingClientRect();
-  return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  if (!box || box.width === 0) return null;
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return found?.contains(document.elementFromPoint(at.x, at.y)) ? at : null;
 }
 
 /** Shows the papers of one status alone, or all. */
