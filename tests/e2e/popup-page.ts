@@ -66,7 +66,9 @@ async function middleInView(selector: string): Promise<{ x: number; y: number } 
   const box = found?.getBoundingClientRect();
   if (!box || box.width === 0) return null;
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  return found?.contains(document.elementFromPoint(at.x, at.y)) ? at : null;
+  // What is shown only under the mouse is not hit before that: its row is.
+  const row = found?.closest('li') ?? found;
+  return row?.contains(document.elementFromPoint(at.x, at.y)) ? at : null;
 }
 
 /** Shows the papers of one status alone, or all. */
