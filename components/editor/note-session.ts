@@ -28,6 +28,7 @@ export function createNoteSession(note: string, { read, show, post, retry }: Not
   let known = note;
   /** The next time it is sent, it says what it was written over. */
   let tellsOver = true;
+  let turn = 0;
   let onItsWay: string | undefined;
   let isUnsent = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +38,7 @@ export function createNoteSession(note: string, { read, show, post, retry }: Not
     timer = undefined;
     isUnsent = false;
     onItsWay = read();
-    post({ kind: 'note', note: onItsWay, ...(tellsOver && { over: known }) }, id);
+    post({ kind: 'note', note: onItsWay, ...(tellsOver && { over: known }), turn: ++turn }, id);
     tellsOver = false;
   }
 

@@ -32,7 +32,7 @@ const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
   z.object({ kind: z.literal('tag'), tag }),
   z.object({ kind: z.literal('untag'), tag }),
-  z.object({ kind: z.literal('note'), note: prose(NOTE_MAX), over: z.exactOptional(prose(NOTE_MAX)) }),
+  z.object({ kind: z.literal('note'), note: prose(NOTE_MAX), over: z.exactOptional(prose(NOTE_MAX)), turn: z.exactOptional(seq) }),
   z.object({ kind: z.literal('remove') }),
   z.object({ kind: z.literal('undo'), act: actId }),
 ]);

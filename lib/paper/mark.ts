@@ -53,8 +53,9 @@ export type Change =
    * `over` is the note that this one was written over, where the library cannot know: it comes with the first act of an
    * editing session, and with the first after its writer took in a note that was answered. Take one in only when nothing
    * more is on its way, merged with what was typed since (mergeNotes of what was sent, what stands there, and what was answered).
+   * `turn` counts, from 1, how often the session has sent its note: the newer of two texts is told by it, and by no clock.
    */
-  | { kind: 'note'; note: string; over?: string }
+  | { kind: 'note'; note: string; over?: string; turn?: number }
   | { kind: 'remove' };
 
 /** The Mark after a change. */

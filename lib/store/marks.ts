@@ -5,6 +5,7 @@ import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { NEVER } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
+import { bringsMore, refuseOther, remembered } from './again.ts';
 import { type Tick, tick } from './clock.ts';
 import { recount } from './counts.ts';
 import type { ActRow, Before, LibraryDb, PaperRow } from './db.ts';
@@ -67,6 +68,7 @@ export async function performAll(db: LibraryDb, { id, at, papers, change }: Bulk
     const acts = each.map((paper): Act => ({ id: `${id}:${named.get(paper)}`, paper, at, change }));
     const known = new Map(meetings.map((meeting) => [canonical(meeting.paper.id), meeting]));
     const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), standingsOf(db, each)]);
+    for (const [n, row] of done.entries()) if (row) refuseOther(row, acts[n] as Act);
     const last = done.reduce((seq, row) => Math.max(seq, row?.seq ?? 0), 0);
     const fresh = acts.filter((_, n) => !done[n]);
     const now = fresh.length > 0 ? await tick(db) : undefined;
@@ -183,20 +185,6 @@ export async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick,
       .belowOrEqual(seq - ACTS_KEPT)
       .delete(),
   ]);
-}
-
-/** Whether an act that was done brings something when it comes again: a note that was written on since. */
-function bringsMore(done: ActRow, again: Act): boolean {
-  if (done.paper !== again.paper || done.change.kind !== again.change.kind) throw new Trouble('not-allowed', 'the id of another act');
-  if (done.change.kind !== 'note' || again.change.kind !== 'note') return false;
-  const { note, over = done.change.over } = again.change;
-  return again.at >= done.at && (note !== done.change.note || over !== done.change.over);
-}
-
-/** A note act that comes again without saying what it was written over still was written over that. */
-function remembered(act: Deed, done: ActRow | undefined): Deed {
-  if (act.change.kind !== 'note' || done?.change.kind !== 'note' || done.change.over === undefined) return act;
-  return { ...act, change: { over: done.change.over, ...act.change } };
 }
 
 /** What a note act is told of the note that the library holds: that one, unless it is the one it brought. */

@@ -22,8 +22,8 @@ describe('the note', () => {
     await screen.findByText('Saved');
     expect(await db.acts.count()).toBe(1);
     expect(sent(acts)).toEqual([
-      { kind: 'note', note: 'first', over: '' },
-      { kind: 'note', note: 'first and more' },
+      { kind: 'note', note: 'first', over: '', turn: 1 },
+      { kind: 'note', note: 'first and more', turn: 2 },
     ]);
   });
 
@@ -86,14 +86,14 @@ describe('the note', () => {
     const { acts } = await openEditor({ field: 'note' });
     await userEvent.type(noteInput(), 'last words');
     goes();
-    expect(sent(acts)).toEqual([{ kind: 'note', note: 'last words', over: '' }]);
+    expect(sent(acts)).toEqual([{ kind: 'note', note: 'last words', over: '', turn: 1 }]);
   });
 
   it('is sent at once when the editor is taken away', async () => {
     const { acts, unmount } = await openEditor({ field: 'note' });
     await userEvent.type(noteInput(), 'last words');
     unmount();
-    expect(sent(acts)).toEqual([{ kind: 'note', note: 'last words', over: '' }]);
+    expect(sent(acts)).toEqual([{ kind: 'note', note: 'last words', over: '', turn: 1 }]);
   });
 
   it('keeps what was written elsewhere meanwhile, and shows both without moving the caret', async () => {
@@ -106,8 +106,8 @@ describe('the note', () => {
     await userEvent.keyboard('!');
     await holds(db, 'zero\none\ntwo mine!\nthree');
     expect(sent(acts)).toEqual([
-      { kind: 'note', note: 'one\ntwo mine\nthree', over: 'one\ntwo\nthree' },
-      { kind: 'note', note: 'zero\none\ntwo mine!\nthree', over: 'zero\none\ntwo mine\nthree' },
+      { kind: 'note', note: 'one\ntwo mine\nthree', over: 'one\ntwo\nthree', turn: 1 },
+      { kind: 'note', note: 'zero\none\ntwo mine!\nthree', over: 'zero\none\ntwo mine\nthree', turn: 2 },
     ]);
   });
 

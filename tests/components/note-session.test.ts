@@ -59,11 +59,11 @@ describe('one writing of a note', () => {
   it('is one act, however often it is sent, and says once what it was written over', () => {
     begin('old');
     write('old, new');
-    expect(sent).toEqual([{ change: { kind: 'note', note: 'old, new', over: 'old' }, id: expect.any(String) }]);
+    expect(sent).toEqual([{ change: { kind: 'note', note: 'old, new', over: 'old', turn: 1 }, id: expect.any(String) }]);
     const [{ id } = { id: '' }] = sent;
     answer();
     write('old, newer');
-    expect(sent).toEqual([{ change: { kind: 'note', note: 'old, newer' }, id }]);
+    expect(sent).toEqual([{ change: { kind: 'note', note: 'old, newer', turn: 2 }, id }]);
   });
 
   it('has one act on its way at a time, and then sends the newest text', () => {
@@ -109,7 +109,7 @@ describe('one writing of a note', () => {
     answer();
     expect(field).toBe('theirs\none\ntwo\nmine, and more');
     vi.advanceTimersByTime(300);
-    expect(sent[0]?.change).toEqual({ kind: 'note', note: field, over: 'theirs\none\ntwo\nmine' });
+    expect(sent[0]?.change).toEqual({ kind: 'note', note: field, over: 'theirs\none\ntwo\nmine', turn: 2 });
     expect(sent[0]?.id).toBe(id);
     answer();
     expect(library.note).toBe(field);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Act } from '../../lib/paper/act.ts';
 import { STATUSES } from '../../lib/paper/mark.ts';
 import { ACTS_KEPT, perform } from '../../lib/store/marks.ts';
 import { countByStatus, paperInFull } from '../../lib/store/queries.ts';
@@ -182,14 +183,23 @@ describe('an act that comes again', () => {
   it('does not bring back an older text of the note, nor the same text over what something else wrote since', async () => {
     const db = freshLibrary();
     const [first, second] = [
-      actOn(PAPER, { kind: 'note', note: 'first' }, 'session-1'),
-      actOn(PAPER, { kind: 'note', note: 'second' }, 'session-1'),
+      actOn(PAPER, { kind: 'note', note: 'first', turn: 1 }, 'session-1'),
+      actOn(PAPER, { kind: 'note', note: 'second', turn: 2 }, 'session-1'),
     ];
     for (const act of [first, second, first]) await perform(db, act, met);
     expect((await paperInFull(db, PAPER))?.mark.note).toBe('second');
     await perform(db, actOn(PAPER, { kind: 'note', note: 'from another tab' }));
     await perform(db, second, met);
     expect((await paperInFull(db, PAPER))?.mark.note).toBe('from another tab');
+  });
+
+  it('brings the newer text of a note although the clock was set back in between', async () => {
+    const db = freshLibrary();
+    const first = actOn(PAPER, { kind: 'note', note: 'ALPHA', turn: 1 }, 'session-1');
+    await perform(db, first, met);
+    const later: Act = { ...first, at: first.at - 60_000, change: { kind: 'note', note: 'ALPHA BETA', turn: 2 } };
+    expect(await perform(db, later)).not.toHaveProperty('note');
+    expect((await paperInFull(db, PAPER))?.mark.note).toBe('ALPHA BETA');
   });
 
   it('brings a paper back as it was saved when its only note was emptied and then written again', async () => {
@@ -207,11 +217,13 @@ describe('an act that comes again', () => {
     const db = freshLibrary();
     await perform(db, actOn(OTHER, { kind: 'note', note: 'of the other' }), meetingOf(OTHER));
     const act = actOn(OTHER, { kind: 'note', note: 'and more' });
-    await perform(db, act);
+    const tag = actOn(OTHER, { kind: 'tag', tag: 'x' });
+    for (const each of [act, tag]) await perform(db, each);
     const before = await everything(db);
     for (const again of [
       { ...act, paper: PAPER },
       { ...act, change: { kind: 'remove' } as const },
+      { ...tag, change: { kind: 'tag', tag: 'y' } as const },
     ])
       await expect(perform(db, again, meetingOf(again.paper))).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await everything(db)).toEqual(before);

@@ -80,6 +80,19 @@ describe('a page', () => {
     expect((await db.papers.get(PAPER))?.savedAt).toBeLessThanOrEqual(Date.now());
   });
 
+  it('keeps what is written after the clock was set back', async () => {
+    const write = (note: string, turn: number, at: number) => {
+      const act: Act = { id: 'session-1', paper: PAPER, at, change: { kind: 'note', note, turn } };
+      return serve.perform({ act, meeting: met }, POPUP, 'ours');
+    };
+    const at = Date.now();
+    await write('ALPHA', 1, at);
+    vi.useFakeTimers({ toFake: ['Date'], now: at - 60_000 });
+    const done = await write('ALPHA BETA', 2, at).finally(() => vi.useRealTimers());
+    expect(done).not.toHaveProperty('note');
+    expect((await db.notes.get(PAPER))?.text).toBe('ALPHA BETA');
+  });
+
   it('writes no note: nobody types in a page', async () => {
     const asked = serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'forged' }), meeting: met }, PAGE, 'page');
     await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
