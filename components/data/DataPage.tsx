@@ -6,6 +6,7 @@ import type { LibraryDb } from '../../lib/store/db.ts';
 import { text } from '../../lib/text.ts';
 import { Announcer, useAnnouncer } from '../parts/Announcer.tsx';
 import { CopyDiagnostics } from '../parts/CopyDiagnostics.tsx';
+import { Part } from '../parts/Part.tsx';
 import { TroublePage } from '../parts/TroublePage.tsx';
 import { useHealth } from '../parts/useHealth.ts';
 import { useLibrary } from '../parts/useLibrary.ts';
@@ -74,6 +75,7 @@ function Opened({ db, client, backups, told, ask, allowFiles, listen, announce }
   const held = useHeld(db);
   const papers = held?.papers ?? 0;
   const takeIn = useTakeIn({ client, db, listen, announce });
+  const part = { client, announce };
   const isDamaged = told !== undefined && told.health !== 'good';
   // After each change there may be another backup.
   const changedAt = held?.changedAt;
@@ -82,20 +84,40 @@ function Opened({ db, client, backups, told, ask, allowFiles, listen, announce }
   }, [changedAt, ask]);
   return (
     <>
-      {isDamaged && <Damage client={client} told={told} papers={papers} onMended={ask} />}
-      <Figures held={held} backup={told?.backups[0]} health={told?.health} />
-      <SaveCopy db={db} announce={announce} />
-      {!isDamaged && <BringIn db={db} client={client} takeIn={takeIn} announce={announce} />}
-      <BackupList
-        client={client}
-        backups={backups}
-        list={told?.backups ?? []}
-        onLook={isDamaged ? undefined : (source) => void takeIn.read(source)}
-        onChanged={ask}
-        announce={announce}
-      />
-      {told && !isDamaged && <KeepFiles client={client} copies={told.copies} allow={allowFiles} onChanged={ask} announce={announce} />}
-      <EraseAll client={client} papers={papers} onErased={ask} announce={announce} />
+      {isDamaged && (
+        <Part {...part}>
+          <Damage client={client} told={told} papers={papers} onMended={ask} />
+        </Part>
+      )}
+      <Part {...part}>
+        <Figures held={held} backup={told?.backups[0]} health={told?.health} />
+      </Part>
+      <Part {...part}>
+        <SaveCopy db={db} announce={announce} />
+      </Part>
+      {!isDamaged && (
+        <Part {...part}>
+          <BringIn db={db} client={client} takeIn={takeIn} announce={announce} />
+        </Part>
+      )}
+      <Part {...part}>
+        <BackupList
+          client={client}
+          backups={backups}
+          list={told?.backups ?? []}
+          onLook={isDamaged ? undefined : (source) => void takeIn.read(source)}
+          onChanged={ask}
+          announce={announce}
+        />
+      </Part>
+      {told && !isDamaged && (
+        <Part {...part}>
+          <KeepFiles client={client} copies={told.copies} allow={allowFiles} onChanged={ask} announce={announce} />
+        </Part>
+      )}
+      <Part {...part}>
+        <EraseAll client={client} papers={papers} onErased={ask} announce={announce} />
+      </Part>
     </>
   );
 }

@@ -3,6 +3,8 @@ import type { Client } from '../../lib/messages/client.ts';
 import type { Permits } from '../../lib/messages/permits.ts';
 import { text } from '../../lib/text.ts';
 import { DataPage, type DataPageProps } from '../data/DataPage.tsx';
+import { Boundary } from '../parts/Boundary.tsx';
+import { BrokenPage } from '../parts/BrokenPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { WelcomePage } from './WelcomePage.tsx';
 
@@ -20,7 +22,16 @@ export interface LibraryPageProps extends DataPageProps {
 }
 
 /** The page of the library, in two views, "Your data" and "Settings"; and a third that welcomes, told of only where it is open. */
-export function LibraryPage({ quick, permits, ...data }: LibraryPageProps) {
+export function LibraryPage(props: LibraryPageProps) {
+  const { quick, library } = props;
+  return (
+    <Boundary instead={(trouble, again) => <BrokenPage trouble={trouble} client={quick} library={library} onAgain={again} />}>
+      <Views {...props} />
+    </Boundary>
+  );
+}
+
+function Views({ quick, permits, ...data }: LibraryPageProps) {
   const view = useView();
   // A view that was left goes on with what it does, such as bringing papers in.
   const [opened, setOpened] = useState<readonly View[]>([view]);

@@ -1,9 +1,11 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { text } from '../../lib/text.ts';
+import { Boundary } from '../parts/Boundary.tsx';
 import { useNow } from '../parts/useNow.ts';
 import { nameOf } from '../parts/wish.ts';
-import { type PaperActs, PaperRow } from './PaperRow.tsx';
+import { BrokenRow } from './BrokenRow.tsx';
+import { type PaperActs, PaperRow, type PaperRowProps } from './PaperRow.tsx';
 import type { Listed } from './read-list.ts';
 import { actOfKey, hasModifier, MOVES } from './row-keys.ts';
 import type { Shown } from './shown.ts';
@@ -154,7 +156,7 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
       {first.length > 0 && (
         <ul aria-label={text('here_list')} className={isOne ? 'here-papers here-one' : 'here-papers'} {...heard}>
           {first.map((paper, index) => (
-            <PaperRow key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.wish.words} acts={acts} />
+            <Row key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.wish.words} acts={acts} />
           ))}
         </ul>
       )}
@@ -163,7 +165,7 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
       {drawn.length > 0 && (
         <ul ref={list} aria-label={text('popup_list')} {...heard}>
           {drawn.map((paper, index) => (
-            <PaperRow
+            <Row
               key={paper.row.id}
               paper={paper}
               isCurrent={first.length + index === at}
@@ -178,6 +180,16 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
       )}
       {below > 0 && <div style={{ blockSize: below }} />}
     </div>
+  );
+}
+
+/** A row, or what stands for one that cannot be drawn. */
+function Row(props: PaperRowProps) {
+  const { paper, isCurrent, acts } = props;
+  return (
+    <Boundary of={paper.row} instead={() => <BrokenRow paper={paper} isCurrent={isCurrent} acts={acts} />}>
+      <PaperRow {...props} />
+    </Boundary>
   );
 }
 

@@ -6,7 +6,9 @@ import type { TagUse } from '../../lib/paper/tag.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { PaperRow } from '../../lib/store/db.ts';
 import type { EditorFrame, Editor as EditorType } from '../editor/Editor.tsx';
+import { EditorTrouble } from '../editor/EditorTrouble.tsx';
 import type { Field } from '../list/PaperRow.tsx';
+import { Boundary } from '../parts/Boundary.tsx';
 import { OtherIds } from './OtherIds.tsx';
 
 /** A paper that is open to be edited. */
@@ -80,7 +82,9 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
         if (target === sheet.current) frame.close();
       }}
     >
-      <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
+      <Boundary instead={(trouble) => <EditorTrouble trouble={trouble} frame={frame} />}>
+        <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
+      </Boundary>
       <OtherIds paper={paper} same={same} client={client} flush={flush} onDone={frame.close} />
     </dialog>
   );

@@ -12,6 +12,8 @@ import { useSearch } from '../list/useSearch.ts';
 import { useTold } from '../list/useTold.ts';
 import { useWish } from '../list/useWish.ts';
 import { Announcer, useAnnouncer } from '../parts/Announcer.tsx';
+import { Boundary } from '../parts/Boundary.tsx';
+import { BrokenPage } from '../parts/BrokenPage.tsx';
 import { CopyDiagnostics } from '../parts/CopyDiagnostics.tsx';
 import { TroublePage } from '../parts/TroublePage.tsx';
 import { useLibrary } from '../parts/useLibrary.ts';
@@ -56,7 +58,16 @@ export interface PopupProps {
 }
 
 /** The library in the toolbar: what stands in the tab, then the newest papers or those looked for, and what went wrong if something did. */
-export function Popup({ client, library, current, offered, visit }: PopupProps) {
+export function Popup(props: PopupProps) {
+  const { client, library } = props;
+  return (
+    <Boundary instead={(trouble, again) => <BrokenPage trouble={trouble} client={client} library={library} onAgain={again} />}>
+      <Whole {...props} />
+    </Boundary>
+  );
+}
+
+function Whole({ client, library, current, offered, visit }: PopupProps) {
   const { db, opening, again, ...opened } = useLibrary(library);
   const [marking] = useState(() => createMarking(client));
   useSyncExternalStore(marking.subscribe, marking.version);

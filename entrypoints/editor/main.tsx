@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Editor, type EditorFrame } from '../../components/editor/Editor.tsx';
 import { EditorTrouble } from '../../components/editor/EditorTrouble.tsx';
 import { ManyTags } from '../../components/editor/ManyTags.tsx';
 import { PageFilter } from '../../components/editor/PageFilter.tsx';
+import { Boundary } from '../../components/parts/Boundary.tsx';
 import { createClient } from '../../lib/messages/client.ts';
 import type { EditorHello, EditorSaid, EditorTold, EditorTyped, Many } from '../../lib/messages/editor-port.ts';
 import { asTrouble, Trouble } from '../../lib/paper/trouble.ts';
@@ -56,12 +58,14 @@ void hello().then(async ({ field, port, typed = '', many }) => {
   const say = (what: EditorTyped): void => port.postMessage(what satisfies EditorSaid);
   // A click beside the fields leaves the focus where the editor hears no key.
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && document.activeElement === document.body && frame.close());
-  if (field === 'filter') return root.render(<PageFilter typed={typed} say={say} frame={frame} />);
+  const render = (drawn: ReactNode): void =>
+    root.render(<Boundary instead={(trouble) => <EditorTrouble trouble={trouble} frame={frame} />}>{drawn}</Boundary>);
+  if (field === 'filter') return render(<PageFilter typed={typed} say={say} frame={frame} />);
   try {
     const { paper, mark, uses } = await client('edit', null);
-    if (field === 'many') return root.render(<ManyTags many={many ?? NONE} uses={uses} say={say} frame={frame} />);
-    root.render(<Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} />);
+    if (field === 'many') return render(<ManyTags many={many ?? NONE} uses={uses} say={say} frame={frame} />);
+    render(<Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} />);
   } catch (error) {
-    root.render(<EditorTrouble trouble={asTrouble(error)} frame={frame} />);
+    render(<EditorTrouble trouble={asTrouble(error)} frame={frame} />);
   }
 });

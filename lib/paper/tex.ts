@@ -12,6 +12,9 @@ const STYLES: Readonly<Record<string, { upper: number; lower?: number; odd: Read
 const PLAIN =
   /^(?:mathrm|mathbf|mathit|mathsf|mathtt|boldsymbol|bm|operatorname\*?|text(?:rm|bf|it|sf|tt|sc|normal)?|emph|textsuperscript)$/;
 
+/** How deep groups, arguments and accents may stand in each other: deeper than any formula is, and than a stack must be. */
+const DEEPEST = 50;
+
 /** Thrown where a formula says more than plain text can. */
 const BEYOND = new Error('beyond plain text');
 
@@ -42,6 +45,7 @@ function readOr(written: string, inside: string, math: boolean): string {
 /** Reads one formula, or one stretch of text, from left to right. */
 class Reader {
   #at = 0;
+  #depth = 0;
   readonly #source: string;
   readonly #math: boolean;
 
@@ -58,6 +62,14 @@ class Reader {
   }
 
   #next(): string {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) throw BEYOND;
+    const read = this.#one();
+    this.#depth -= 1;
+    return read;
+  }
+
+  #one(): string {
     const character = this.#take();
     if (character === '\\') return this.#command();
     if (character === '{') return this.#group();

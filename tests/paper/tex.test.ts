@@ -33,6 +33,11 @@ describe('plainTex', () => {
     expect(plainTex(written)).toBe(written);
   });
 
+  it.each(['{', '\\^', '\\emph{', '$\\sqrt', '$x^{'])('leaves %j as it was written, when it stands in itself without end', (opening) => {
+    const deep = `${opening.repeat(10_000)}x${opening.startsWith('$') ? '$' : ''}`;
+    expect(plainTex(deep)).toBe(deep);
+  });
+
   it('takes any text, and changes none that has no TeX', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof plainTex(text) === 'string'));
     const noTex = fc.string({ unit: 'grapheme' }).filter((text) => !/[$\\~{]/.test(text));

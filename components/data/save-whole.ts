@@ -1,0 +1,17 @@
+import type { LibraryDb } from '../../lib/store/db.ts';
+import { writeLibrary } from '../../lib/store/files/write-library.ts';
+import { fileName, gather, saveAs } from './save-file.ts';
+
+/**
+ * Saves the whole library as a file, with nothing drawn of it.
+ *
+ * @param library opens it for reading
+ */
+export async function saveWhole(library: () => Promise<LibraryDb>): Promise<void> {
+  const db = await library();
+  try {
+    saveAs(fileName('json', Date.now()), await gather(writeLibrary(db), 'application/json', new AbortController().signal));
+  } finally {
+    db.close();
+  }
+}
