@@ -13,11 +13,9 @@ import { type Draft, draftOf, idsTold, ownerOf, type Standing, setField, shownOf
 import { canonicalOf, freeIds } from './identity/aliases.ts';
 import { keptNote, noteBefore } from './note.ts';
 import { refuseNewer } from './open.ts';
+import { forgetActs } from './past.ts';
 import { keepStandings, type Standings, standingsOf } from './standings.ts';
-import { actToUndo, type Earlier, fieldsOf, whenItLeft } from './undo.ts';
-
-/** How many acts are kept, to be undone or recognised when they are sent again; older ones are forgotten. */
-export const ACTS_KEPT = 1_000;
+import { actToUndo, type Earlier, fieldsOf, type Left, leftBy, whenItLeft } from './undo.ts';
 
 /** What an act makes of a paper, before it is written. */
 export interface Made {
@@ -113,14 +111,20 @@ export function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
   });
 }
 
-/** A paper that left the library, as it stood then: what an undo puts fields back on. */
+/**
+ * A paper that left the library, as it stood then: what an undo puts fields back on.
+ *
+ * @param lefts how papers of the step left it last, where that is known already
+ */
 export async function withLeft(
   db: LibraryDb,
   stands: Standing,
   earlier: ActRow | undefined,
   after: Standings = new Map(),
+  lefts?: ReadonlyMap<PaperId, Left>,
 ): Promise<Standing> {
-  const left = stands.row ? undefined : await whenItLeft(db, earlier);
+  if (stands.row || !earlier) return stands;
+  const left = lefts ? (leftBy(earlier) ?? lefts.get(earlier.paper)) : await whenItLeft(db, earlier);
   if (!left?.row.also) return { ...stands, ...left };
   const { also: _also, ...row } = left.row;
   const also = await freeIds(db, left.row.also, row.id, after);
@@ -179,11 +183,7 @@ export async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick,
   await Promise.all([
     keepStandings(db, [...ended.values()]),
     recount(db, moves, at),
-    db.acts.bulkPut(made.map(({ act }) => act)),
-    db.acts
-      .where('seq')
-      .belowOrEqual(seq - ACTS_KEPT)
-      .delete(),
+    db.acts.bulkPut(made.map(({ act }) => act)).then(() => forgetActs(db, seq, made.length)),
   ]);
 }
 

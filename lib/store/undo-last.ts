@@ -6,11 +6,11 @@ import type { ActRow, LibraryDb } from './db.ts';
 import { ownerOf, type Standing, shownOf } from './draft.ts';
 import { inOne, type Made, make, withFree, withLeft, write } from './marks.ts';
 import { type Standings, standingsOf } from './standings.ts';
-import { lastStep, leftBy } from './undo.ts';
+import { lastStep, leftBy, whenTheyLeft } from './undo.ts';
 
 /**
  * Takes back, in one strict transaction, the latest step that still stands: one act, or all acts of one bulk. Repeated with
- * another id it goes further back. Undefined when there is nothing left.
+ * another id it goes further back. Undefined when there is nothing left; then nobody who writes has waited for the answer.
  *
  * @param among the papers that may be touched; without it, all
  * @param since older steps are left, in milliseconds since 1970
@@ -22,33 +22,60 @@ export async function undoLast(
   since: number,
   among?: ReadonlySet<PaperId>,
 ): Promise<Undone | undefined> {
-  return inOne(db, async () => {
-    const again = await db.acts.where('bulk').equals(id).toArray();
-    const undone = again.length > 0 ? [] : await lastStep(db, since, among);
-    const papers = [...new Set((again.length > 0 ? again : undone).map(({ paper }) => paper))];
-    const [first] = papers;
-    if (!first) return undefined;
-    const standings = await standingsOf(db, papers);
-    const now = undone.length > 0 ? await tick(db) : undefined;
-    const after = new Map(standings);
-    const made: Made[] = [];
-    // The last of its acts first.
-    for (const each of undone.toReversed()) {
-      // Nothing is awaited that does not read: Dexie gives a transaction up after a hundred of these in a row.
-      const row = each.change.kind === 'part' ? await withFree(db, each, after) : each;
-      const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
-      const here = after.get(row.paper) as Standing;
-      const left = leftBy(row);
-      const stands = here.row ? here : left && !left.row.also ? { ...here, ...left } : await withLeft(db, here, row, after);
-      const one = make(stands, act, now as Tick, { undone: row }, undefined, id);
-      made.push(one);
-      after.set(row.paper, one.after);
-    }
-    if (now) made.push(...(await partedFrom(db, papers, standings, after, now, id, at)));
-    if (now) await write(db, made, now, at);
-    const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf(after.get(paper)?.row)]);
-    return { marks, seq: now?.seq ?? again[0]?.seq ?? 0, papers: papers.length };
+  for (;;) {
+    const seq = await lookFor(db, id, since, among);
+    if (seq === undefined) return undefined;
+    const undone = await inOne(db, () => takeBack(db, id, at, since, among, seq));
+    // Somebody else may have taken it back meanwhile.
+    if (undone) return undone;
+  }
+}
+
+/** From which change on there is what an undo takes back, or has taken back when it comes again. */
+async function lookFor(db: LibraryDb, id: ActId, since: number, among?: ReadonlySet<PaperId>): Promise<number | undefined> {
+  return db.transaction('r', [db.acts, db.stamps], async () => {
+    const [again] = await db.acts.where('bulk').equals(id).limit(1).toArray();
+    const [first, ...others] = again ? [again] : await lastStep(db, since, among);
+    return first && Math.min(first.seq, ...others.map(({ seq }) => seq));
   });
+}
+
+async function takeBack(
+  db: LibraryDb,
+  id: ActId,
+  at: number,
+  since: number,
+  among: ReadonlySet<PaperId> | undefined,
+  from: number,
+): Promise<Undone | undefined> {
+  const again = await db.acts.where('bulk').equals(id).toArray();
+  const undone = again.length > 0 ? [] : await lastStep(db, since, among, from);
+  const papers = [...new Set((again.length > 0 ? again : undone).map(({ paper }) => paper))];
+  if (papers.length === 0) return undefined;
+  const standings = await standingsOf(db, papers);
+  const now = undone.length > 0 ? await tick(db) : undefined;
+  const lefts = await whenTheyLeft(
+    db,
+    undone.flatMap((row) => (standings.get(row.paper)?.row || leftBy(row) ? [] : [row.paper])),
+  );
+  const after = new Map(standings);
+  const made: Made[] = [];
+  // The last of its acts first.
+  for (const each of undone.toReversed()) {
+    // Nothing is awaited that does not read: Dexie gives a transaction up after a hundred of these in a row.
+    const row = each.change.kind === 'part' ? await withFree(db, each, after) : each;
+    const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
+    const here = after.get(row.paper) as Standing;
+    const left = leftBy(row) ?? lefts.get(row.paper);
+    const stands = here.row ? here : left && !left.row.also ? { ...here, ...left } : await withLeft(db, here, row, after, lefts);
+    const one = make(stands, act, now as Tick, { undone: row }, undefined, id);
+    made.push(one);
+    after.set(row.paper, one.after);
+  }
+  if (now) made.push(...(await partedFrom(db, papers, standings, after, now, id, at)));
+  if (now) await write(db, made, now, at);
+  const marks = papers.map((paper): [PaperId, MarkShown] => [paper, shownOf(after.get(paper)?.row)]);
+  return { marks, seq: now?.seq ?? again[0]?.seq ?? 0, papers: papers.length };
 }
 
 /** A paper that comes back is itself again: another, of which its id was learnt meanwhile, has it no longer. */

@@ -1,10 +1,11 @@
 import type { Deed } from '../paper/act.ts';
 import type { PaperId } from '../paper/paper-id.ts';
-import { type FieldName, NEVER, type Setting, type Settings } from '../paper/stamp.ts';
+import { type FieldName, NEVER, type Setting, type Settings, timeOf } from '../paper/stamp.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { ActRow, LibraryDb, PaperRow } from './db.ts';
 import { BARE, type Field, ownerOf, type Standing } from './draft.ts';
 import { noteAfter } from './note.ts';
+import { actsBack } from './past.ts';
 
 /** The acts of the past that an act has to do with: itself, when it comes again, and the one that it takes back. */
 export interface Earlier {
@@ -49,30 +50,29 @@ export async function actToUndo(db: LibraryDb, { change, paper }: Deed): Promise
   return undone;
 }
 
-/** How many acts are read at a time to find the last that stands. */
-const AT_ONCE = 50;
-
 /**
  * The latest step that still stands: one act, or all acts of one bulk among these papers. It is told by the fields: those
  * of an act that was taken back, or that later acts have all set anew, are no longer its own.
+ *
+ * @param since steps that were done before are left, in milliseconds since 1970 by the library's clock
+ * @param from the number of the change from which on it is looked for
  */
-export async function lastStep(db: LibraryDb, since: number, among?: ReadonlySet<PaperId>): Promise<ActRow[]> {
+export async function lastStep(db: LibraryDb, since: number, among?: ReadonlySet<PaperId>, from = 0): Promise<ActRow[]> {
   const isOpen = ({ change, paper }: ActRow): boolean => isStep(change) && (!among || among.has(paper));
-  for (let from = 0; ; from += AT_ONCE) {
-    const rows = await db.acts.orderBy('seq').reverse().offset(from).limit(AT_ONCE).toArray();
-    const open = rows.filter(isOpen);
+  for await (const rows of actsBack(db, from)) {
+    const open = rows.filter((row) => isOpen(row) && timeOf(row.stamp) >= since);
     const stamps = await db.stamps.bulkGet(open.map(({ paper }) => paper));
-    const found = open.findIndex((row, n) => stands(row, stamps[n]?.fields ?? {}));
-    const row = open[found];
-    if (row) {
-      if (row.at < since) return [];
-      if (row.bulk === undefined) return [row];
+    const row = open.find((each, n) => stands(each, stamps[n]?.fields ?? {}));
+    if (row?.bulk !== undefined) {
       const bulk = await db.acts.where('bulk').equals(row.bulk).toArray();
       // What came out of one paper, or went into it, is not taken back by halves.
       return bulk.some(({ change }) => change.kind === 'join' || change.kind === 'part') ? bulk : bulk.filter(isOpen);
     }
-    if (rows.length < AT_ONCE) return [];
+    if (row) return [row];
+    // The library's clock never goes back.
+    if (rows.some(({ stamp }) => timeOf(stamp) < since)) return [];
   }
+  return [];
 }
 
 /** Whether a person would take it back: not what was taken back already, nor an id that was learnt of a paper. */
@@ -92,8 +92,24 @@ function stands({ stamp, change }: ActRow, { ids, ...fields }: Settings): boolea
  */
 export async function whenItLeft(db: LibraryDb, earlier?: ActRow): Promise<Left | undefined> {
   if (!earlier) return undefined;
-  const takenOut = ({ paper, before }: ActRow): boolean => paper === earlier.paper && before.left !== undefined;
-  return leftBy(earlier) ?? leftBy(await db.acts.orderBy('seq').reverse().filter(takenOut).first());
+  return leftBy(earlier) ?? (await whenTheyLeft(db, [earlier.paper])).get(earlier.paper);
+}
+
+/** Papers as they stood when they left the library last, of those that did; the acts are read once for all of them. */
+export async function whenTheyLeft(db: LibraryDb, papers: Iterable<PaperId>): Promise<Map<PaperId, Left>> {
+  const wanted = new Set(papers);
+  const found = new Map<PaperId, Left>();
+  if (wanted.size === 0) return found;
+  for await (const rows of actsBack(db)) {
+    for (const row of rows) {
+      const left = wanted.has(row.paper) && leftBy(row);
+      if (!left) continue;
+      found.set(row.paper, left);
+      wanted.delete(row.paper);
+    }
+    if (wanted.size === 0) break;
+  }
+  return found;
 }
 
 /** A paper as an act took it out of the library; undefined when it did not. */
@@ -102,4 +118,4 @@ export function leftBy(act: ActRow | undefined): Left | undefined {
   return left && { row: { ...left.row, ...BARE }, abstract: left.abstract };
 }
 
-type Left = Pick<Standing, 'abstract'> & { row: PaperRow };
+export type Left = Pick<Standing, 'abstract'> & { row: PaperRow };

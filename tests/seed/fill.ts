@@ -3,7 +3,7 @@ import type { Status } from '../../lib/paper/mark.ts';
 import { NEVER, nextStamp } from '../../lib/paper/stamp.ts';
 import type { ActRow, ClockRow, LibraryDb, PaperRow, TagRow } from '../../lib/store/db.ts';
 import { draftOf, type Standing, setField } from '../../lib/store/draft.ts';
-import { ACTS_KEPT } from '../../lib/store/marks.ts';
+import { ACTS_KEPT } from '../../lib/store/past.ts';
 import { fieldsOf } from '../../lib/store/undo.ts';
 import { type SeededPaper, seededPaper } from './papers.ts';
 

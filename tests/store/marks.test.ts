@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Act } from '../../lib/paper/act.ts';
 import { STATUSES } from '../../lib/paper/mark.ts';
-import { ACTS_KEPT, perform } from '../../lib/store/marks.ts';
+import { perform } from '../../lib/store/marks.ts';
+import { ACTS_KEPT } from '../../lib/store/past.ts';
 import { countByStatus, paperInFull } from '../../lib/store/queries.ts';
 import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
