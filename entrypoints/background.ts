@@ -93,12 +93,18 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => tried('reaching a site', reachSites()));
   browser.permissions.onRemoved.addListener(({ origins = [] }) => tried('leaving a site', forgetInvoked(origins).then(tellAllPages)));
   // A library that came back empty or short is told of before anybody looks.
-  browser.runtime.onStartup.addListener(() => tried('looking at the library', handlers.health(null, {}, 'ours')));
+  browser.runtime.onStartup.addListener(() => tried('looking at the library', lookAtLibrary()));
   tried('reaching open pages', reachOpenPagesOnce(reachSites));
   tried('looking up titles', titles.goOn());
   tried('the badge', dressBadge());
   // What is kept there is for our own pages; a page's script must not read it.
   tried('closing storage', browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }));
+
+  async function lookAtLibrary(): Promise<void> {
+    const { health } = await handlers.health(null, {}, 'ours');
+    // What was marked right before the browser ended may be in no backup.
+    if (health === 'good') await library.within((open) => keeper.started(open));
+  }
 
   /** To be read, where it has no status yet: what is read already is not read anew. */
   async function saveLink(meeting: Meeting): Promise<void> {

@@ -1,13 +1,16 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Health } from '../../lib/messages/requests.ts';
+import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { gunzip } from '../../lib/store/backup/gzip.ts';
 import { createKeeper, type Keeper } from '../../lib/store/backup/keeper.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { writeLibrary } from '../../lib/store/files/write-library.ts';
 import { perform } from '../../lib/store/marks.ts';
-import { sessionArea } from '../messages/senders.ts';
+import { serveLibrary } from '../../lib/store/serve/serve.ts';
+import { POPUP, sessionArea } from '../messages/senders.ts';
 import { fill } from '../seed/fill.ts';
+import { quietAround } from './around.ts';
 import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
 const HOUR = 60 * 60_000;
@@ -25,6 +28,7 @@ beforeEach(() => {
   failed = [];
   files = [];
   isRefused = false;
+  later = [];
 });
 
 async function save(name: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
@@ -32,12 +36,16 @@ async function save(name: string, bytes: AsyncIterable<Uint8Array>): Promise<voi
   files.push([name, await textOf(gunzip(bytes))]);
 }
 
+/** What a keeper does later, for tests that say when. */
+let later: (() => void)[];
+
 const keeperOf = (): Keeper =>
   createKeeper(
     area,
     save,
     (health) => alarms.push(health),
     (error) => failed.push(error),
+    (work) => later.push(work),
   );
 
 /** A library with papers in it, known to its keeper and backed up. */
@@ -109,6 +117,81 @@ it('after an act the library is backed up, then not for an hour, and not when no
   } finally {
     vi.useRealTimers();
   }
+});
+
+it('a library that grows fast is backed up in its first minute, again and again; one that is there already is not', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const db = freshLibrary();
+    const keeper = keeperOf();
+    const papers = async () => (await keeper.told(db)).backups.map((backup) => backup.papers);
+    const grow = async (by: number): Promise<void> => {
+      const held = await db.papers.count();
+      for (let n = held; n < held + by; n++) {
+        const paper: PaperId = `arxiv:2401.${String(n).padStart(5, '0')}`;
+        await perform(db, actOn(paper, { kind: 'status', status: 'want' }), meetingOf(paper));
+      }
+      keeper.wrote(db);
+      await vi.waitFor(async () => expect(await area.get('canary')).toMatchObject({ canary: { papers: held + by } }));
+      await vi.waitFor(async () => expect((await papers()).length).toBeGreaterThan(0));
+    };
+    await grow(1);
+    expect(await papers()).toEqual([1]);
+    await grow(20);
+    await vi.waitFor(() => expect(later).toHaveLength(1));
+    vi.advanceTimersByTime(20_000);
+    later.pop()?.();
+    await vi.waitFor(async () => expect(await papers()).toEqual([21, 1]));
+    await grow(3);
+    vi.advanceTimersByTime(60_000);
+    await grow(1);
+    expect(later).toEqual([]);
+    expect(await papers()).toEqual([21, 1]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('what was written right before the browser ended is backed up when it starts again', async () => {
+  const db = freshLibrary();
+  await fill(db, 1, 0, 30);
+  await keeperOf().accept(db);
+  const keeper = keeperOf();
+  await keeper.started(db);
+  expect((await keeper.told(db)).backups).toMatchObject([{ papers: 30 }]);
+});
+
+it('erasing everything in the middle of a backup leaves nothing, and says so', async () => {
+  const db = await keptLibrary(50);
+  const keeper = keeperOf();
+  const set = area.set.bind(area);
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  vi.spyOn(area, 'set').mockImplementation(async (items) => {
+    if (Object.keys(items).some((key) => key.startsWith('backup:'))) {
+      begun.resolve();
+      await goOn.promise;
+    }
+    await set(items);
+  });
+  const forget = async (): Promise<string[]> => {
+    await area.remove(area.keys());
+    return area.keys();
+  };
+  const serve = serveLibrary(db, quietAround({ keeper, forget }));
+  await perform(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  keeper.wrote(db);
+  const making = keeper.backUp(db).catch((error) => error.code);
+  await begun.promise;
+  const erasing = serve.eraseAll(null, POPUP, 'ours');
+  setTimeout(goOn.resolve, 50);
+  expect(await erasing).toMatchObject({ kept: [], rows: { papers: 0 } });
+  await making;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(area.keys()).toEqual([]);
+  expect(failed).toEqual([]);
+  await perform(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  expect(await keeper.backUp(db)).toMatchObject({ papers: 1 });
 });
 
 it('a backup is the library to the byte, and is read back before it counts', async () => {

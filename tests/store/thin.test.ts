@@ -6,7 +6,17 @@ import { thinned } from '../../lib/store/backup/thin.ts';
 const HOUR = 60 * 60_000;
 const NOW = Date.UTC(2026, 10, 24, 12);
 
-const backup = (at: number, bytes = 1_000): BackupInfo => ({ id: `${at}`, at, papers: 1, bytes, parts: 1, seq: 1, device: 'd' });
+const backup = (at: number, bytes = 1_000, papers = 1): BackupInfo => ({ id: `${at}`, at, papers, bytes, parts: 1, seq: 1, device: 'd' });
+
+/** What is kept of backups of so many papers, made one after the other, a minute apart, as each is thinned. */
+function keptOf(papers: readonly number[]): number[] {
+  let made: BackupInfo[] = [];
+  for (const [n, count] of papers.entries()) {
+    const at = NOW + n * 60_000;
+    made = thinned([backup(at, 1_000, count), ...made], at);
+  }
+  return made.map((each) => each.papers);
+}
 
 it('keeps one an hour for a day, one a day for a week, one a week for two months', () => {
   const hours = Array.from({ length: 24 * 70 }, (_, n) => backup(NOW - n * HOUR));
@@ -16,6 +26,25 @@ it('keeps one an hour for a day, one a day for a week, one a week for two months
   expect(older(1) - older(7)).toBeGreaterThanOrEqual(6);
   expect(older(7)).toBeGreaterThanOrEqual(7);
   expect(older(63)).toBe(0);
+});
+
+it.each([
+  ['three wrong files took the place of the library', [5_000, 1, 1, 1]],
+  ['one did, and a person backed up twice', [5_000, 1, 2, 1]],
+  ['a library was lost by halves', [5_000, 2_000, 900, 300, 100, 20, 3, 1, 1, 1]],
+])('keeps the full one when %s within the hour', (_, papers) => {
+  expect(keptOf(papers)).toContain(5_000);
+});
+
+it('keeps one that is much fuller than the newest however old and large it is, and then no longer when it is not', () => {
+  const old = backup(NOW - 100 * 24 * HOUR, 500_000_000, 5_000);
+  const newer = (papers: number): BackupInfo[] => [3, 2, 1].map((hours) => backup(NOW - hours * HOUR, 1_000, papers));
+  expect(thinned([...newer(100), old], NOW)).toContain(old);
+  expect(thinned([...newer(4_900), old], NOW)).not.toContain(old);
+});
+
+it('keeps the oldest of an hour: it holds what was there before, be it as full', () => {
+  expect(keptOf([300, 301, 302, 303, 304])).toEqual([304, 303, 300]);
 });
 
 it('keeps the two newest however old and large they are, and thinning twice is thinning once', () => {

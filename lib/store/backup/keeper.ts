@@ -5,9 +5,10 @@ import { writeLibrary } from '../files/write-library.ts';
 import { type BackupArea, createBackups } from './backups.ts';
 import { createCanary } from './canary.ts';
 import { createCopies, type SaveFile } from './copies.ts';
+import { dueIn, SOON } from './due.ts';
 
-/** How long after a backup the next is made, when something changed, in milliseconds. */
-const OFTEN = 60 * 60_000;
+/** Does some work after so many milliseconds; a worker that dies before does not. */
+export type Later = (work: () => void, after: number) => void;
 
 /** Watches that the library does not get lost: looks at it before the first write, and keeps backups. */
 export interface Keeper {
@@ -17,6 +18,10 @@ export interface Keeper {
   wrote(db: LibraryDb): void;
   /** Takes the library as it is for what it should be. */
   accept(db: LibraryDb): Promise<void>;
+  /** The browser has started: backs up what was written before it ended, when it is time. */
+  started(db: LibraryDb): Promise<void>;
+  /** Does something while nothing is kept: what is under way is stopped, and has ended before. */
+  resting<T>(work: () => Promise<T>): Promise<T>;
   /** Makes a backup now, unless nothing changed since the last. */
   backUp(db: LibraryDb): Promise<BackupInfo | undefined>;
   /** Saves the newest backup as a file too, that often; the first at once. */
@@ -33,14 +38,32 @@ export interface Keeper {
  * @param alarm told when the library turns out to be damaged, and when it is good again
  * @param report told of what failed without anybody waiting for it
  */
-export function createKeeper(area: BackupArea, save: SaveFile, alarm: (health: Health) => void, report: (error: Trouble) => void): Keeper {
+export function createKeeper(
+  area: BackupArea,
+  save: SaveFile,
+  alarm: (health: Health) => void,
+  report: (error: Trouble) => void,
+  later: Later = setTimeout,
+): Keeper {
   const canary = createCanary(area);
   const backups = createBackups(area);
   const copies = createCopies(area, save);
   let looked: Promise<Health> | undefined;
   let making: Promise<BackupInfo | undefined> | undefined;
-  /** When the last backup was made, once that is known. */
-  let lastAt: number | undefined;
+  /** The last backup, once that is known; null when there is none. */
+  let last: BackupInfo | null | undefined;
+  /** Whether it is to be looked at again soon. */
+  let isWaiting = false;
+  /** What nobody waits for, until it is over. */
+  const underWay = new Set<Promise<unknown>>();
+  let stop = new AbortController();
+  let rests = 0;
+
+  function watched<T>(work: Promise<T>): Promise<T> {
+    const ends = work.catch(() => undefined).finally(() => underWay.delete(ends));
+    underWay.add(ends);
+    return work;
+  }
 
   function health(db: LibraryDb): Promise<Health> {
     looked ??= canary.health(db).then((found) => {
@@ -55,33 +78,49 @@ export function createKeeper(area: BackupArea, save: SaveFile, alarm: (health: H
 
   async function make(db: LibraryDb): Promise<BackupInfo | undefined> {
     if ((await health(db)) !== 'good') throw new Trouble('library-damaged', 'no backup of it');
-    const [clock, [last]] = await Promise.all([db.clock.get('clock'), backups.list()]);
+    const [clock, [newest]] = await Promise.all([db.clock.get('clock'), backups.list()]);
     if (!clock) return undefined;
     const { seq, device } = clock;
-    if (last?.seq === seq && last.device === device) return last;
-    const made = await backups.make({ text: writeLibrary(db), seq, device }, Date.now());
-    lastAt = made?.at;
+    if (newest?.seq === seq && newest.device === device) return newest;
+    const made = await backups.make({ text: until(stop.signal, writeLibrary(db)), seq, device }, Date.now());
+    last = made ?? newest ?? null;
     return made;
   }
 
-  function backUp(db: LibraryDb): Promise<BackupInfo | undefined> {
+  async function backUp(db: LibraryDb): Promise<BackupInfo | undefined> {
+    if (rests > 0) throw new Trouble('import-stopped', 'nothing is kept now');
     making ??= make(db).finally(() => {
       making = undefined;
     });
-    return making;
+    return watched(making);
   }
 
   async function backUpInTime(db: LibraryDb): Promise<void> {
-    lastAt ??= (await backups.list())[0]?.at ?? 0;
-    const now = Date.now();
-    // A clock that was set back does not put it off.
-    if (now - lastAt >= OFTEN || lastAt > now) await backUp(db);
+    last ??= (await backups.list())[0] ?? null;
+    const held = await canary.read();
+    const due = held ? dueIn(last ?? undefined, held, Date.now()) : Number.POSITIVE_INFINITY;
+    if (due <= 0) await backUp(db);
+    else if (due <= SOON && !isWaiting) {
+      isWaiting = true;
+      later(() => {
+        isWaiting = false;
+        unattended(backUpInTime(db));
+      }, due);
+    }
     await copyInTime();
   }
 
   async function copyInTime(): Promise<void> {
     const [newest] = await backups.list();
-    if (newest) await copies.inTime({ state: `${newest.device} ${newest.seq}`, bytes: backups.bytesOf(newest) }, Date.now());
+    if (!newest) return;
+    const bytes = until(stop.signal, backups.bytesOf(newest));
+    await copies.inTime({ state: `${newest.device} ${newest.seq}`, bytes }, Date.now());
+  }
+
+  /** Nobody waits for it; that it was stopped is no failure. */
+  function unattended(work: Promise<unknown>): void {
+    const { signal } = stop;
+    watched(work).catch((error) => signal.aborted || report(asTrouble(error)));
   }
 
   return {
@@ -90,16 +129,28 @@ export function createKeeper(area: BackupArea, save: SaveFile, alarm: (health: H
       if (found !== 'good') throw new Trouble('library-damaged', found);
     },
     wrote(db) {
-      canary
-        .note(db)
-        .then(() => backUpInTime(db))
-        .catch((error) => report(asTrouble(error)));
+      if (rests === 0) unattended(canary.note(db).then(() => backUpInTime(db)));
+    },
+    async started(db) {
+      if ((await health(db)) === 'good') await watched(backUpInTime(db));
+    },
+    async resting(work) {
+      rests += 1;
+      stop.abort(new Trouble('import-stopped', 'nothing is kept any more'));
+      try {
+        while (underWay.size > 0) await Promise.all(underWay);
+        return await work();
+      } finally {
+        rests -= 1;
+        if (rests === 0) stop = new AbortController();
+        last = undefined;
+      }
     },
     async accept(db) {
       await canary.note(db);
       const was = await looked?.catch(() => undefined);
       looked = Promise.resolve('good');
-      lastAt = undefined;
+      last = undefined;
       if (was && was !== 'good') alarm('good');
     },
     backUp,
@@ -107,7 +158,7 @@ export function createKeeper(area: BackupArea, save: SaveFile, alarm: (health: H
       await copies.choose(every);
       if (every === 'never') return;
       await backUp(db);
-      await copyInTime();
+      await watched(copyInTime());
     },
     async *textOf(id) {
       const backup = (await backups.list()).find((each) => each.id === id);
@@ -124,4 +175,13 @@ export function createKeeper(area: BackupArea, save: SaveFile, alarm: (health: H
       return { health: found, backups: list, copies: files, ...(should && { expected: should.papers }) };
     },
   };
+}
+
+/** The same pieces, until the signal is aborted: then its reason is thrown. */
+async function* until<T>(signal: AbortSignal, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    yield piece;
+  }
+  signal.throwIfAborted();
 }

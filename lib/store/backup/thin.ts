@@ -4,7 +4,7 @@ const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
-/** Up to which age one backup is kept for each span of time. */
+/** Up to which age backups are kept for each span of time. */
 const KEPT = [
   { age: DAY, each: HOUR },
   { age: WEEK, each: DAY },
@@ -14,24 +14,37 @@ const KEPT = [
 /** However old or large, so many of the newest are kept. */
 const ALWAYS = 2;
 
+/** How many times the papers of the newest make a backup much fuller: it is kept however old or large it is. */
+const MUCH_FULLER = 1.25;
+
 /** What all backups together may take, in bytes. */
 const ROOM = 200_000_000;
 
 /**
- * The backups that are kept of some, newest first: of the last day one an hour, of the last week one a day, of two months
- * one a week.
+ * The backups that are kept of some, newest first: of each hour of the last day, each day of the last week and each week of
+ * two months the newest, the oldest and the fullest. So nothing that is done to a library in an hour, such as taking in a
+ * wrong file again and again, takes away what it held before.
  */
 export function thinned(backups: readonly BackupInfo[], now: number): BackupInfo[] {
   const newest = backups.toSorted((a, b) => b.at - a.at);
-  const spans = new Set<string>();
-  let bytes = 0;
-  return newest.filter((backup, n) => {
-    const span = spanOf(backup.at, now);
-    const isKept = n < ALWAYS || (span !== undefined && !spans.has(span) && bytes + backup.bytes <= ROOM);
-    if (span !== undefined) spans.add(span);
-    if (isKept) bytes += backup.bytes;
-    return isKept;
+  const fullest = fullestOf(newest);
+  const isMuchFuller = fullest && fullest.papers >= MUCH_FULLER * (newest[0]?.papers ?? 0);
+  const always = new Set([...newest.slice(0, ALWAYS), ...(isMuchFuller ? [fullest] : [])]);
+  const spans = Map.groupBy(newest, ({ at }) => spanOf(at, now));
+  spans.delete(undefined);
+  const wanted = new Set([...spans.values()].flatMap((each) => [each[0], each.at(-1), fullestOf(each)]));
+  let bytes = [...always].reduce((sum, each) => sum + each.bytes, 0);
+  return newest.filter((backup) => {
+    if (always.has(backup)) return true;
+    if (!wanted.has(backup) || bytes + backup.bytes > ROOM) return false;
+    bytes += backup.bytes;
+    return true;
   });
+}
+
+/** That with the most papers; the newest of several. */
+function fullestOf(newest: readonly BackupInfo[]): BackupInfo | undefined {
+  return newest.reduce<BackupInfo | undefined>((full, each) => (full && full.papers >= each.papers ? full : each), undefined);
 }
 
 function spanOf(at: number, now: number): string | undefined {

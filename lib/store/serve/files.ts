@@ -56,10 +56,15 @@ export function serveFiles({ within, writing, changed, forget, underWay, keeper 
       return told;
     },
     async eraseAll(_, sender) {
-      const rows = await within(eraseLibrary);
-      // What was still to be noted of the library that was, is: that it is gone.
-      await within((open) => keeper.accept(open));
-      const kept = await forget();
+      underWay.stopAll();
+      // A backup that is being made would be whole after all is gone.
+      const { rows, kept } = await keeper.resting(async () => {
+        const left = await within(eraseLibrary);
+        // What was still to be noted of the library that was, is: that it is gone.
+        await within((open) => keeper.accept(open));
+        const found = await forget();
+        return { rows: left, kept: found.length > 0 ? await forget() : found };
+      });
       changed(sender);
       return { rows, kept };
     },
@@ -70,6 +75,7 @@ export function serveFiles({ within, writing, changed, forget, underWay, keeper 
 export interface UnderWay {
   watch(id: string): Watch;
   stop(id: string): void;
+  stopAll(): void;
 }
 
 /** @param tell our own pages how far an import is */
@@ -84,6 +90,10 @@ export function createUnderWay(tell: (progress: Progress) => void): UnderWay {
     stop(id) {
       stops.get(id)?.abort();
       stops.delete(id);
+    },
+    stopAll() {
+      for (const stop of stops.values()) stop.abort();
+      stops.clear();
     },
   };
 }
