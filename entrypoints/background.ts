@@ -104,6 +104,8 @@ export default defineBackground(() => {
     const { health } = await handlers.health(null, {}, 'ours');
     // What was marked right before the browser ended may be in no backup.
     if (health === 'good') await library.within((open) => keeper.started(open));
+    // No page of ours that laid rows of a file aside is there any more.
+    if (health !== 'closed') await library.within((open) => open.staged.clear());
   }
 
   /** To be read, where it has no status yet: what is read already is not read anew. */

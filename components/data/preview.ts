@@ -4,6 +4,7 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import type { Standing } from '../../lib/store/draft.ts';
+import { FEW } from '../../lib/store/import/gather.ts';
 import { isSame } from '../../lib/store/import/keep.ts';
 import { type FilePaper, merged, withStatus } from '../../lib/store/import/merge.ts';
 import { countByStatus } from '../../lib/store/queries.ts';
@@ -67,6 +68,7 @@ export function createPreview(db: LibraryDb) {
   const comes: Some<Line> = { count: 0, first: [] };
   const changes: Some<Line> = { count: 0, first: [] };
   const unread: Some<Unread> = { count: 0, first: [] };
+  const met = new Map<PaperId, number>();
   let same = 0;
 
   async function standings(ids: PaperId[]): Promise<Map<PaperId, Standing>> {
@@ -75,7 +77,9 @@ export function createPreview(db: LibraryDb) {
 
   function look(here: Standing | undefined, row: FilePaper, given: Status): void {
     if (!here) return;
-    const next = merged(here, row.fields ? row : withStatus(row, given), THEN);
+    const nth = met.get(row.paper.id) ?? 0;
+    met.set(row.paper.id, nth + 1);
+    const next = merged(here, row.fields ? row : withStatus(row, given), THEN, nth >= FEW);
     const line = (): Line => ({ id: row.paper.id, title: plainTex(row.paper.title).slice(0, 300), changes: changesBetween(here, next) });
     if (!here.row) add(comes, line);
     else if (isSame(here, next)) same += 1;

@@ -2,11 +2,12 @@ import type { FileRow } from '../../lib/formats/file-row.ts';
 import type { Client } from '../../lib/messages/client.ts';
 import { STAGE_MAX } from '../../lib/messages/requests.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
+import { weightOf } from '../../lib/store/import/weight.ts';
 import type { Tell } from '../parts/useWork.ts';
 import { createPreview, GIVEN, type Preview } from './preview.ts';
 import type { Source } from './rows-in.ts';
 
-/** How large a message with rows may grow, in UTF-16 code units of their texts. */
+/** How large a message with rows may grow, in UTF-16 code units. */
 const MESSAGE = 2_000_000;
 
 export interface Reading {
@@ -51,7 +52,7 @@ export async function readFile(source: Source, { client, db, signal, tell }: Rea
       asksStatus ||= asks === true;
       isLibrary ||= 'fields' in told;
       waiting.push(told);
-      size += weight(told);
+      size += weightOf(told);
       if (waiting.length >= STAGE_MAX || size > MESSAGE) await send();
     }
     await send();
@@ -60,8 +61,4 @@ export async function readFile(source: Source, { client, db, signal, tell }: Rea
     throw error;
   }
   return { import: id, name: source.name, rows, asksStatus, isLibrary, ...(await preview.told()) };
-}
-
-function weight(row: FileRow): number {
-  return row.kind === 'paper' ? row.mark.note.length + (row.paper.abstract?.length ?? 0) + row.paper.title.length + 1_000 : 200;
 }

@@ -1,7 +1,7 @@
 import type { FileRow } from '../../lib/formats/file-row.ts';
 import { isLibraryText, readLibrary } from '../../lib/formats/library-json.ts';
 import { decodeText } from '../../lib/formats/read/decode-text.ts';
-import { FOREIGN_MAX, readForeign } from '../../lib/formats/read/read-foreign.ts';
+import { FOREIGN_MAX, openForeign } from '../../lib/formats/read/read-foreign.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { gunzip } from '../../lib/store/backup/gzip.ts';
 import type { Tell } from '../parts/useWork.ts';
@@ -16,6 +16,9 @@ export interface Source {
 
 /** A row as it was read; `asksStatus`: its source tells no status of any paper. */
 export type SourceRow = (FileRow & { asksStatus?: true }) | ({ kind: 'unread' } & Unread);
+
+/** The longest text that is unpacked from a file, in UTF-16 code units: ten times that of a hundred thousand papers. */
+const UNPACKED_MAX = 2_000_000_000;
 
 /** Enough of a file to know a library by. */
 const BEGINNING = 200;
@@ -49,7 +52,7 @@ async function* libraryRows(text: AsyncIterable<string>): AsyncGenerator<SourceR
 }
 
 function* foreignRows(text: string, name: string): Generator<SourceRow> {
-  for (const row of readForeign(text, name).rows) {
+  for (const row of openForeign(text, name).rows) {
     if (!('marked' in row)) yield { kind: 'unread', ...row };
     else yield { kind: 'paper', ...row.marked, ...(!row.hasStatus && { asksStatus: true }) };
   }
@@ -66,10 +69,16 @@ function isGzip([first, second]: Uint8Array): boolean {
 
 /** The text of a packed file, such as a backup among a person's downloads. */
 async function* unpacked(pieces: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<string> {
+  let length = 0;
   try {
-    yield* gunzip(pieces);
+    for await (const piece of gunzip(pieces)) {
+      length += piece.length;
+      if (length > UNPACKED_MAX) throw new Trouble('file-too-large', 'unpacked');
+      yield piece;
+    }
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof Trouble) throw error;
     throw new Trouble('file-cut', 'gzip', { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
+import { insist } from '../../lib/messages/insist.ts';
 import type { How, Imported, Progress } from '../../lib/messages/requests.ts';
 import type { Status } from '../../lib/paper/mark.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
@@ -58,7 +59,8 @@ export function useTakeIn({ client, db, listen, announce }: TakeInOptions): Take
       const done = await work.run(async (signal, tell) => {
         signal.addEventListener('abort', () => drop(id));
         listen((progress) => progress.papermarksProgress === id && tell(progress.done, progress.of), signal);
-        return client('commitImport', { import: id, how, rows, ...(preview.asksStatus && { status }) });
+        // The background may die of it, or in the middle: asked again it goes on, or tells what it did.
+        return insist(() => client('commitImport', { import: id, how, rows, ...(preview.asksStatus && { status }) }));
       });
       setStage(done ? { taken: { ...done, import: id } } : {});
       if (done) announce(text('data_taken'));

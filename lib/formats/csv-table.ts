@@ -4,6 +4,9 @@ export interface TableRow {
   isCut: boolean;
 }
 
+/** The most cells of a row that are held; no table of papers has as many. */
+const CELLS_MAX = 10_000;
+
 /**
  * The rows of a table with cells between commas or the like, as RFC 4180 has it; a quote within a cell that does not begin
  * with one is a quote, and what follows a closing one belongs to the cell. Rows without anything in them are left out.
@@ -13,7 +16,7 @@ export function* tableRows(text: string, between: string): Generator<TableRow> {
   let cells: string[] = [];
   for (let at = 0; at < text.length; ) {
     const { cell, end, isCut } = cellAt(text, at, between);
-    cells.push(cell);
+    if (cells.length < CELLS_MAX) cells.push(cell);
     at = end;
     if (text[at] === between) {
       at += 1;

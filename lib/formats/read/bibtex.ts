@@ -12,21 +12,13 @@ import { statusFrom } from './statuses.ts';
 export const isBibtex = (text: string): boolean => /^[ \t]*@[a-z]+[ \t]*[{(]/im.test(text);
 
 /** The papers of a BibTeX or BibLaTeX file, as Zotero, JabRef, BibDesk and Papermarks write it. */
-export function readBibtex(text: string, now: number): ReadRow[] {
-  const rows: ReadRow[] = [];
+export function* readBibtex(text: string, now: number): Generator<ReadRow> {
+  let at = 0;
   for (const { fields, broken, shows } of new BibReader(text).entries()) {
-    const at = rows.length + 1;
-    rows.push(
-      broken
-        ? refused(at, 'broken', shows)
-        : toRow(
-            at,
-            foundIn((name) => fields.get(name) ?? ''),
-            now,
-          ),
-    );
+    at += 1;
+    const found = (): Found => foundIn((name) => fields.get(name) ?? '');
+    yield broken ? refused(at, 'broken', shows) : toRow(at, found(), now);
   }
-  return rows;
 }
 
 function foundIn(field: (name: string) => string): Found {

@@ -19,22 +19,22 @@ const ATTRIBUTE = /([a-z_-]{1,40})\s{0,10}=\s{0,10}(?:"([^"]*)"|'([^']*)'|([^\s"
  * say a status, and so does TOREAD.
  * https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
  */
-export function readBookmarks(text: string, now: number): ReadRow[] {
-  const rows: ReadRow[] = [];
+export function* readBookmarks(text: string, now: number): Generator<ReadRow> {
+  let at = 0;
   const folders: string[] = [];
   let folder = '';
   let section = '';
   let found: Found | undefined;
-  const end = (): void => {
-    if (found) rows.push(toRow(rows.length + 1, found, now));
+  function* end(): Generator<ReadRow> {
+    if (found) yield toRow(++at, found, now);
     found = undefined;
-  };
+  }
   for (const { name, attributes, after, whole } of tagsOf(text)) {
     if (!whole) {
-      end();
-      if (name === 'a') rows.push(refused(rows.length + 1, 'broken', attributes));
+      yield* end();
+      if (name === 'a') yield refused(++at, 'broken', attributes);
     } else if (name === 'a') {
-      end();
+      yield* end();
       found = foundIn(attributesOf(attributes), unescapeHtml(after), folders.at(-1) ?? '', section);
     } else if (name === 'dd' && found) found.note = unescapeHtml(after).trim();
     else if (name === 'h1') section = unescapeHtml(after);
@@ -44,8 +44,7 @@ export function readBookmarks(text: string, now: number): ReadRow[] {
       folder = '';
     } else if (name === '/dl') folders.pop();
   }
-  end();
-  return rows;
+  yield* end();
 }
 
 function foundIn(attributes: ReadonlyMap<string, string>, title: string, folder: string, section: string): Found {

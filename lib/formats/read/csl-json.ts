@@ -13,11 +13,11 @@ export function cslItems(json: unknown): readonly unknown[] | undefined {
 }
 
 /** The papers of a CSL-JSON file, as Zotero and Papermarks write it. Zotero's says nothing of tags and notes, and its `note` is Extra. */
-export function readCslJson(items: readonly unknown[], now: number): ReadRow[] {
-  return items.map((item, i) => {
+export function* readCslJson(items: readonly unknown[], now: number): Generator<ReadRow> {
+  for (const [i, item] of items.entries()) {
     const fields = fieldsOf(item);
-    return fields ? toRow(i + 1, foundIn(fields), now) : refused(i + 1, 'broken', textOf(item));
-  });
+    yield fields ? toRow(i + 1, foundIn(fields), now) : refused(i + 1, 'broken', textOf(item));
+  }
 }
 
 function foundIn(fields: Fields): Found {

@@ -23,8 +23,8 @@ export const isCsv = (text: string): boolean => betweenIn(text) !== undefined;
  * The papers of a table: Zotero's, a read-later tool's, or that of Papermarks. Cells that were made harmless to
  * spreadsheets by a quote before them lose it: https://owasp.org/www-community/attacks/CSV_Injection
  */
-export function readCsv(text: string, now: number): ReadRow[] {
-  const rows: ReadRow[] = [];
+export function* readCsv(text: string, now: number): Generator<ReadRow> {
+  let at = 0;
   let columns: ReadonlyMap<string, number> | undefined;
   const delimiter = betweenIn(text) ?? ',';
   for (const { cells, isCut } of tableRows(text.replace(/^\ufeff/, ''), delimiter)) {
@@ -32,19 +32,16 @@ export function readCsv(text: string, now: number): ReadRow[] {
       columns = new Map(cells.map((name, i): [string, number] => [columnOf(name), i]).reverse());
       continue;
     }
-    const at = rows.length + 1;
+    at += 1;
     const places = columns;
     const row: Row = (...names) => {
       const held = names.map((name) => cells[places.get(name) ?? -1] ?? '').find((cell) => cell.trim() !== '');
       return held === undefined ? '' : unguarded(held);
     };
-    rows.push(
-      isCut
-        ? refused(at, 'broken', row('title', 'url'))
-        : toRow(at, places.has('authorscut') ? ownIn(row) : foundIn(row, (name) => places.has(name)), now),
-    );
+    yield isCut
+      ? refused(at, 'broken', row('title', 'url'))
+      : toRow(at, places.has('authorscut') ? ownIn(row) : foundIn(row, (name) => places.has(name)), now);
   }
-  return rows;
 }
 
 function foundIn(row: Row, has: (name: string) => boolean): Found {

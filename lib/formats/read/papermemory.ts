@@ -30,11 +30,13 @@ export function paperMemoryPapers(json: unknown): Fields | undefined {
 }
 
 /** The papers of an export of PaperMemory, which knows no status. https://github.com/vict0rsch/PaperMemory */
-export function readPaperMemory(papers: Fields, now: number): ReadRow[] {
-  return [...papers].map(([id, value], i) => {
+export function* readPaperMemory(papers: Fields, now: number): Generator<ReadRow> {
+  let at = 0;
+  for (const [id, value] of papers) {
     const fields = fieldsOf(value);
-    return fields ? toRow(i + 1, foundIn(id, fields), now) : refused(i + 1, 'broken', id);
-  });
+    at += 1;
+    yield fields ? toRow(at, foundIn(id, fields), now) : refused(at, 'broken', id);
+  }
 }
 
 function foundIn(id: string, fields: Fields): Found {

@@ -15,8 +15,16 @@ export interface Read {
   rows: ReadRow[];
 }
 
+/** The same, each row read when it is asked for. */
+export interface Opened extends Omit<Read, 'rows'> {
+  rows: Iterable<ReadRow>;
+}
+
 /** The longest file of these kinds that is read, in UTF-16 code units: it is held whole. */
 export const FOREIGN_MAX = 64_000_000;
+
+/** The most values of a JSON file: twice as many as the largest of papers has. */
+const VALUES_MAX = 5_000_000;
 
 const READERS = [
   { kind: 'csv', endings: ['csv', 'tsv'], is: isCsv, read: readCsv },
@@ -32,7 +40,7 @@ const READERS = [
  * @throws Trouble `file-not-understood` when it is of no kind that is known, `file-cut` when the end of its JSON is
  * missing, `file-too-large`
  */
-export function readForeign(text: string, name: string, now = Date.now()): Read {
+export function openForeign(text: string, name: string, now = Date.now()): Opened {
   if (text.length > FOREIGN_MAX) throw new Trouble('file-too-large');
   const begin = /[^\s\ufeff]/.exec(text)?.[0];
   if (begin === '{' || begin === '[') return readJson(text.replace(/^\ufeff/, ''), now);
@@ -44,11 +52,28 @@ export function readForeign(text: string, name: string, now = Date.now()): Read 
   return { kind: reader.kind, rows: reader.read(text, now) };
 }
 
-function readJson(text: string, now: number): Read {
+/** The same, read to its end. @throws Trouble as `openForeign` */
+export function readForeign(text: string, name: string, now = Date.now()): Read {
+  const { kind, rows } = openForeign(text, name, now);
+  return { kind, rows: [...rows] };
+}
+
+function readJson(text: string, now: number): Opened {
+  refuseDense(text);
   const json = parseJson(text);
   const items = cslItems(json);
   if (items) return { kind: 'csl-json', rows: readCslJson(items, now) };
   const papers = paperMemoryPapers(json);
   if (papers) return { kind: 'papermemory', rows: readPaperMemory(papers, now) };
   throw new Trouble('file-not-understood', 'unknown JSON');
+}
+
+/** Some values of a JSON file are held in many times the room that they are written in, such as `{}`. */
+function refuseDense(text: string): void {
+  let values = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 44 /* , */ || code === 91 /* [ */ || code === 123 /* { */) values += 1;
+  }
+  if (values > VALUES_MAX) throw new Trouble('file-too-large', `${values} values`);
 }

@@ -13,24 +13,24 @@ const FIELD = /^([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 export const isRis = (text: string): boolean => /^TY {1,2}- /m.test(text);
 
 /** The papers of an RIS file, as Zotero and Papermarks write it. A line that begins no field belongs to the one before. */
-export function readRis(text: string, now: number): ReadRow[] {
-  const rows: ReadRow[] = [];
+export function* readRis(text: string, now: number): Generator<ReadRow> {
+  let at = 0;
   let fields: Map<string, string[]> | undefined;
   let last: string[] | undefined;
-  const end = (whole: boolean): void => {
+  function* end(whole: boolean): Generator<ReadRow> {
     if (!fields) return;
-    const at = rows.length + 1;
+    at += 1;
     const row = toRow(at, foundIn(fields), now);
-    rows.push(whole ? row : refused(at, 'broken', fields.get('TI')?.[0] ?? fields.get('T1')?.[0] ?? ''));
+    yield whole ? row : refused(at, 'broken', fields.get('TI')?.[0] ?? fields.get('T1')?.[0] ?? '');
     fields = undefined;
-  };
+  }
   for (const line of linesOf(text)) {
     const name = FIELD.exec(line.slice(0, 6))?.[1];
     if (name === 'TY') {
-      end(true);
+      yield* end(true);
       fields = new Map();
       last = undefined;
-    } else if (name === 'ER') end(true);
+    } else if (name === 'ER') yield* end(true);
     else if (fields && name) {
       last = fields.get(name) ?? [];
       last.push(line.slice(line.indexOf('-') + 2));
@@ -38,8 +38,7 @@ export function readRis(text: string, now: number): ReadRow[] {
     } else if (fields && last) last[last.length - 1] += `\n${line}`;
   }
   // Each record says where it ends: without that the file was cut inside it.
-  end(false);
-  return rows;
+  yield* end(false);
 }
 
 function foundIn(fields: ReadonlyMap<string, readonly string[]>): Found {

@@ -1,3 +1,6 @@
+/** How many bytes are unpacked at once: what comes out of them is held, and may be a thousand times as much. */
+const BITE = 16_000;
+
 /** How much text is handed on at once, in UTF-16 code units. */
 const PIECE = 64_000;
 
@@ -13,8 +16,12 @@ export async function* gzip(text: AsyncIterable<string>): AsyncGenerator<Uint8Ar
  */
 export async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  for await (const piece of through(bytes, new DecompressionStream('gzip'))) yield decoder.decode(piece, { stream: true });
+  for await (const piece of through(bites(bytes), new DecompressionStream('gzip'))) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
+}
+
+async function* bites(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) for (let at = 0; at < piece.length; at += BITE) yield piece.subarray(at, at + BITE);
 }
 
 async function* bytesOf(text: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

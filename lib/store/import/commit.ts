@@ -11,11 +11,13 @@ import { idsTold, type Standing, shownOf } from '../draft.ts';
 import { rowsOf } from '../identity/aliases.ts';
 import { refuseNewer } from '../open.ts';
 import { keepStandings, type Standings, standingsOf } from '../standings.ts';
+import { FEW, gathered } from './gather.ts';
 import { isSame } from './keep.ts';
 import { type FileGone, type FilePaper, type FileTag, later, merged, replaced, takenOut, withStatus } from './merge.ts';
 import { AT_ONCE, stagedOf, stagedRows } from './stage.ts';
 import { Tally } from './tally.ts';
 import { createTimes, type Times } from './times.ts';
+import { lastImport } from './undo-import.ts';
 
 /** What watches an import while it is under way. */
 export interface Watch {
@@ -41,11 +43,14 @@ interface Work extends Watch {
   did: Imported;
   /** The papers that the file names. */
   seen: Set<PaperId>;
+  /** How often a row of each came. */
+  met: Map<PaperId, number>;
 }
 
 /**
  * Takes the rows that were staged for an import into the library, in one strict transaction: all of them or none. It keeps
- * what stood there before, so that the import can be taken back until the next one. Holds five hundred papers at a time.
+ * what stood there before, so that the import can be taken back until the next one. Holds five hundred papers at a time. Asked
+ * again, as when the answer was lost, it tells what it did.
  *
  * @throws Trouble `library-newer`; `import-stopped` when its signal was aborted, or other rows are staged than were sent; `note-too-long` when two notes of a paper
  * are, together
@@ -54,6 +59,8 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
   const tables = [...db.marked, db.staged, db.stood, db.imports];
   return db.transaction('rw', tables, async () => {
     refuseNewer(Dexie.currentTransaction.idbtrans.db.version);
+    const done = await lastImport(db);
+    if (done?.import === id) return didOf(done);
     await Promise.all([db.stood.clear(), db.imports.clear()]);
     const now = Date.now();
     const { seq, stamp } = await tick(db);
@@ -69,6 +76,7 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
       times: createTimes(stamp, now),
       did: { came: 0, changed: 0, same: 0, gone: 0 },
       seen: new Set(),
+      met: new Map(),
     };
     await takeAll(db, id, work);
     if (how === 'replace') await takeOutOthers(db, work);
@@ -82,6 +90,10 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
     ]);
     return work.did;
   });
+}
+
+function didOf({ came, changed, same, gone }: Imported): Imported {
+  return { came, changed, same, gone };
 }
 
 function refuseStopped({ signal }: Watch): void {
@@ -109,7 +121,7 @@ function knowTag({ name, usedAt }: FileTag, { tally, how, now }: Work): void {
 }
 
 async function takeSome(db: LibraryDb, given: readonly (FilePaper | FileGone)[], work: Work): Promise<void> {
-  const rows = work.how === 'merge' ? await underOurIds(db, given) : given;
+  const rows = gathered(work.how === 'merge' ? await underOurIds(db, given) : given);
   const before = await standingsOf(db, [...new Set(rows.map(idOf))]);
   const after = new Map(before);
   for (const row of rows) {
@@ -145,9 +157,13 @@ function idOf(row: FilePaper | FileGone): PaperId {
 }
 
 /** A paper after what the file says of it; the second time that it does, that is added to the first. */
-function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen, status }: Work): Standing {
-  const file = row.fields ? { ...row, fields: times.checked(row.fields) } : withStatus(row, status);
-  const next = how === 'replace' && !seen.has(row.paper.id) ? replaced(file, stamp) : merged(here, file, stamp);
+function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen, met, status }: Work): Standing {
+  const { id } = row.paper;
+  const nth = met.get(id) ?? 0;
+  met.set(id, nth + 1);
+  const dated = { ...row, savedAt: times.moment(row.savedAt) };
+  const file = row.fields ? { ...dated, fields: times.checked(row.fields) } : withStatus(dated, status);
+  const next = how === 'replace' && !seen.has(id) ? replaced(file, stamp) : merged(here, file, stamp, nth >= FEW);
   return isUnmarked(shownOf(next.row)) ? here : next;
 }
 

@@ -55,13 +55,14 @@ function settingsOf({ status, tagKeys, noted }: PaperRow, at: Stamp): Settings {
  * A file that does not say when its fields were set adds to what is here, and takes nothing off.
  *
  * @param stamp of the import
+ * @param behind the note of the file is put behind that of the library as it is
  * @throws Trouble `note-too-long` when both notes are, together
  */
-export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing {
+export function merged(here: Standing, file: FilePaper, stamp: Stamp, behind = false): Standing {
   const there = replaced(file, stamp);
   const ours = here.stamps.fields;
   const theirs = there.stamps.fields;
-  if (!here.row) return { ...there, stamps: { ...there.stamps, fields: { ...ours, ...behind(ours, theirs, stamp) } } };
+  if (!here.row) return { ...there, stamps: { ...there.stamps, fields: { ...ours, ...notBefore(ours, theirs, stamp) } } };
 
   const fields: Settings = { ...ours };
   const says: Says = (name, differs, adds) => {
@@ -74,7 +75,7 @@ export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing 
   };
   const status = says('status', there.row.status !== here.row.status, here.row.status === 'none') ? there.row.status : here.row.status;
   const tags = tagsOf(here.row, there, says);
-  const note = noteOf(here, there, says);
+  const note = noteOf(here, there, says, behind);
   if (note !== here.note && fields.note === ours.note) fields.note = { at: stamp };
   const { abstract, ...facts } = mergePapers(paperOf(there.row, there.abstract), paperOf(here.row, here.abstract));
   const savedAt = Math.min(here.row.savedAt, there.row.savedAt);
@@ -101,7 +102,7 @@ export function merged(here: Standing, file: FilePaper, stamp: Stamp): Standing 
 type Says = (name: FieldName, differs: boolean, adds: boolean) => boolean;
 
 function tagsOf(here: PaperRow, there: There, says: Says): Map<string, string> {
-  const tags = tagMap(here.tags);
+  const tags = new Map(here.tagKeys.map((key, n) => [key, here.tags[n] ?? key]));
   const others = tagMap(there.row.tags);
   for (const [key, tag] of others) {
     const isNew = !tags.has(key);
@@ -112,18 +113,19 @@ function tagsOf(here: PaperRow, there: There, says: Says): Map<string, string> {
 }
 
 /** Both notes; one that was taken away here after the file was written stays away. */
-function noteOf(here: Standing, there: There, says: Says): string {
+function noteOf(here: Standing, there: There, says: Says, behind: boolean): string {
   if (here.note === there.note) says('note', false, false);
   if (here.note === there.note || there.note === '' || here.note.includes(there.note)) return here.note;
   if (here.note === '') return says('note', true, true) ? there.note : '';
-  const note = there.note.includes(here.note) ? there.note : mergeNotes('', here.note, there.note);
+  const both = (): string => (behind ? `${here.note}\n${there.note}` : mergeNotes('', here.note, there.note));
+  const note = there.note.includes(here.note) ? there.note : both();
   if (note === there.note) says('note', true, false);
   if (note.length > NOTE_MAX) throw new Trouble('note-too-long', `${note.length}`);
   return note;
 }
 
 /** The settings of a file, none of them before what took the same field away here. */
-function behind(ours: Settings, theirs: Settings, stamp: Stamp): Settings {
+function notBefore(ours: Settings, theirs: Settings, stamp: Stamp): Settings {
   const all = Object.entries(theirs) as [FieldName, Setting][];
   return Object.fromEntries(all.map(([name, set]) => [name, set.at < (ours[name]?.at ?? NEVER) ? { at: stamp } : set]));
 }
@@ -140,6 +142,7 @@ export function takenOut(here: Standing, at: Stamp): Standing {
   return { row: undefined, abstract: undefined, note: '', stamps: { ...here.stamps, fields } };
 }
 
-function tagMap(tags: readonly string[]): Map<string, string> {
+/** Tags by what makes them the same. */
+export function tagMap(tags: readonly string[]): Map<string, string> {
   return new Map(tags.map((tag) => [tagKey(tag), tag]));
 }

@@ -7,6 +7,8 @@ const AHEAD = 24 * 60 * 60_000;
 export interface Times {
   /** Settings with the import's own stamp in the place of those that come from the future: they would stand first for ever. */
   checked(fields: Settings): Settings;
+  /** A moment of the file, in milliseconds since 1970; now, in the place of one to come. */
+  moment(at: number): number;
   /** The latest stamp that came in, or that of the import. */
   readonly latest: Stamp;
 }
@@ -24,6 +26,7 @@ export function createTimes(stamp: Stamp, now: number): Times {
 
   return {
     checked: (fields) => Object.fromEntries((Object.entries(fields) as [FieldName, Setting][]).map(([name, set]) => [name, check(set)])),
+    moment: (at) => (at > now + AHEAD ? now : at),
     get latest() {
       return latest;
     },

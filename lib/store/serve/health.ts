@@ -1,11 +1,14 @@
 import type { FileRow } from '../../formats/file-row.ts';
 import { readLibrary } from '../../formats/library-json.ts';
+import type { How, Imported } from '../../messages/requests.ts';
 import type { Handlers } from '../../messages/server.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { Keeper } from '../backup/keeper.ts';
 import type { LibraryDb } from '../db.ts';
 import { commitImport, type Watch } from '../import/commit.ts';
-import { AT_ONCE, stage } from '../import/stage.ts';
+import { AT_ONCE, stage, stagedOf } from '../import/stage.ts';
+import { lastImport } from '../import/undo-import.ts';
+import { weightOf } from '../import/weight.ts';
 import { storeTrouble } from '../open.ts';
 
 type HealthHandlers = Pick<Handlers, 'health' | 'restore' | 'backUp' | 'keepFiles' | 'keepWhatIsHere'>;
@@ -20,6 +23,9 @@ export interface AroundHealth {
   changed(): void;
   keeper: Keeper;
 }
+
+/** How much of a backup is held at a time, in UTF-16 code units. */
+const WEIGHT = 4_000_000;
 
 /** The requests that have to do with whether the library is whole, and with its backups. */
 export function serveHealth({ within, watch, changed, keeper }: AroundHealth): HealthHandlers {
@@ -39,8 +45,7 @@ export function serveHealth({ within, watch, changed, keeper }: AroundHealth): H
           () => keeper.backUp(open),
           () => undefined,
         );
-        const rows = await stageAll(open, id, keeper.textOf(backup));
-        const taken = await commitImport(open, id, how, { ...watch(id), rows });
+        const taken = await restored(open, id, how, keeper.textOf(backup), watch(id));
         await keeper.accept(open);
         return taken;
       });
@@ -61,19 +66,29 @@ export function serveHealth({ within, watch, changed, keeper }: AroundHealth): H
   };
 }
 
+/** Takes a backup in; once, although it is asked again because the answer was lost. */
+async function restored(db: LibraryDb, id: string, how: How, text: AsyncIterable<string>, watch: Watch): Promise<Imported> {
+  if ((await lastImport(db))?.import === id) return commitImport(db, id, how);
+  await stagedOf(db, id).delete();
+  return commitImport(db, id, how, { ...watch, rows: await stageAll(db, id, text) });
+}
+
 /** Lays the rows of a library file aside, and tells how many they are. */
 async function stageAll(db: LibraryDb, id: string, text: AsyncIterable<string>): Promise<number> {
   let rows = 0;
+  let weight = 0;
   let waiting: FileRow[] = [];
   async function send(): Promise<void> {
     await stage(db, id, waiting);
     rows += waiting.length;
+    weight = 0;
     waiting = [];
   }
   for await (const row of readLibrary(text)) {
     if (row.kind === 'broken') throw new Trouble('file-cut', 'a row of a backup');
     waiting.push(row);
-    if (waiting.length >= AT_ONCE) await send();
+    weight += weightOf(row);
+    if (waiting.length >= AT_ONCE || weight > WEIGHT) await send();
   }
   await send();
   return rows;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { tableRows } from '../../../lib/formats/csv-table.ts';
 import { ROWS } from '../../../lib/formats/file-row.ts';
 import { decodeText } from '../../../lib/formats/read/decode-text.ts';
-import { FOREIGN_MAX, type Read, readForeign } from '../../../lib/formats/read/read-foreign.ts';
+import { FOREIGN_MAX, openForeign, type Read, readForeign } from '../../../lib/formats/read/read-foreign.ts';
 import { NOTE_MAX } from '../../../lib/paper/mark.ts';
 import { LONGEST } from '../../../lib/paper/paper.ts';
 import { Trouble } from '../../../lib/paper/trouble.ts';
@@ -102,6 +103,19 @@ const damaged = fc
 const garbage = fc
   .array(fc.oneof(fc.constantFrom(...SPLINTERS), fc.string({ unit: 'binary' })), { maxLength: 40 })
   .map((parts) => parts.join(''));
+
+describe('a file that would take much more room than it has', () => {
+  test('is refused where JSON is made of values that are nearly nothing', () => {
+    expect(() => readForeign(`[${'{},'.repeat(5_000_000)}{}]`, 'a.json')).toThrow(expect.objectContaining({ code: 'file-too-large' }));
+  });
+
+  test('is read row by row, and no row holds cells without end', () => {
+    const rows = openForeign(`title,url\n${','.repeat(1_000_000)}x\n${'x\n'.repeat(100_000)}`, 'a.csv').rows[Symbol.iterator]();
+    expect(rows.next().value).toMatchObject({ at: 1, why: 'no-id' });
+    const [row] = tableRows(`${'x,'.repeat(100_000)}`, ',');
+    expect(row?.cells.length).toBeLessThanOrEqual(10_001);
+  });
+});
 
 describe('any text', () => {
   test('of damaged files each is read or refused in words', { timeout: 120_000 }, () => {
