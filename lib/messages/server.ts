@@ -3,6 +3,7 @@ import { asTrouble, Trouble } from '../paper/trouble.ts';
 import type { Answer, Ask, Envelope, Reply, RequestName } from './requests.ts';
 import { may, type Role, type Sender } from './roles.ts';
 import { SCHEMAS } from './schemas.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** One function for each request. */
 export type Handlers = { [N in RequestName]: (ask: Ask<N>, sender: Sender, role: Role) => Promise<Answer<N>> };
@@ -17,15 +18,22 @@ export const MESSAGE_MAX: Readonly<Record<Role, number>> = {
   ours: 12 * NOTE_MAX + 2_000_000,
 };
 
-/** Answers a message, or returns undefined when it is not one of ours. Never rejects. */
+const TURNS = createTurns();
+
+/**
+ * Answers a message, or returns undefined when it is not one of ours. Never rejects.
+ *
+ * @param turns tells which is to be looked at first of those that have come
+ */
 export function answer(
   handlers: Handlers,
   message: unknown,
   sender: Sender,
   role: Role | null | Promise<Role | null>,
+  turns = TURNS,
 ): Promise<Reply> | undefined {
   if (typeof message !== 'object' || message === null || !('papermarks' in message)) return undefined;
-  return reply(handlers, message as Envelope, sender, role).catch((error): Reply => {
+  return reply(handlers, message as Envelope, sender, role, turns).catch((error): Reply => {
     const { code, detail } = asTrouble(error);
     return { ok: false, code, detail };
   });
@@ -36,12 +44,17 @@ async function reply(
   { name, ask }: Envelope,
   sender: Sender,
   claimed: Role | null | Promise<Role | null>,
+  turns: Turns,
 ): Promise<Reply> {
   const role = await claimed;
   if (typeof name !== 'string') throw new Trouble('not-understood', 'no name');
   if (!role || !Object.hasOwn(SCHEMAS, name) || !may(role, name)) throw new Trouble('not-allowed', `${role} ${name.slice(0, 40)}`);
-  if (sizeOf(ask) > MESSAGE_MAX[role]) throw new Trouble('too-much', name);
-  return { ok: true, answer: await handle(handlers, name, ask, sender, role) };
+  // To read a large question takes longer than to answer it.
+  const work = async (): Promise<Reply> => {
+    if (sizeOf(ask) > MESSAGE_MAX[role]) throw new Trouble('too-much', name);
+    return { ok: true, answer: await handle(handlers, name, ask, sender, role) };
+  };
+  return turns.take(name, sender, work);
 }
 
 function sizeOf(ask: unknown): number {
