@@ -2,18 +2,20 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { LibraryDb } from '../../lib/store/db.ts';
-import { isLibraryReady, storeTrouble } from '../../lib/store/open.ts';
+import { isLibraryOlder, isLibraryReady, storeTrouble } from '../../lib/store/open.ts';
 
 /** How long the browser may take to open the library, in milliseconds. */
 const PATIENCE = 5_000;
 
 /**
- * Opens the library for reading, after the background has made or migrated it where that is still to be done.
+ * Opens the library for reading, after the background has made or migrated it where that is still to be done. A page never
+ * migrates it: after an update the background may be the one before, which could not write any more.
  *
  * @throws Trouble by the code of what went wrong
  */
 export async function openForReading(client: Client): Promise<LibraryDb> {
   if (!(await isLibraryReady())) await client('openLibrary', null);
+  if (await isLibraryOlder()) throw new Trouble('background-old', 'it has opened the library at an older schema');
   const db = new LibraryDb();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

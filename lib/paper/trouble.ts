@@ -7,6 +7,7 @@ export const TROUBLE_CODES = [
   'no-answer',
   'extension-gone',
   'library-newer',
+  'background-old',
   'library-full',
   'library-closed',
   'library-damaged',

@@ -82,3 +82,8 @@ export async function isLibraryThere(): Promise<boolean> {
 export async function isLibraryReady(): Promise<boolean> {
   return (await versionOf(DB_NAME)) === SCHEMA * 10;
 }
+
+/** Whether the library is known to stand at an older schema, or not to be there at all: opening it would migrate or make it. */
+export async function isLibraryOlder(): Promise<boolean> {
+  return indexedDB.databases !== undefined && ((await versionOf(DB_NAME)) ?? 0) < SCHEMA * 10;
+}

@@ -22,6 +22,7 @@ eachWithALibrary();
 
 /** The number that the browser would give the next schema's database. */
 const NEWER = (SCHEMA + 1) * 10;
+const OLDER = (SCHEMA - 1) * 10;
 
 describe('a library that cannot be opened', () => {
   test.each(TROUBLE_CODES)('says what %s means, and what to do', async (code) => {
@@ -93,6 +94,22 @@ describe('opening', () => {
     await write(NEWER);
     await expect(openForReading(client)).rejects.toMatchObject({ code: 'library-newer' });
     expect((await indexedDB.databases()).find(({ name }) => name === DB_NAME)?.version).toBe(NEWER);
+  });
+
+  test('does not migrate a library that an older background has opened, which could not write then', async () => {
+    await write(OLDER);
+    const old = (async (name: string) => {
+      asked.push({ name: name as never, ask: null });
+      return null;
+    }) as typeof client;
+    await expect(openForReading(old)).rejects.toMatchObject({ code: 'background-old' });
+    expect(asked.map(({ name }) => name)).toEqual(['openLibrary']);
+    expect((await indexedDB.databases()).find(({ name }) => name === DB_NAME)?.version).toBe(OLDER);
+  });
+
+  test('makes no library that the background has not made', async () => {
+    await expect(openForReading((async () => null) as unknown as typeof client)).rejects.toMatchObject({ code: 'background-old' });
+    expect(await indexedDB.databases()).toEqual([]);
   });
 
   test('tells when the library is taken away while it is shown', async () => {
