@@ -3,6 +3,7 @@ import type { Client } from '../../lib/messages/client.ts';
 import { type Act, type Done, newAct } from '../../lib/paper/act.ts';
 import type { Change, Mark, MarkShown } from '../../lib/paper/mark.ts';
 import type { Meeting, Paper } from '../../lib/paper/paper.ts';
+import type { Rule } from '../../lib/paper/settings.ts';
 import type { TagUse } from '../../lib/paper/tag.ts';
 import { text } from '../../lib/text.ts';
 import { NoteField, type NoteWriting } from './NoteField.tsx';
@@ -37,13 +38,15 @@ export interface EditorProps {
   frame: EditorFrame;
   /** What the paper is, for a library that may not have it; where the background knows, there is none. */
   meeting?: Meeting;
+  /** The rule by which the page that it stands in dims or highlights the paper. */
+  why?: Rule;
 }
 
 /**
  * Where a person says everything about one paper: status, tags and note. What is done is saved by itself. It is as large as
  * the box it stands in, which must have a height.
  */
-export function Editor({ paper, mark, uses, field, client, frame, meeting }: EditorProps) {
+export function Editor({ paper, mark, uses, field, client, frame, meeting, why }: EditorProps) {
   const [held, setHeld] = useState<MarkShown>({ status: mark.status, tags: mark.tags, noted: mark.note !== '' });
   const [touched, setTouched] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -94,7 +97,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting }: Edi
   return (
     <section className="editor" aria-label={text('editor')} onKeyDown={onKeyDown}>
       <div className="editor-body">
-        <PaperHead paper={paper} onDone={frame.close} />
+        <PaperHead paper={paper} why={why} onDone={frame.close} />
         <StatusField status={status} onSet={(set) => perform({ kind: 'status', status: set })} />
         <TagField
           ref={tagging}

@@ -1,14 +1,23 @@
 import { Fragment, useState } from 'react';
 import type { Paper } from '../../lib/paper/paper.ts';
+import type { Rule } from '../../lib/paper/settings.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import { text } from '../../lib/text.ts';
 import { ChevronIcon } from '../parts/icons.tsx';
+import { quoted } from '../parts/words.ts';
 
 /** How many authors are named while the rest is folded: more than fit on a line. */
 const NAMED = 8;
 
+export interface PaperHeadProps {
+  paper: Paper;
+  /** The rule by which its page dims or highlights it. */
+  why?: Rule | undefined;
+  onDone(): void;
+}
+
 /** Which paper this is: its title and authors, cut to where there is room, and whole on demand. */
-export function PaperHead({ paper, onDone }: { paper: Paper; onDone(): void }) {
+export function PaperHead({ paper, why, onDone }: PaperHeadProps) {
   const [isWhole, setWhole] = useState(false);
   const title = paper.title || paper.id;
   const authors = isWhole ? paper.authors : paper.authors.slice(0, NAMED);
@@ -41,6 +50,7 @@ export function PaperHead({ paper, onDone }: { paper: Paper; onDone(): void }) {
           {paper.authorsCut && ` ${text('paper_authors_cut')}`}
         </p>
       )}
+      {why && <p className="paper-head-date">{text(why.does === 'dim' ? 'editor_dimmed_by' : 'editor_lit_by', quoted(why.what))}</p>}
       {isWhole && paper.published && <p className="paper-head-date">{text('editor_published', paper.published)}</p>}
     </header>
   );

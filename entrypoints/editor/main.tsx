@@ -62,9 +62,9 @@ void hello().then(async ({ field, port, typed = '', many }) => {
     root.render(<Boundary instead={(trouble) => <EditorTrouble trouble={trouble} frame={frame} />}>{drawn}</Boundary>);
   if (field === 'filter') return render(<PageFilter typed={typed} say={say} frame={frame} />);
   try {
-    const { paper, mark, uses } = await client('edit', null);
+    const { paper, mark, uses, why } = await client('edit', null);
     if (field === 'many') return render(<ManyTags many={many ?? NONE} uses={uses} say={say} frame={frame} />);
-    render(<Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} />);
+    render(<Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(why && { why })} />);
   } catch (error) {
     render(<EditorTrouble trouble={asTrouble(error)} frame={frame} />);
   }

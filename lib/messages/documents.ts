@@ -114,7 +114,7 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
       });
     },
 
-    /** What is looked at of what a page claims: other ids of papers that it asked about, as many as there is room for. */
+    /** What is looked at of what a page claims: other ids of papers that it shows, as many as there is room for. */
     claims(sender: Sender, also: Claims): Promise<Claims> {
       return inTurn(async () => {
         const document = await find(sender);
@@ -130,7 +130,7 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
           return true;
         };
         const believed = also
-          .filter(([id]) => (papers.get(id) ?? null) !== null)
+          .filter(([id]) => papers.get(id) === true)
           .map(([id, others]) => [id, others.filter(hasRoom)] as const)
           .filter(([, others]) => others.length > 0);
         if (claimed > before) save({ [papersOf(key)]: [...papers] });

@@ -148,6 +148,8 @@ export interface Requests {
    * about; null when there is none. Sent again with the same id, it takes back no more.
    */
   undo: { ask: { id: ActId; papers?: PaperId[] }; answer: Undone | null };
+  /** Brings back what was taken back last and has not been set anew since, by whomever it was; otherwise as `undo`. */
+  redo: { ask: { id: ActId; papers?: PaperId[] }; answer: Undone | null };
   /** A person says that these are one paper; one step to be taken back by its id. */
   join: { ask: { id: ActId; papers: PaperId[] }; answer: null };
   /** A person says that this id is another paper's. */
@@ -156,8 +158,8 @@ export interface Requests {
   newAmong: { ask: { papers: PaperId[] }; answer: PaperId[] };
   /** These papers stood in view. */
   saw: { ask: { papers: PaperId[] }; answer: null };
-  /** What do the person's rules make of these papers? Those that no rule fits are not named. */
-  weigh: { ask: { papers: Weighed[] }; answer: [PaperId, Rule][] };
+  /** What do the person's rules make of these papers? Those that no rule fits are not named, and no rule's words are told. */
+  weigh: { ask: { papers: Weighed[] }; answer: [PaperId, Rule['does']][] };
   /** What holds on the site of this page? */
   settingsHere: { ask: null; answer: SettingsHere };
   /** What is to become of read and skipped papers on the site of this page. */
@@ -168,8 +170,8 @@ export interface Requests {
   forgetSeen: { ask: null; answer: null };
   /** A page is about to open the editor on a paper, in a frame that will name this nonce. */
   startEditing: { ask: { nonce: string; meeting: Meeting }; answer: null };
-  /** The editor asks, once, what it is to edit, and which tags there are; the nonce stands in its address. */
-  edit: { ask: null; answer: { paper: Paper; mark: Mark; uses: TagUse[] } };
+  /** The editor asks, once, what it is to edit, which tags there are, and which rule holds; the nonce stands in its address. */
+  edit: { ask: null; answer: { paper: Paper; mark: Mark; uses: TagUse[]; why?: Rule } };
   /** A person reaches for a strip: run the file for that beside the first. */
   bringFloat: { ask: null; answer: null };
   /** A page shows its cards, or a person asks for more: run another file of ours beside the first. */

@@ -29,6 +29,7 @@ const MAY: Record<Role, readonly RequestName[]> = {
     'perform',
     'performAll',
     'undo',
+    'redo',
     'newAmong',
     'saw',
     'weigh',
@@ -44,6 +45,7 @@ const MAY: Record<Role, readonly RequestName[]> = {
   ours: [
     'perform',
     'undo',
+    'redo',
     'join',
     'split',
     'settings',

@@ -104,6 +104,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   perform: z.object({ act, meeting: z.exactOptional(meeting) }),
   performAll: z.object({ act: bulkAct, meetings: z.array(meeting).check(z.maxLength(BULK_MAX)) }),
   undo: z.object({ id: actId, papers: z.exactOptional(papers) }),
+  redo: z.object({ id: actId, papers: z.exactOptional(papers) }),
   join: z.object({ id: actId, papers: z.array(paperId).check(z.minLength(2), z.maxLength(ALSO_MAX)) }),
   split: z.object({ id: actId, alias: paperId }),
   newAmong: z.object({ papers }),

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileRow } from '../formats/file-row.ts';
 import type { Imported } from '../messages/requests.ts';
-import type { ActId, Deed, Seq } from '../paper/act.ts';
+import type { ActId, Deed, Joined, Seq } from '../paper/act.ts';
 import type { Status } from '../paper/mark.ts';
 import type { Met, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
@@ -60,6 +60,8 @@ export interface Before {
   note?: string;
   /** Whose each field was, by the stamp of the act. */
   by?: { [name in FieldName]?: Stamp };
+  /** Of what took something back: when each field was set that it put back. */
+  at?: { [name in FieldName]?: Stamp };
   /** The whole paper, when the act took it out of the library. */
   left?: { row: PaperRow; abstract?: string };
 }
@@ -75,6 +77,12 @@ export interface ActRow extends Deed {
   under?: PaperId;
   /** What it is undone together with: the id of a bulk, or of an undo. */
   bulk?: ActId;
+  /** What taking something back did to the ids of the paper. */
+  ids?: Joined;
+  /** It took back that something was taken back: then each field is as it was when it was set at these times. */
+  redo?: NonNullable<Before['at']>;
+  /** A page's script did it, and it took back nothing that anybody else did: forgotten before what others did. */
+  byPage?: true;
 }
 
 /** A paper that stood in view on some page, and when it first did, in milliseconds since 1970. */

@@ -108,6 +108,7 @@ export function setField(draft: Draft, field: Field, stamp: Stamp): void {
     }
   }
   before.by = { ...before.by, [name]: ownerOf(stamps.fields[name]) };
+  if (field.back) before.at = { ...before.at, [name]: stamps.fields[name]?.at ?? NEVER };
   draft.stamps = { ...stamps, fields: { ...stamps.fields, [name]: { at: stamp, ...(field.back && { by: field.back.by }) } } };
   draft.row = { ...row, status: mark.status, noted: mark.noted, tags: [...tags], tagKeys: tags.map(tagKey) };
 }

@@ -15,7 +15,7 @@ import { keptNote, noteBefore } from './note.ts';
 import { refuseNewer } from './open.ts';
 import { forgetActs } from './past.ts';
 import { keepStandings, type Standings, standingsOf } from './standings.ts';
-import { actToUndo, type Earlier, fieldsOf, type Left, leftBy, whenItLeft } from './undo.ts';
+import { actToUndo, type Earlier, fieldsOf, idsOf, type Left, leftBy, whenItLeft } from './undo.ts';
 
 /** What an act makes of a paper, before it is written. */
 export interface Made {
@@ -29,11 +29,12 @@ export interface Made {
  * Does one act: the one way by which anything in the library changes. It is one strict transaction; when the promise
  * resolves, the act is on disk. Doing an act twice is doing it once, save that a note act brings its newer text.
  *
+ * @param byPage a page's script does it: then it is forgotten before what a person does elsewhere
  * @throws Trouble `library-newer` when newer code has migrated the library; `not-in-library` when the paper would come
  * in and nothing tells what it is, or when there is no such act to undo; `not-allowed` when the id is another act's;
  * `note-too-long` when the note and what somebody else wrote are too long together.
  */
-export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting): Promise<Done> {
+export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting, byPage = false): Promise<Done> {
   return inOne(db, async () => {
     const first = await db.acts.get(asked.id);
     const canonical = await canonicalOf(db, [asked.paper, ...(first ? [first.paper] : [])]);
@@ -47,6 +48,7 @@ export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting): Pro
     const now = await tick(db);
     const made = make(await withLeft(db, stands, undone ?? done), act, now, { done, undone }, meeting);
     if (asked.paper !== act.paper) made.act.under = asked.paper;
+    if (byPage) made.act.byPage = true;
     await write(db, [made], now, act.at);
     return { mark: shownOf(made.after.row), seq: now.seq, ...told(act, made.after.note) };
   });
@@ -57,7 +59,12 @@ export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting): Pro
  *
  * @throws Trouble as `perform`
  */
-export async function performAll(db: LibraryDb, { id, at, papers, change }: BulkAct, meetings: readonly Meeting[]): Promise<DoneAll> {
+export async function performAll(
+  db: LibraryDb,
+  { id, at, papers, change }: BulkAct,
+  meetings: readonly Meeting[],
+  byPage = false,
+): Promise<DoneAll> {
   return inOne(db, async () => {
     const canonical = await canonicalOf(db, papers);
     // Sent again, it is told by the ids that it was sent with, whatever has become one since.
@@ -71,6 +78,7 @@ export async function performAll(db: LibraryDb, { id, at, papers, change }: Bulk
     const fresh = acts.filter((_, n) => !done[n]);
     const now = fresh.length > 0 ? await tick(db) : undefined;
     const made = fresh.map((act) => make(standings.get(act.paper) as Standing, act, now as Tick, {}, known.get(act.paper), id));
+    if (byPage) for (const one of made) one.act.byPage = true;
     if (now) await write(db, made, now, at);
     const after = new Map(made.map((each) => [each.act.paper, each.after]));
     const marks = papers.map((paper): [PaperId, MarkShown] => [
@@ -93,11 +101,13 @@ export async function doInOne(
   standings: ReadonlyMap<PaperId, Standing>,
   at: number,
   now: Tick,
+  byPage = false,
 ): Promise<void> {
   const after = new Map(standings);
   const made = acts.map((act) => {
     const one = make(after.get(act.paper) as Standing, act, now, {}, undefined, bulk);
     after.set(act.paper, one.after);
+    if (byPage) one.act.byPage = true;
     return one;
   });
   await write(db, made, now, at);
@@ -133,8 +143,10 @@ export async function withLeft(
 
 /** An act to be taken back: that ids were parted only as far as they are not papers of their own by now. */
 export async function withFree(db: LibraryDb, row: ActRow, after: Standings): Promise<ActRow> {
-  if (row.change.kind !== 'part') return row;
-  return { ...row, change: { ...row.change, also: await freeIds(db, row.change.also, row.paper, after) } };
+  const ids = idsOf(row);
+  if (ids?.kind !== 'part') return row;
+  const parted = { ...ids, also: await freeIds(db, ids.also, row.paper, after) };
+  return { ...row, ...(row.change.kind === 'undo' ? { ids: parted } : { change: parted }) };
 }
 
 export function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
@@ -145,27 +157,31 @@ export function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier:
   if (asked.change.kind === 'join' || asked.change.kind === 'part') {
     const { fields } = draft.stamps;
     draft.before.by = { ...draft.before.by, ids: ownerOf(fields.ids) };
+    if (asked !== act) draft.before.at = { ...draft.before.at, ids: fields.ids?.at ?? NEVER };
     // What was only learnt belongs to what a person can take back, as before.
     const isLearnt = asked.change.kind === 'join' && !asked.change.with;
     const back = asked !== act ? { by: earlier.undone?.before.by?.ids ?? NEVER } : isLearnt && { by: ownerOf(fields.ids) };
     draft.stamps = { ...draft.stamps, fields: { ...fields, ids: { at: stamp, ...back } } };
   }
+  const did = asked !== act && (asked.change.kind === 'join' || asked.change.kind === 'part') && { ids: asked.change };
+  const redo = earlier.undone?.change.kind === 'undo' && !earlier.undone.redo && { redo: earlier.undone.before.at ?? {} };
   const row = isUnmarked(shownOf(draft.row)) ? undefined : draft.row;
   if (row?.title === '') throw new Trouble('not-in-library');
   const before = beforeOf(draft, done, stands, row);
   return {
     stands,
     after: { row, abstract: draft.abstract, note: draft.note, stamps: { ...draft.stamps, seq, ...idsTold(stands.row, draft.row) } },
-    act: { ...remembered(act, done), seq, stamp, before, ...told(act, draft.note), ...(bulk && { bulk }) },
+    act: { ...remembered(act, done), seq, stamp, before, ...told(act, draft.note), ...(bulk && { bulk }), ...did, ...redo },
   };
 }
 
 /** Taking back that ids were joined parts them, and the other way round; until something later joined or parted. */
-function undoneIds(act: Deed, { undone }: Earlier, { stamps }: Standing): Deed {
-  if (act.change.kind !== 'undo' || !undone || ownerOf(stamps.fields.ids) !== undone.stamp) return act;
-  const { change } = undone;
-  if (change.kind !== 'join' && change.kind !== 'part') return act;
-  return { ...act, change: { ...change, kind: change.kind === 'join' ? 'part' : 'join' } };
+function undoneIds(act: Deed, { undone, setAt }: Earlier, { stamps }: Standing): Deed {
+  const ids = undone && idsOf(undone);
+  if (act.change.kind !== 'undo' || !ids) return act;
+  const at = stamps.fields.ids?.at ?? NEVER;
+  if ((undone.ids ? (setAt?.(act.paper, 'ids', at) ?? at) : ownerOf(stamps.fields.ids)) !== undone.stamp) return act;
+  return { ...act, change: { ...ids, kind: ids.kind === 'join' ? 'part' : 'join' } };
 }
 
 export async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: number): Promise<void> {

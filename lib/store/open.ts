@@ -17,8 +17,8 @@ const MEANING: Record<string, TroubleCode> = {
 /** An error of the store as a Trouble. */
 export function storeTrouble(error: unknown): Trouble {
   if (error instanceof Trouble || !(error instanceof Error)) return asTrouble(error);
-  // Dexie wraps the browser's own error; that one says what happened.
-  const inner = (error as { inner?: unknown }).inner;
+  // Dexie wraps the browser's own error, or several; that one says what happened.
+  const { failures, inner = failures?.[0] } = error as { inner?: unknown; failures?: readonly unknown[] };
   const cause = inner instanceof Error && MEANING[inner.name] ? inner : error;
   const code = MEANING[cause.name];
   return code ? new Trouble(code, `${cause.name}: ${cause.message}`.slice(0, 300), { cause: error }) : asTrouble(error);

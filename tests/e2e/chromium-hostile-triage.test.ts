@@ -3,7 +3,7 @@ import type { ChromiumTab } from '../harness/chromium-tab.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { READING } from './hostile/reading.ts';
-import { PAPERS, TAG } from './hostile/stage.ts';
+import { PAPERS } from './hostile/stage.ts';
 import { choose, SETTINGS, TRIAGE, takeStock, whileTriaging } from './hostile/triage.ts';
 import { tryAttack } from './hostile/tries.ts';
 import { WATCHING } from './hostile/watching.ts';
@@ -22,9 +22,9 @@ test('what the attacks are to find is drawn', async () => {
   await expect
     .poll(async () => (await drawnOf(tab)).map(({ is, why }) => [is.join(' '), why]))
     .toEqual([
-      ['done lit', `Highlighted: ${TAG}`],
+      ['done lit', 'Highlighted by a rule of yours'],
       ['', ''],
-      ['done', 'Dimmed: i'],
+      ['done', 'Dimmed by a rule of yours'],
     ]);
   await tab.close();
 });

@@ -84,7 +84,7 @@ test('a rule that is added highlights its card there, and says why', async () =>
   await settings.press('Enter');
   await until(
     () => drawnOf(listing),
-    (drawn) => drawn.filter(({ is, why }) => is.includes('lit') && why.startsWith('Highlighted: ')).length === 1,
+    (drawn) => drawn.filter(({ is, why }) => is.includes('lit') && why.startsWith('Highlighted by ')).length === 1,
   );
 });
 

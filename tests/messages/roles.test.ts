@@ -64,6 +64,7 @@ describe('may', () => {
       'perform',
       'performAll',
       'undo',
+      'redo',
       'newAmong',
       'saw',
       'weigh',
@@ -79,6 +80,7 @@ describe('may', () => {
     ours: [
       'perform',
       'undo',
+      'redo',
       'join',
       'split',
       'settings',

@@ -38,6 +38,8 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['performAll', 'page', { act: { id: NONCE, at: 1, papers: [ID], change: { kind: 'tag', tag: 'x' } }, meetings: [met] }],
   ['undo', 'page', { id: NONCE }],
   ['undo', 'page', { id: NONCE, papers: [ID] }],
+  ['redo', 'page', { id: NONCE, papers: [ID] }],
+  ['redo', 'ours', { id: NONCE }],
   ['newAmong', 'page', { papers: [ID] }],
   ['saw', 'page', { papers: [ID] }],
   ['weigh', 'page', { papers: [{ id: ID, title: 'T', authors: ['A'], categories: ['cs.LG'] }] }],
@@ -77,7 +79,7 @@ describe('answer', () => {
 
   it.each(GOOD)('refuses %s to whoever is not %s', async (name, role, asked) => {
     for (const other of ['page', 'editor', 'ours', null] as const) {
-      if (other === role || (['perform', 'undo'].includes(name) && other !== null)) continue;
+      if (other === role || (['perform', 'undo', 'redo'].includes(name) && other !== null)) continue;
       expect(await ask(name, asked, other)).toMatchObject({ ok: false, code: 'not-allowed' });
     }
     expect(got).toEqual([]);

@@ -233,7 +233,7 @@ describe('an act that comes again', () => {
   it('is known again for as long as acts are kept, and no longer', async () => {
     const db = freshLibrary();
     const act = actOn(PAPER, { kind: 'tag', tag: 'first' });
-    await perform(db, act, met);
+    await perform(db, act, met, true);
     await db.clock.update('clock', { seq: ACTS_KEPT - 1 });
     await perform(db, actOn(PAPER, { kind: 'untag', tag: 'first' }), met);
     expect(await db.acts.get(act.id)).toBeDefined();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import type { ActRow, LibraryDb } from '../../lib/store/db.ts';
 import { perform, performAll } from '../../lib/store/marks.ts';
-import { ROWS_KEPT } from '../../lib/store/past.ts';
+import { ACTS_KEPT, OWN_KEPT, ROWS_KEPT } from '../../lib/store/past.ts';
 import { undoLast } from '../../lib/store/undo-last.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
@@ -27,6 +27,7 @@ async function fill(db: LibraryDb, changes: number, each: number): Promise<void>
       seq,
       stamp: clock.last,
       before: {},
+      byPage: true,
     };
   });
   await db.acts.bulkPut(rows);
@@ -100,10 +101,36 @@ describe('taking back a bulk on papers that have left', () => {
   });
 });
 
+describe('what no page did', () => {
+  it('is not pushed out by what pages do, and bounded by itself', async () => {
+    const db = freshLibrary();
+    await perform(db, actOn(PAPER, { kind: 'note', note: 'mine' }, 'the-note-act'), meetingOf(PAPER));
+    await fill(db, ACTS_KEPT, 2);
+    await perform(db, actOn(OTHER, { kind: 'status', status: 'read' }), meetingOf(OTHER), true);
+    await perform(db, actOn(OTHER, { kind: 'status', status: 'want' }), meetingOf(OTHER), true);
+    expect(await db.acts.get('the-note-act')).toBeDefined();
+    expect(await db.acts.get('filled-0')).toBeUndefined();
+    expect(await db.acts.get(`filled-${2 * ACTS_KEPT - 1}`)).toBeDefined();
+    expect((await undo(db, new Set([PAPER])))?.papers).toBe(1);
+
+    await db.acts.toCollection().modify((row) => {
+      delete row.byPage;
+    });
+    await fill(db, 2 * ACTS_KEPT, 2);
+    await perform(db, actOn(OTHER, { kind: 'status', status: 'read' }), meetingOf(OTHER), true);
+    expect(
+      await db.acts
+        .where('seq')
+        .below(2 * ACTS_KEPT)
+        .count(),
+    ).toBeLessThanOrEqual(OWN_KEPT);
+  });
+});
+
 describe('acts', () => {
   it('are forgotten by how many they are, where changes are of many papers; a change is forgotten whole', async () => {
     const db = freshLibrary();
-    await perform(db, actOn(PAPER, { kind: 'status', status: 'want' }), meetingOf(PAPER));
+    await perform(db, actOn(PAPER, { kind: 'status', status: 'want' }), meetingOf(PAPER), true);
     await fill(db, ROWS_KEPT / 200 + 8, 200);
     const papers = [PAPER, OTHER];
     await performAll(

@@ -9,10 +9,10 @@ import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
 import type { LibraryDb } from '../../lib/store/db.ts';
 import { REMEMBERED, VISIT } from '../../lib/store/seen.ts';
-import { UNDO_WITHIN } from '../../lib/store/serve/listing.ts';
-import { serveLibrary } from '../../lib/store/serve/serve.ts';
+import { UNDO_WITHIN } from '../../lib/store/serve/moment.ts';
+import { JOINS_LEARNT, serveLibrary } from '../../lib/store/serve/serve.ts';
 import { createSettings } from '../../lib/store/settings.ts';
-import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
+import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { sizeOf } from '../sizes.ts';
 import { quietAround } from './around.ts';
 import { everything, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
@@ -255,6 +255,41 @@ describe('what was seen', () => {
   });
 });
 
+describe('a page that was taken over', () => {
+  const set = (paper: PaperId, change: Change, by: Sender, at = Date.now()) =>
+    serve.perform({ act: { ...newAct(paper, change), at }, meeting: meetingOf(paper) }, by, by === POPUP ? 'ours' : 'page');
+
+  it('makes no undo say that there is nothing, by an act of long ago, and no paper old', async () => {
+    await set(ONE, { kind: 'status', status: 'want' }, POPUP);
+    await set(TWO, { kind: 'tag', tag: 'x' }, PAGE, 1);
+    expect((await kept.db.papers.get(TWO))?.savedAt).toBeGreaterThan(Date.now() - 2 * UNDO_WITHIN);
+    expect((await undo(serve, POPUP))?.marks[0]?.[0]).toBe(TWO);
+    expect((await undo(serve, POPUP))?.marks[0]?.[0]).toBe(ONE);
+  });
+
+  it('joins few papers a minute by what it claims, and those that it does not show not at all', async () => {
+    const all = Array.from({ length: 40 }, (_, n): PaperId => `arxiv:2402.${String(n).padStart(5, '0')}`);
+    for (const paper of all) await set(paper, { kind: 'status', status: 'want' }, POPUP);
+    const claims = (n: number) => all.slice(0, n).map((id, at) => [id, [all[39 - at] as PaperId]] as const);
+    await serve.lookUp({ papers: all.slice(0, 20), also: claims(20) }, PAGE, 'page');
+    await vi.waitFor(async () => expect(await kept.db.papers.count()).toBe(40 - JOINS_LEARNT));
+    await serve.lookUp({ papers: all.slice(0, 20), also: claims(20) }, { ...PAGE, documentId: 'again' }, 'page');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await kept.db.papers.count()).toBe(40 - JOINS_LEARNT);
+  });
+
+  it('brings back what it took back, and tells of nothing else', async () => {
+    await set(ONE, { kind: 'status', status: 'want' }, PAGE);
+    await set(TWO, { kind: 'status', status: 'read' }, SECOND);
+    await undo(serve);
+    await undo(serve, SECOND);
+    const redo = (by: Sender) => serve.redo({ id: crypto.randomUUID() }, by, by === POPUP ? 'ours' : 'page');
+    expect((await redo(PAGE))?.marks).toEqual([[ONE, { status: 'want', tags: [], noted: false }]]);
+    expect(await redo(PAGE)).toBeNull();
+    expect((await redo(POPUP))?.marks).toEqual([[TWO, { status: 'read', tags: [], noted: false }]]);
+  });
+});
+
 describe('the settings', () => {
   it('are told to a page as far as they hold on its site, without the rules', async () => {
     const rules = [{ does: 'dim' as const, by: 'word' as const, what: 'survey' }];
@@ -275,7 +310,7 @@ describe('the settings', () => {
     expect(await kept.local.get('settings')).toEqual({ settings: { rules: 'all of them' } });
   });
 
-  it('tell a page of a paper which rule holds for it, by its tags too', async () => {
+  it('tell a page of a paper what they make of it, by its tags too, and not by which of their words', async () => {
     const rules = [
       { does: 'dim' as const, by: 'word' as const, what: 'on' },
       { does: 'highlight' as const, by: 'tag' as const, what: 'Graphs' },
@@ -285,8 +320,11 @@ describe('the settings', () => {
     await serve.lookUp({ papers: [TWO] }, PAGE, 'page');
     const papers = [ONE, TWO, THREE].map((id) => ({ id, title: `On ${id}`, authors: [], categories: [] }));
     expect(await serve.weigh({ papers }, PAGE, 'page')).toEqual([
-      [ONE, rules[1]],
-      [TWO, rules[0]],
+      [ONE, 'highlight'],
+      [TWO, 'dim'],
     ]);
+    // Which one it was, the editor says.
+    await serve.startEditing({ nonce: NONCE, meeting: meetingOf(ONE) }, PAGE, 'page');
+    expect((await serve.edit(null, EDITOR, 'editor')).why).toEqual(rules[1]);
   });
 });

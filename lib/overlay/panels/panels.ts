@@ -66,7 +66,7 @@ export function startPanels(listing: Listing): Panels {
     isFolded: fold.has,
     weighed(strip: Strip) {
       const found = rules.of(strip);
-      return found && { does: found.does, says: whyText(found) };
+      return found && { does: found, says: whyText(found) };
     },
     near: rules.near,
     settled: () => rules.again(listing.here().ruled),

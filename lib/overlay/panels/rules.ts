@@ -4,9 +4,11 @@ import { text } from '../../text.ts';
 import type { Desk } from '../desk.ts';
 import type { Strip } from '../strips.ts';
 
-/** What the person's rules make of the papers on a page; the background weighs them, the page's script holds no rule. */
+type Does = Rule['does'];
+
+/** What the person's rules make of the papers on a page; the background weighs them, the page's script is told no rule. */
 export interface Rules {
-  of(strip: Strip): Rule | undefined;
+  of(strip: Strip): Does | undefined;
   /** Cards that came near the view. */
   near(strips: readonly Strip[]): void;
   /** They may be others now. */
@@ -21,7 +23,7 @@ const AT_ONCE = 100;
 
 /** @param changed called when more is known */
 export function createRules({ client, controls }: Desk, changed: () => void): Rules {
-  const weighed = new Map<PaperId, Rule>();
+  const weighed = new Map<PaperId, Does>();
   const asked = new Set<PaperId>();
   let isOn = false;
 
@@ -63,7 +65,7 @@ function subjectsOf({ card }: Strip): string[] {
   return [...new Set(said.flatMap((line) => line.match(SUBJECT) ?? []))].slice(0, 50);
 }
 
-/** Why a card is dimmed or lit, in the person's words. */
-export function whyText({ does, what }: Rule): string {
-  return text(does === 'dim' ? 'triage_dimmed_by' : 'triage_lit_by', what);
+/** Why a card is dimmed or lit: by which rule, the editor says. */
+export function whyText(does: Does): string {
+  return text(does === 'dim' ? 'triage_dimmed_by' : 'triage_lit_by');
 }

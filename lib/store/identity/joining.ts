@@ -11,15 +11,30 @@ import { doInOne, inOne } from '../marks.ts';
 import { standingsOf } from '../standings.ts';
 import { rowsOf } from './aliases.ts';
 
+/** How much of what pages claim may be taken in now: the rest is, when a page claims it again. */
+export interface Allowed {
+  /** Papers that learn another id, and … */
+  ids(): boolean;
+  /** Papers that become one with another. */
+  joins(): boolean;
+}
+
+const ALL: Allowed = { ids: () => true, joins: () => true };
+
 /**
  * Takes in which ids are of one paper, of papers that are in the library. Where two of them are in it, their marks become
  * one. All of it is one step, which can be taken back. What a person keeps apart stays apart.
  *
  * @returns whether anything in the library changed
  */
-export async function learn(db: LibraryDb, claims: Claims, at: number): Promise<boolean> {
+export async function learn(db: LibraryDb, claims: Claims, at: number, allowed = ALL): Promise<boolean> {
   const rows = await rowsOf(db, [...new Set(claims.flatMap(([id, others]) => [id, ...others]))]);
-  const news = claims.map(([id, others]) => [id, ...others]).filter((ids) => planOf(ids, rows, false));
+  const news = claims
+    .map(([id, others]) => [id, ...others])
+    .filter((ids) => {
+      const plan = planOf(ids, rows, false);
+      return plan && (plan.one.length > 0 ? allowed.joins() : allowed.ids());
+    });
   if (news.length > 0) await joinAll(db, crypto.randomUUID(), news, at);
   return news.length > 0;
 }
@@ -91,7 +106,8 @@ async function joinAll(db: LibraryDb, bulk: ActId, papers: readonly (readonly Pa
       done += deeds.length;
       if (plan.one[0]) standings.set(plan.into.id, withFacts(plan, standings));
       now ??= await tick(db);
-      await doInOne(db, bulk, deeds, standings, at, now);
+      // An id that was only learnt of a paper is a page's word, and nothing that a person takes back.
+      await doInOne(db, bulk, deeds, standings, at, now, !byHand && plan.one.length === 0);
     }
   });
 }

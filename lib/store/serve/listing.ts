@@ -1,7 +1,7 @@
 import type { Documents } from '../../messages/documents.ts';
-import type { Sender } from '../../messages/roles.ts';
+import type { Role, Sender } from '../../messages/roles.ts';
 import type { Handlers } from '../../messages/server.ts';
-import type { ActId, Undone } from '../../paper/act.ts';
+import type { Undone } from '../../paper/act.ts';
 import type { Meeting } from '../../paper/paper.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import { weigh } from '../../paper/rules.ts';
@@ -15,11 +15,13 @@ import { marksOf } from '../queries.ts';
 import { newAmong, saw } from '../seen.ts';
 import type { SettingsKept } from '../settings.ts';
 import type { Titles } from '../titles/titles.ts';
-import { undoLast } from '../undo-last.ts';
+import { redoLast, undoLast } from '../undo-last.ts';
+import { momentOf, UNDO_WITHIN } from './moment.ts';
+import type { Reasons } from './reasons.ts';
 
 type ListingHandlers = Pick<
   Handlers,
-  'performAll' | 'undo' | 'newAmong' | 'saw' | 'weigh' | 'settingsHere' | 'showDone' | 'settings' | 'saveSettings' | 'forgetSeen'
+  'performAll' | 'undo' | 'redo' | 'newAmong' | 'saw' | 'weigh' | 'settingsHere' | 'showDone' | 'settings' | 'saveSettings' | 'forgetSeen'
 >;
 
 /** What the work on listings needs of the rest of the background. */
@@ -30,38 +32,44 @@ export interface AroundListing {
   documents: Documents;
   settings: SettingsKept;
   titles: Pick<Titles, 'wantAll'>;
+  reasons: Reasons;
   /** Something changed: other pages should look again. */
   changed(by: Sender): void;
   /** Takes in which other ids a page names papers by. */
   learnMet(page: Sender, meetings: readonly Meeting[]): Promise<void>;
 }
 
-/** How old a step may be that is taken back, in milliseconds. */
-export const UNDO_WITHIN = 24 * 60 * 60_000;
+/** Takes a step of the library at a moment, among some papers. */
+type Take = (open: LibraryDb, at: number, among: ReadonlySet<PaperId> | undefined, byPage: boolean) => Promise<Undone | undefined>;
 
 /** The requests that make a listing the place to decide. */
-export function serveListing({ within, writing, documents, settings, titles, changed, learnMet }: AroundListing): ListingHandlers {
+export function serveListing({ within, writing, documents, settings, titles, reasons, changed, learnMet }: AroundListing): ListingHandlers {
+  /** Takes back, or brings back, a step among the papers that are named, and in a page among those that it asked about. */
+  async function takeBack(sender: Sender, role: Role, papers: PaperId[] | undefined, take: Take): Promise<Undone | null> {
+    const named = papers && new Set(papers);
+    const asked = role === 'page' ? await documents.askedBy(sender) : named;
+    const among = named && asked ? asked.intersection(named) : asked;
+    const undone = await writing((open) => takeAmong(open, among, (ids) => take(open, Date.now(), ids, role === 'page')));
+    if (!undone) return null;
+    if (role === 'page') void documents.told(sender, undone.marks);
+    changed(sender);
+    return undone;
+  }
+
   return {
     async performAll({ act, meetings }, sender) {
       if (new Set(act.papers).size !== act.papers.length) throw new Trouble('not-understood', 'a paper twice');
       await documents.asks(sender, act.papers);
-      const done = await writing((open) => performAll(open, { ...act, at: Math.min(act.at, Date.now()) }, meetings));
+      const done = await writing((open) => performAll(open, { ...act, at: momentOf(act.at) }, meetings, true));
       await learnMet(sender, meetings);
       void documents.told(sender, done.marks);
       changed(sender);
       return done;
     },
-    async undo({ id, papers }, sender, role) {
-      const now = Date.now();
-      const named = papers && new Set(papers);
-      const asked = role === 'page' ? await documents.askedBy(sender) : named;
-      const among = named && asked ? asked.intersection(named) : asked;
-      const undone = await writing((open) => undoAmong(open, id, now, among));
-      if (!undone) return null;
-      if (role === 'page') void documents.told(sender, undone.marks);
-      changed(sender);
-      return undone;
-    },
+    undo: ({ id, papers }, sender, role) =>
+      takeBack(sender, role, papers, (open, at, among, byPage) => undoLast(open, id, at, at - UNDO_WITHIN, among, byPage)),
+    redo: ({ id, papers }, sender, role) =>
+      takeBack(sender, role, papers, (open, at, among, byPage) => redoLast(open, id, at, among, byPage)),
     async newAmong({ papers }, sender) {
       if (!(await settings.read()).seen) return [];
       const asked = await documents.askedBy(sender);
@@ -96,7 +104,8 @@ export function serveListing({ within, writing, documents, settings, titles, cha
       );
       return known.flatMap((paper) => {
         const rule = weigh(rules, { ...paper, tags: rows.get(paper.id)?.tags ?? [] });
-        return rule ? [[paper.id, rule]] : [];
+        reasons.keep(sender, paper.id, rule);
+        return rule ? [[paper.id, rule.does]] : [];
       });
     },
     async settingsHere(_, sender) {
@@ -123,11 +132,15 @@ export function serveListing({ within, writing, documents, settings, titles, cha
   };
 }
 
-/** Takes back the last step among papers by whatever ids a page knows them, and tells their marks by those. */
-async function undoAmong(open: LibraryDb, id: ActId, now: number, among?: ReadonlySet<PaperId>): Promise<Undone | undefined> {
-  if (!among) return undoLast(open, id, now, now - UNDO_WITHIN);
+/** Takes a step among papers by whatever ids a page knows them, and tells their marks by those. */
+async function takeAmong(
+  open: LibraryDb,
+  among: ReadonlySet<PaperId> | undefined,
+  take: (ids?: ReadonlySet<PaperId>) => Promise<Undone | undefined>,
+): Promise<Undone | undefined> {
+  if (!among) return take();
   const before = await canonicalOf(open, [...among]);
-  const undone = await undoLast(open, id, now, now - UNDO_WITHIN, new Set([...among, ...[...among].map(before)]));
+  const undone = await take(new Set([...among, ...[...among].map(before)]));
   if (!undone) return undefined;
   const touched = new Set(undone.marks.map(([paper]) => paper));
   const named = [...among].filter((paper) => touched.has(paper) || touched.has(before(paper)));

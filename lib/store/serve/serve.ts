@@ -4,6 +4,7 @@ import { ALSO_MAX, type Claims, type PageFile, type Progress } from '../../messa
 import type { Sender } from '../../messages/roles.ts';
 import type { Handlers } from '../../messages/server.ts';
 import { lacksTitle, type Meeting } from '../../paper/paper.ts';
+import { weigh } from '../../paper/rules.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { siteAt } from '../../sites/index.ts';
 import type { Keeper } from '../backup/keeper.ts';
@@ -17,9 +18,12 @@ import { isTimeToShelve, mendShelves, shelve } from '../search/shelving.ts';
 import type { SettingsKept } from '../settings.ts';
 import { tagsInUse } from '../tags.ts';
 import type { Titles } from '../titles/titles.ts';
+import { createBudget } from './budget.ts';
 import { createUnderWay, serveFiles } from './files.ts';
 import { serveHealth } from './health.ts';
 import { serveListing } from './listing.ts';
+import { momentOf } from './moment.ts';
+import { createReasons } from './reasons.ts';
 
 /** What the library needs of the background around it. */
 export interface Around {
@@ -41,6 +45,11 @@ export interface Around {
   diagnostics: Pick<Diagnostics, 'sawNoCards' | 'sawCards' | 'report' | 'text'>;
 }
 
+/** How many papers learn another id in a minute, and how many become one, by what pages say of them. */
+export const IDS_LEARNT = 120;
+export const JOINS_LEARNT = 5;
+const MINUTE = 60_000;
+
 /** What a page's script may change. */
 const FROM_PAGES: readonly string[] = ['status', 'tag', 'untag'];
 
@@ -48,13 +57,16 @@ const FROM_PAGES: readonly string[] = ['status', 'tag', 'untag'];
 export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   const { editings, documents, diagnostics, keeper, settings, titles, forget } = around;
   const underWay = createUnderWay(around.tell);
+  const allowed = { ids: createBudget(IDS_LEARNT, MINUTE), joins: createBudget(JOINS_LEARNT, MINUTE) };
+
+  const reasons = createReasons();
 
   const { within, writing, writingIf, tidy } = createOpened(db, around);
 
   /** Takes in what a page of a known site tells of ids. Any other page may claim what it likes. */
   function learnt(by: Sender, also: Claims): void {
     if (!by.url || !siteAt(new URL(by.url))) return;
-    writingIf((open) => learn(open, also, Date.now())).then(
+    writingIf((open) => learn(open, also, Date.now(), allowed)).then(
       (news) => news && around.changed({}),
       () => undefined,
     );
@@ -74,7 +86,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   return {
     ...serveFiles({ within, writing, changed: changedMuch, forget, underWay, keeper }),
     ...serveHealth({ within, watch: underWay.watch, changed: () => changedMuch({}), keeper }),
-    ...serveListing({ within, writing, documents, settings, titles, changed: around.changed, learnMet }),
+    ...serveListing({ within, writing, documents, settings, titles, reasons, changed: around.changed, learnMet }),
     async lookUp({ papers, also, gone = [], since }, sender) {
       const isNew = await documents.asks(sender, papers, { gone, ...(since !== undefined && { since }) });
       const claims = also && (await documents.claims(sender, also));
@@ -93,8 +105,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
         if (!FROM_PAGES.includes(act.change.kind)) throw new Trouble('not-allowed', `${act.change.kind} from a page`);
         await documents.asks(sender, [act.paper]);
       }
-      // Whoever says that it comes from the future would have it stand first for ever.
-      const done = await writing((open) => perform(open, { ...act, at: Math.min(act.at, Date.now()) }, from));
+      const done = await writing((open) => perform(open, { ...act, at: momentOf(act.at) }, from, role === 'page'));
       if (page && from) await learnMet(page, [from]);
       if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
@@ -119,10 +130,17 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     },
     async edit(_, sender) {
       const { paper } = await editings.claim(sender);
-      const [known, uses] = await within((open) => Promise.all([paperInFull(open, paper.id), tagsInUse(open)]));
+      const [known, uses, { rules }, { page }] = await Promise.all([
+        within((open) => paperInFull(open, paper.id)),
+        within((open) => tagsInUse(open)),
+        settings.read(),
+        editings.claimed(sender),
+      ]);
       // Under the id by which its page knows it: the editor acts on that.
       const mark = known?.mark ?? { status: 'none', tags: [], note: '' };
-      return { paper: { ...(known?.paper ?? paper), id: paper.id }, mark, uses };
+      const facts = { ...(known?.paper ?? paper), id: paper.id };
+      const why = reasons.of(page, paper.id) ?? weigh(rules, { ...facts, tags: mark.tags, categories: [] });
+      return { paper: facts, mark, uses, ...(why && { why }) };
     },
     bringFloat: (_, sender) => around.bringFloat(sender),
     bring: ({ file }, sender) => around.bring(sender, file),
