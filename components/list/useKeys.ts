@@ -5,7 +5,8 @@ import { hasModifier } from './row-keys.ts';
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const pressed = keys[event.key.toLowerCase()];
+      const key = event.key.toLowerCase();
+      const pressed = (event.shiftKey && keys[`shift+${key}`]) || keys[key];
       if (!pressed || event.defaultPrevented || hasModifier(event) || isTyping(event.target)) return;
       event.preventDefault();
       pressed();

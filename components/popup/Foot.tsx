@@ -3,33 +3,38 @@ import { text } from '../../lib/text.ts';
 import { CheckIcon, RemoveIcon, StatusIcon } from '../parts/icons.tsx';
 import { quoted } from '../parts/words.ts';
 import type { Undoable } from './marking.ts';
+import type { Redoable } from './useUndo.ts';
 
 /** How long what was done last is offered to be undone, in milliseconds; the key works for longer. */
 const OFFERED = 20_000;
 
 export interface FootProps {
   undoable: Undoable | undefined;
+  /** What was taken back right before. */
+  redoable?: Redoable | undefined;
   /** What was done that needs no undoing, for as long as it is to be seen. */
   notice: string | undefined;
   /** There is no paper left that could have the focus. */
   isAlone: boolean;
   onUndo(): void;
+  onRedo?(): void;
   onKeys(): void;
   children?: ReactNode;
 }
 
 /** The foot of the list: what was done last, to be undone; else which keys there are. */
-export function Foot({ undoable, notice, isAlone, onUndo, onKeys, children }: FootProps) {
+export function Foot({ undoable, redoable, notice, isAlone, onUndo, onRedo, onKeys, children }: FootProps) {
   const foot = useRef<HTMLElement>(null);
-  const [past, setPast] = useState<Undoable>();
+  const [past, setPast] = useState<Undoable | Redoable>();
+  const offered = redoable ?? undoable;
 
   useEffect(() => {
     const timer = setInterval(() => {
       // Not while a hand is on it.
-      if (!foot.current?.matches(':hover') && !foot.current?.contains(document.activeElement)) setPast(undoable);
+      if (!foot.current?.matches(':hover') && !foot.current?.contains(document.activeElement)) setPast(offered);
     }, OFFERED);
     return () => clearInterval(timer);
-  }, [undoable]);
+  }, [offered]);
 
   useLayoutEffect(() => {
     if (isAlone && document.activeElement === document.body) foot.current?.querySelector('button')?.focus();
@@ -42,6 +47,13 @@ export function Foot({ undoable, notice, isAlone, onUndo, onKeys, children }: Fo
           <CheckIcon />
           {notice}
         </p>
+      ) : redoable && redoable !== past ? (
+        <div className="undo">
+          <CheckIcon />
+          <p className="sentence">{redoable.says}</p>
+          {undoable && <KeyButton says={text('undo')} shortcut="u" shown="U" onPress={onUndo} />}
+          <KeyButton says={text('triage_redo')} shortcut="Shift+u" shown="⇧U" onPress={onRedo} />
+        </div>
       ) : undoable && undoable !== past ? (
         <UndoBar done={undoable} onUndo={onUndo} />
       ) : (
@@ -59,13 +71,28 @@ function UndoBar({ done: { did, row }, onUndo }: { done: Undoable; onUndo(): voi
     <div className="undo" data-status={wasRemoved ? undefined : did}>
       {wasRemoved ? <RemoveIcon /> : <StatusIcon status={did} />}
       <p className="sentence">{wasRemoved ? text('undo_removal', title) : text('undo_status', text(`status_${did}`), title)}</p>
-      <button type="button" aria-keyshortcuts="u" onClick={onUndo}>
-        {text('undo')}
-        <span className="key" aria-hidden="true">
-          U
-        </span>
-      </button>
+      <KeyButton says={text('undo')} shortcut="u" shown="U" onPress={onUndo} />
     </div>
+  );
+}
+
+interface KeyButtonProps {
+  says: string;
+  /** As `aria-keyshortcuts` has it. */
+  shortcut: string;
+  /** The key as it is shown. */
+  shown: string;
+  onPress: (() => void) | undefined;
+}
+
+function KeyButton({ says, shortcut, shown, onPress }: KeyButtonProps) {
+  return (
+    <button type="button" aria-keyshortcuts={shortcut} onClick={onPress}>
+      {says}
+      <span className="key" aria-hidden="true">
+        {shown}
+      </span>
+    </button>
   );
 }
 

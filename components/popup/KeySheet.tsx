@@ -14,6 +14,7 @@ const KEYS = [
   [['C'], 'keys_copy'],
   [['Del'], 'keys_remove'],
   [['U'], 'keys_undo'],
+  [['Shift', 'U'], 'keys_redo'],
   [['Esc'], 'keys_escape'],
   [['?'], 'keys_help'],
 ] as const;

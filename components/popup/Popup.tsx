@@ -125,10 +125,17 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
     onTag: (tag) => ask({ words: '', tags: [...without(wish.tags, tag), tag] }),
   });
 
-  const undo = useUndo({ client, marking, shown: [...here, ...papers], announce, onUndone: (paper) => setWanted({ paper }) });
+  const { undo, redo, redoable } = useUndo({
+    client,
+    marking,
+    shown: [...here, ...papers],
+    announce,
+    onUndone: (paper) => setWanted({ paper }),
+  });
 
   useKeys({
     u: undo,
+    'shift+u': redo,
     '/': search,
     f: () => tagButton.current && setOpen('tags'),
     '?': () => setOpen(open === 'keys' ? undefined : 'keys'),
@@ -202,8 +209,16 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
           )}
         </>
       )}
-      {listed && !trouble && (undoable || !isEmpty) && (
-        <Foot undoable={undoable} notice={notice} isAlone={papers.length + here.length === 0} onUndo={undo} onKeys={() => setOpen('keys')}>
+      {listed && !trouble && (undoable || redoable || !isEmpty) && (
+        <Foot
+          undoable={undoable}
+          redoable={redoable}
+          notice={notice}
+          isAlone={papers.length + here.length === 0}
+          onUndo={undo}
+          onRedo={redo}
+          onKeys={() => setOpen('keys')}
+        >
           <DataLink />
         </Foot>
       )}

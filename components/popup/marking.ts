@@ -177,6 +177,26 @@ export function createMarking(client: Client) {
       return last;
     },
 
+    /** What was taken back here is brought back: it can be taken back again. */
+    redone(last: Undoable): void {
+      if (last.did === 'removed') removed.add(last.row.id);
+      undos = [...undos, last];
+      changed();
+    },
+
+    /** Resolves when nothing is on its way for a paper. */
+    async settled(paper: PaperId): Promise<void> {
+      while (outbox.of(paper).some(({ trouble }) => !trouble)) {
+        await new Promise<void>((resolve) => {
+          const heard = (): void => {
+            listeners.delete(heard);
+            resolve();
+          };
+          listeners.add(heard);
+        });
+      }
+    },
+
     retry: (paper: PaperId): void => outbox.retry(paper),
 
     /** Gives up what could not be saved of a paper: the library's word stands. */

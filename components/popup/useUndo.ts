@@ -1,10 +1,12 @@
+import { useRef, useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
+import { LOOK_UP_MAX } from '../../lib/messages/requests.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { asTrouble, inTextKey } from '../../lib/paper/trouble.ts';
 import { text } from '../../lib/text.ts';
 import type { Shown } from '../list/shown.ts';
 import { quoted } from '../parts/words.ts';
-import type { Marking } from './marking.ts';
+import type { Marking, Undoable } from './marking.ts';
 
 export interface UndoNeeds {
   client: Client;
@@ -16,25 +18,69 @@ export interface UndoNeeds {
   onUndone(paper: PaperId): void;
 }
 
-/** Takes back the last thing done here; when that is nothing, the last step done anywhere, before this popup was opened. */
-export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeeds): () => void {
-  return () => {
-    const undone = marking.undo(shown);
-    if (!undone) return void undoEarlier(client, announce, onUndone);
-    onUndone(undone.row.id);
-    const title = quoted(undone.row.title);
-    announce(undone.did === 'removed' ? text('said_back', title) : text('said_set_back', text(`status_${undone.before.status}`)));
-  };
+/** What was taken back last, to be brought back. */
+export interface Redoable {
+  says: string;
+  /** What could be taken back next: when something new was done, that is another. */
+  next: Undoable | undefined;
 }
 
-async function undoEarlier(client: Client, announce: UndoNeeds['announce'], onUndone: UndoNeeds['onUndone']): Promise<void> {
-  try {
-    const undone = await client('undo', { id: crypto.randomUUID() });
-    const [paper] = undone?.marks ?? [];
-    if (!undone || !paper) return announce(text('said_nothing_to_undo'));
-    onUndone(paper[0]);
-    announce(undone.papers === 1 ? text('said_undone') : text('triage_undone_many', `${undone.papers}`));
-  } catch (error) {
-    announce(text(`trouble_${inTextKey(asTrouble(error).code)}`));
+export interface Undoing {
+  undo(): void;
+  redo(): void;
+  redoable: Redoable | undefined;
+}
+
+/**
+ * Takes back the last thing done here; when that is nothing, the last step done anywhere, before this popup was opened. And
+ * brings back what was taken back last, by the same order.
+ */
+export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeeds): Undoing {
+  const [last, setLast] = useState<Redoable>();
+  /** What was taken back, the last at the end: of which papers, and what it was where it was done here. */
+  const taken = useRef<{ papers: PaperId[]; here?: Undoable }[]>([]);
+
+  function undo(): void {
+    const undone = marking.undo(shown);
+    if (!undone) return void takeEarlier('undo');
+    onUndone(undone.row.id);
+    const title = quoted(undone.row.title);
+    const says = undone.did === 'removed' ? text('said_back', title) : text('said_set_back', text(`status_${undone.before.status}`));
+    announce(says);
+    taken.current.push({ papers: [undone.row.id], here: undone });
+    setLast({ says, next: marking.undoable() });
   }
+
+  async function redo(): Promise<void> {
+    const { papers, here } = taken.current.pop() ?? {};
+    if (here) await marking.settled(here.row.id);
+    const isDone = await takeEarlier('redo', papers);
+    if (isDone && here) marking.redone(here);
+    if (isDone) setLast(undefined);
+  }
+
+  /** Asks the library for the last step, of these papers if some are named; whether there was one. */
+  async function takeEarlier(what: 'undo' | 'redo', papers?: PaperId[]): Promise<boolean> {
+    try {
+      const undone = await client(what, { id: crypto.randomUUID(), ...(papers && { papers }) });
+      const [paper] = undone?.marks ?? [];
+      if (!undone || !paper) {
+        announce(text(`said_nothing_to_${what}`));
+        return false;
+      }
+      onUndone(paper[0]);
+      const says = undone.papers === 1 ? text(`triage_${what}ne`) : text(`triage_${what}ne_many`, `${undone.papers}`);
+      announce(says);
+      if (what === 'undo') {
+        taken.current.push({ papers: undone.marks.slice(0, LOOK_UP_MAX).map(([id]) => id) });
+        setLast({ says, next: marking.undoable() });
+      }
+      return true;
+    } catch (error) {
+      announce(text(`trouble_${inTextKey(asTrouble(error).code)}`));
+      return false;
+    }
+  }
+
+  return { undo, redo: () => void redo(), redoable: last && last.next === marking.undoable() ? last : undefined };
 }

@@ -30,6 +30,7 @@ export const KEYS = {
   skipAbove: 'e',
   repeat: '.',
   undo: 'u',
+  redo: 'U',
   done: 'h',
   filter: '/',
   nextNew: 'g',

@@ -276,6 +276,33 @@ describe('undo', () => {
     await soon(() => expect(said()).toBe('Nothing to undo'));
   });
 
+  test('is brought back by U, step by step, and can be undone again', async () => {
+    await save({ title: 'A', status: 'want' }, { title: 'B' });
+    await elsewhere(idOf(1), { kind: 'status', status: 'read' });
+    const user = openPopup();
+    await showsSoon('A', 'B');
+    title('A').focus();
+    await user.keyboard('5');
+    await user.keyboard('{Delete}');
+    await showsSoon('B');
+    await user.keyboard('uuu');
+    await soon(async () => expect([await stored(0), await stored(1)]).toEqual(['want', 'want']));
+    await screen.findByRole('button', { name: 'Redo' });
+    await expectAccessible();
+    await user.click(screen.getByRole('button', { name: 'Redo' }));
+    await soon(async () => expect([await stored(0), await stored(1)]).toEqual(['want', 'read']));
+    await user.keyboard('{Shift>}U{/Shift}');
+    await soon(async () => expect(await stored(0)).toBe('skipped'));
+    await user.keyboard('{Shift>}U{/Shift}');
+    await showsSoon('B');
+    await soon(() => expect(said()).toBe('Done again'));
+    await user.keyboard('{Shift>}U{/Shift}');
+    await soon(() => expect(said()).toBe('Nothing to redo'));
+    await user.keyboard('u');
+    await showsSoon('A', 'B');
+    await soon(async () => expect(await stored(0)).toBe('skipped'));
+  });
+
   test('takes back a paper that came back, and brings it again', async () => {
     await save({ title: 'A', abstract: 'About A' });
     const user = openPopup();

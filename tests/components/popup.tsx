@@ -17,7 +17,7 @@ import { DB_NAME, LibraryDb, type PaperRow } from '../../lib/store/db.ts';
 import { join, split } from '../../lib/store/identity/joining.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { openLibrary } from '../../lib/store/open.ts';
-import { undoLast } from '../../lib/store/undo-last.ts';
+import { redoLast, undoLast } from '../../lib/store/undo-last.ts';
 
 const DAY = 86_400_000;
 
@@ -57,6 +57,7 @@ function clientTo(db: LibraryDb, log: typeof asked): Client {
   const answers = {
     perform: ({ act, meeting }: Ask<'perform'>) => perform(db, act, meeting),
     undo: async ({ id }: Ask<'undo'>) => (await undoLast(db, id, Date.now(), Date.now() - DAY)) ?? null,
+    redo: async ({ id, papers }: Ask<'redo'>) => (await redoLast(db, id, Date.now(), papers && new Set(papers))) ?? null,
     join: ({ id, papers }: Ask<'join'>) => join(db, id, papers, Date.now(), true),
     split: ({ id, alias }: Ask<'split'>) => split(db, id, alias, Date.now()),
     health: async () => ({ health: 'good', backups: [] }),

@@ -16,10 +16,13 @@ interface Step {
   steps: number;
 }
 
+/** Takes back, or brings back. */
+export type Take = 'undo' | 'redo';
+
 /** What a person is told of an act, and what a press of the button beside it does. */
 export interface Told {
   says: string;
-  does?: 'undo' | 'again';
+  does?: Take | 'again';
   again?: () => void;
 }
 
@@ -30,8 +33,8 @@ export interface Acts {
   step(strips: readonly Strip[]): void;
   /** Does what was done last. */
   repeat(strips: readonly Strip[]): void;
-  /** Takes back the last thing that was done to papers of this page, here or anywhere. */
-  undo(): Promise<void>;
+  /** Takes back the last thing that was done to papers of this page, here or anywhere; or brings back what was taken back last. */
+  take(what: Take): Promise<void>;
   /** The editor of a strip was opened, and is closed. */
   opened(strip: Strip): void;
   closed(strip: Strip): Promise<void>;
@@ -44,6 +47,7 @@ export interface Acts {
  */
 export function createActs({ client, marks, controls }: Desk, bulk: Bulk, tell: (told: Told) => void): Acts {
   const steps: Step[] = [];
+  const taken: Step[] = [];
   let last: readonly ChangeHere[] = [];
   let undoing: Promise<void> = Promise.resolve();
   const editing = new Map<PaperId, MarkShown>();
@@ -83,22 +87,27 @@ export function createActs({ client, marks, controls }: Desk, bulk: Bulk, tell: 
   }
 
   /** Takes back what has not arrived because it failed; else asks the library to take back its last step. */
-  async function takeBack(step: Step | undefined): Promise<void> {
-    const failed = step ? await bulk.settled(step.before.keys()) : [];
+  async function takeNow(what: Take, step: Step | undefined): Promise<void> {
+    const isUndo = what === 'undo';
+    const failed = step && isUndo ? await bulk.settled(step.before.keys()) : [];
     if (step && failed.length > 0) {
       for (const paper of step.before.keys()) marks.drop(paper);
       return tell({ says: text('triage_undone') });
     }
     let papers = 0;
+    const before = new Map<PaperId, MarkShown>();
     for (let left = step?.steps ?? 1; left > 0; left--) {
       const ask = { id: crypto.randomUUID(), ...(step && { papers: [...step.before.keys()].slice(0, LOOK_UP_MAX) }) };
-      const undone = await insist(() => client('undo', ask));
+      const undone = await insist(() => client(what, ask));
       if (!undone) break;
       papers = Math.max(papers, undone.papers);
+      for (const [paper] of undone.marks) if (!before.has(paper)) before.set(paper, marks.view(paper).mark);
       marks.hold(undone.marks, undone.seq);
     }
-    if (papers === 0) return tell({ says: text('triage_nothing_to_undo') });
-    tell({ says: papers === 1 ? text('triage_undone') : text('triage_undone_many', `${papers}`) });
+    if (papers === 0) return tell({ says: text(`triage_nothing_to_${what}`) });
+    (isUndo ? taken : steps).push({ before, steps: step?.steps ?? 1 });
+    const says = papers === 1 ? text(`triage_${what}ne`) : text(`triage_${what}ne_many`, `${papers}`);
+    tell({ says, does: isUndo ? 'redo' : 'undo' });
   }
 
   return {
@@ -116,10 +125,11 @@ export function createActs({ client, marks, controls }: Desk, bulk: Bulk, tell: 
       const [first, ...others] = steps.splice(from);
       if (first) steps.push({ ...first, steps: 1 + others.length });
     },
-    undo() {
-      const step = steps.pop();
-      const taken = undoing.then(() => takeBack(step)).catch((error) => fail(asTrouble(error), () => void this.undo()));
-      undoing = bulk.meanwhile(step?.before ?? new Map(), taken);
+    take(what) {
+      const isUndo = what === 'undo';
+      const step = (isUndo ? steps : taken).pop();
+      const took = undoing.then(() => takeNow(what, step)).catch((error) => fail(asTrouble(error), () => void this.take(what)));
+      undoing = bulk.meanwhile((isUndo && step?.before) || new Map(), took);
       return undoing;
     },
     opened(strip) {

@@ -42,7 +42,7 @@ export function startTriage(desk: Desk): Triage {
   let panels: Panels | undefined;
   let coming: Promise<Panels> | undefined;
 
-  const toast = createToast(desk, () => void acts.undo());
+  const toast = createToast(desk, (what) => void acts.take(what));
   const bulk = createBulk(desk, repaint);
   const acts = createActs(desk, bulk, toast.tell);
   const ring = createRing(desk, refresh);

@@ -1,13 +1,13 @@
 import { text } from '../../text.ts';
 import type { Desk } from '../desk.ts';
-import type { Told } from './acts.ts';
+import type { Take, Told } from './acts.ts';
 import { button, createDock, doesOf, words } from './dock.ts';
 
 /** How long a toast stays, in milliseconds; what was not saved stays until it is answered. */
 const STAYS = 8_000;
 
 /** Says for a moment what was done, with a way back. */
-export function createToast(desk: Desk, undo: () => void): { tell(told: Told): void; host: HTMLElement } {
+export function createToast(desk: Desk, take: (what: Take) => void): { tell(told: Told): void; host: HTMLElement } {
   let timer: ReturnType<typeof setTimeout>;
   let now: Told | undefined;
   const dock = createDock(
@@ -16,7 +16,7 @@ export function createToast(desk: Desk, undo: () => void): { tell(told: Told): v
     () => ({ width: 380, height: 44, bottom: 64, middle: true }),
     (target) => {
       const does = doesOf(target);
-      if (does === 'undo') undo();
+      if (does === 'undo' || does === 'redo') take(does);
       if (does === 'again') now?.again?.();
       if (does === 'away' || does === 'again') away();
     },
@@ -32,13 +32,8 @@ export function createToast(desk: Desk, undo: () => void): { tell(told: Told): v
     tell(told) {
       now = told;
       const { says, does } = told;
-      const press =
-        does &&
-        button(
-          does,
-          text(does === 'undo' ? 'triage_undo' : 'triage_again'),
-          words('label', text(does === 'undo' ? 'triage_undo' : 'triage_again')),
-        );
+      const label = does && text(`triage_${does}`);
+      const press = does && label && button(does, label, words('label', label));
       dock.body.replaceChildren(words('says', says), ...(press ? [press] : []), button('away', text('triage_away'), words('label', '×')));
       dock.show(true);
       announce(dock.host, says);
