@@ -41,6 +41,8 @@ export function createMarking(client: Client) {
   /** The list as it last stood. */
   let stood: readonly PaperId[] = [];
   let undos: readonly Undoable[] = [];
+  /** Papers that something was done to. */
+  const touched = new Set<PaperId>();
   let version = 0;
 
   const showing = createShowing(() => outbox);
@@ -59,6 +61,7 @@ export function createMarking(client: Client) {
   function post(paper: PaperId, mark: MarkShown, change: Change, meeting?: Meeting): ActId {
     const act = newAct(paper, change);
     if (isUnmarked(changeMark(mark, change))) left.set(paper, { act: act.id, mark });
+    touched.add(paper);
     outbox.post(act, meeting);
     return act.id;
   }
@@ -67,6 +70,7 @@ export function createMarking(client: Client) {
   function takeBack(paper: PaperId, act: ActId, mark: MarkShown): ActId {
     const undo = newAct(paper, { kind: 'undo', act });
     showing.restoring(undo.id, mark);
+    touched.add(paper);
     outbox.post(undo);
     return undo.id;
   }
@@ -184,9 +188,10 @@ export function createMarking(client: Client) {
       changed();
     },
 
-    /** Resolves when nothing is on its way for a paper. */
-    async settled(paper: PaperId): Promise<void> {
-      while (outbox.of(paper).some(({ trouble }) => !trouble)) {
+    /** Resolves when nothing that was done here is on its way. */
+    async settled(): Promise<void> {
+      const isUnderWay = (paper: PaperId): boolean => outbox.of(paper).length > 0 && !outbox.of(paper)[0]?.trouble;
+      while ([...touched].some(isUnderWay)) {
         await new Promise<void>((resolve) => {
           const heard = (): void => {
             listeners.delete(heard);

@@ -40,9 +40,15 @@ export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeed
   /** What was taken back, the last at the end: of which papers, and what it was where it was done here. */
   const taken = useRef<{ papers: PaperId[]; here?: Undoable }[]>([]);
 
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  /** One after the other, so that each finds what the one before has left. */
+  const inTurn = (work: () => Promise<unknown>): void => {
+    turn.current = turn.current.then(work);
+  };
+
   function undo(): void {
     const undone = marking.undo(shown);
-    if (!undone) return void takeEarlier('undo');
+    if (!undone) return void inTurn(() => takeEarlier('undo'));
     onUndone(undone.row.id);
     const title = quoted(undone.row.title);
     const says = undone.did === 'removed' ? text('said_back', title) : text('said_set_back', text(`status_${undone.before.status}`));
@@ -53,7 +59,6 @@ export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeed
 
   async function redo(): Promise<void> {
     const { papers, here } = taken.current.pop() ?? {};
-    if (here) await marking.settled(here.row.id);
     const isDone = await takeEarlier('redo', papers);
     if (isDone && here) marking.redone(here);
     if (isDone) setLast(undefined);
@@ -62,6 +67,8 @@ export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeed
   /** Asks the library for the last step, of these papers if some are named; whether there was one. */
   async function takeEarlier(what: 'undo' | 'redo', papers?: PaperId[]): Promise<boolean> {
     try {
+      // What was done here and is on its way is not to be taken for what was done before.
+      await marking.settled();
       const undone = await client(what, { id: crypto.randomUUID(), ...(papers && { papers }) });
       const [paper] = undone?.marks ?? [];
       if (!undone || !paper) {
@@ -82,5 +89,5 @@ export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeed
     }
   }
 
-  return { undo, redo: () => void redo(), redoable: last && last.next === marking.undoable() ? last : undefined };
+  return { undo, redo: () => inTurn(redo), redoable: last && last.next === marking.undoable() ? last : undefined };
 }

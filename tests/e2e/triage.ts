@@ -92,19 +92,33 @@ export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<
       const tab = await browser.open(page.address);
       await untilTriage(tab);
       await tab.press('j');
-      for (let step = 0; step < 60 && !(await saidBy(tab)).includes('Nothing to undo here'); step++) {
-        const before = await saidBy(tab);
-        await tab.press('u');
-        await until(
-          () => saidBy(tab),
-          (said) => said !== '' && (said !== before || said.includes('Undone')),
-        );
-        await new Promise((resolve) => setTimeout(resolve, 60));
-      }
-      expect(await saidBy(tab)).toContain('Nothing to undo here');
+      await pressUntil(tab, 'u', 'Undone', 'Nothing to undo here');
       await savedRows(browser, 0);
+      await tab.close();
+    });
+
+    test('and brought back by U, in one that came after that', async () => {
+      const tab = await browser.open(page.address);
+      await untilTriage(tab);
+      await tab.press('j');
+      await pressUntil(tab, 'U', 'Done again', 'Nothing to redo here');
+      expect(rowsMeant(await savedRows(browser, COUNT))).toEqual(meant(papers));
     });
   });
+}
+
+/** Presses a key again and again, each time when it is told what it did, until there is nothing left. */
+async function pressUntil(tab: Tab, key: string, does: string, nothing: string): Promise<void> {
+  for (let step = 0; step < 60 && !(await saidBy(tab)).includes(nothing); step++) {
+    const before = await saidBy(tab);
+    await tab.press(key);
+    await until(
+      () => saidBy(tab),
+      (said) => said !== '' && (said !== before || said.includes(does)),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  expect(await saidBy(tab)).toContain(nothing);
 }
 
 /** Waits until a field of this kind in the frame has the focus. */
