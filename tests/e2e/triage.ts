@@ -101,7 +101,7 @@ export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<
       const tab = await browser.open(page.address);
       await untilTriage(tab);
       await tab.press('j');
-      await pressUntil(tab, 'U', 'Done again', 'Nothing to redo here');
+      await pressUntil(tab, 'Shift+U', 'Done again', 'Nothing to redo here');
       expect(rowsMeant(await savedRows(browser, COUNT))).toEqual(meant(papers));
     });
   });
