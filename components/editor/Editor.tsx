@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Client } from '../../lib/messages/client.ts';
 import { type Act, type Done, newAct } from '../../lib/paper/act.ts';
 import type { Change, Mark, MarkShown } from '../../lib/paper/mark.ts';
@@ -50,6 +50,9 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting, why }
   const [held, setHeld] = useState<MarkShown>({ status: mark.status, tags: mark.tags, noted: mark.note !== '' });
   const [touched, setTouched] = useState(false);
   const [closing, setClosing] = useState(false);
+  /** What could not be saved was given up, and nothing more is. */
+  const givenUp = useRef(false);
+  const answers = useRef<HTMLButtonElement>(null);
   const tagging = useRef<Leavable>(null);
   const writing = useRef<NoteWriting>(null);
   const arrived = useCallback((act: Act, done: Done) => {
@@ -70,8 +73,23 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting, why }
     if (outbox.of(paper.id).some(({ trouble }) => trouble)) outbox.retry(paper.id);
   }
 
+  /** Leaves without what could not be saved. */
+  function discard(): void {
+    givenUp.current = true;
+    writing.current?.giveUp();
+    outbox.drop(paper.id);
+    frame.close();
+  }
+
+  /** The note, where it is what could not be saved; else the tags. */
+  function unsavedText(): string {
+    const isNote = outbox.of(paper.id).some(({ act }) => act.change.kind === 'note');
+    return (isNote && writing.current?.read()) || tags.join(', ');
+  }
+
   useEffect(() => {
     frame.onClosing(() => {
+      if (givenUp.current) return frame.left(true);
       tagging.current?.leave();
       writing.current?.leave();
       retry();
@@ -84,6 +102,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting, why }
     if (!closing || (sendings.length > 0 && !failed)) return;
     setClosing(false);
     frame.left(!failed);
+    if (failed) focusSoon(answers);
   }, [closing, sendings.length, failed, frame]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -109,10 +128,20 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting, why }
         />
         <NoteField ref={writing} note={mark.note} focused={field === 'note'} onWrite={perform} onRetry={retry} />
         <footer className="editor-foot">
-          <SavedState sendings={sendings} touched={touched} onRetry={retry} />
+          <SavedState ref={answers} sendings={sendings} touched={touched} onRetry={retry} copied={unsavedText} onDiscard={discard} />
           <PaperLinks paper={paper} />
         </footer>
       </div>
     </section>
   );
+}
+
+/** How long a frame may take to be shown again, in milliseconds. */
+const SHOWN_AGAIN = 1_000;
+
+/** Puts the focus on what can be done, now and when the frame that stays has been given it back. */
+function focusSoon(button: RefObject<HTMLButtonElement | null>): void {
+  const focus = (): void => button.current?.focus();
+  focus();
+  addEventListener('focus', focus, { signal: AbortSignal.timeout(SHOWN_AGAIN) });
 }

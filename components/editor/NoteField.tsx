@@ -9,6 +9,10 @@ import type { Leavable } from './TagField.tsx';
 /** A note that is being written: it hears what became of what it sent. */
 export interface NoteWriting extends Leavable {
   arrived(act: Act, done: Done): void;
+  /** What stands in the field. */
+  read(): string;
+  /** Nothing of it is sent any more. */
+  giveUp(): void;
 }
 
 export interface NoteFieldProps {
@@ -43,6 +47,8 @@ export function NoteField({ note, focused, onWrite, onRetry, ref }: NoteFieldPro
     ref,
     () => ({
       leave: session.flush,
+      read: () => field.current?.value ?? '',
+      giveUp: session.giveUp,
       arrived(act, done) {
         if (heard.current) heard.current.push(() => session.arrived(act, done));
         else session.arrived(act, done);

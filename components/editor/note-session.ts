@@ -59,6 +59,14 @@ export function createNoteSession(note: string, { read, show, post, retry }: Not
       if (isUnsent) send();
     },
 
+    /** What is not saved is given up: nothing of it is sent any more. */
+    giveUp(): void {
+      clearTimeout(timer);
+      timer = undefined;
+      isUnsent = false;
+      onItsWay = undefined;
+    },
+
     /** An act is in the library. */
     arrived({ id: of, change }: Act, { note: holds }: Done): void {
       if (of !== id || change.kind !== 'note' || change.note !== onItsWay) return;

@@ -105,7 +105,10 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
         return layer.close(true);
       case 'saved':
       case 'unsaved':
-        return leave?.(data === 'saved');
+        leave?.(data === 'saved');
+        // One that stays has the keys again.
+        if (data === 'unsaved') setTimeout(() => opened?.frame.focus());
+        return;
       default:
         typing?.(data);
     }

@@ -91,6 +91,41 @@ describe('the editor', () => {
     expect(noteInput().value).toBe('typed');
   });
 
+  it('offers what can be done about what could not be saved: to try again, which has the focus, to copy it, to give it up', async () => {
+    const { frame, closing, broken, acts, db } = await openEditor({ field: 'note' });
+    broken.trouble = new Trouble('library-full');
+    const person = userEvent.setup();
+    await person.type(noteInput(), 'worth keeping');
+    closing();
+    await waitFor(() => expect(frame.left).toHaveBeenCalledWith(false));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByRole('alert').textContent).toContain('Not saved.');
+    await expectAccessible();
+
+    await person.click(screen.getByRole('button', { name: 'Copy text' }));
+    expect(await navigator.clipboard.readText()).toBe('worth keeping');
+    await person.type(noteInput(), ' and more');
+    await person.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(frame.close).toHaveBeenCalledOnce();
+    const sent = acts.length;
+    broken.trouble = undefined;
+    closing();
+    expect(frame.left).toHaveBeenLastCalledWith(true);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(acts.length, 'nothing is sent after that').toBe(sent);
+    expect(await markIn(db)).toBeUndefined();
+  });
+
+  it('copies the tags, where these could not be saved', async () => {
+    const { broken, closing } = await openEditor({ mark: { tags: ['one'], note: 'saved before' } });
+    broken.trouble = new Trouble('library-full');
+    const person = userEvent.setup();
+    await person.type(tagInput(), 'two{Enter}');
+    closing();
+    await person.click(await screen.findByRole('button', { name: 'Copy text' }));
+    expect(await navigator.clipboard.readText()).toBe('one, two');
+  });
+
   it.each(['{Escape}', '{Control>}{Enter}{/Control}', '{Meta>}{Enter}{/Meta}'])(
     'is left by %s, from the tags and from the note',
     async (keys) => {
