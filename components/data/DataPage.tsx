@@ -58,7 +58,7 @@ export function DataPage({ client, library, kept, allowFiles, listen }: DataPage
       <footer>
         <CopyDiagnostics client={client} className="aside" announce={announce} />
       </footer>
-      <Announcer said={said} />
+      <Announcer said={said} isSeen />
     </main>
   );
 }

@@ -13,10 +13,10 @@ export function useAnnouncer(): { said: Said; announce(what: string): void } {
   return { said, announce };
 }
 
-/** The one live region of a page. */
-export function Announcer({ said }: { said: Said }) {
+/** The one live region of a page; where nothing else on the page shows what was done, it is seen for a while too. */
+export function Announcer({ said, isSeen = false }: { said: Said; isSeen?: boolean }) {
   return (
-    <output className="unseen" aria-live="polite">
+    <output className={isSeen ? 'said' : 'unseen'} aria-live="polite">
       <span key={said.turn}>{said.what}</span>
     </output>
   );
