@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Editor, type EditorFrame } from '../../components/editor/Editor.tsx';
 import { EditorTrouble } from '../../components/editor/EditorTrouble.tsx';
+import { leaveByTab } from '../../components/editor/leave-by-tab.ts';
 import { ManyTags } from '../../components/editor/ManyTags.tsx';
 import { PageFilter } from '../../components/editor/PageFilter.tsx';
 import { Boundary } from '../../components/parts/Boundary.tsx';
@@ -56,6 +57,7 @@ if (self === top) root.render(<EditorTrouble trouble={new Trouble('not-allowed')
 void hello().then(async ({ field, port, typed = '', many }) => {
   const frame = frameOver(port);
   const say = (what: EditorTyped): void => port.postMessage(what satisfies EditorSaid);
+  leaveByTab(document, frame.close);
   // A click beside the fields leaves the focus where the editor hears no key.
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && document.activeElement === document.body && frame.close());
   const render = (drawn: ReactNode): void =>
