@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { KEYS, type KeyAct, type Settings } from '../../lib/paper/settings.ts';
+import { KEYS, type KeyAct, keyMap, type Settings } from '../../lib/paper/settings.ts';
 import { text } from '../../lib/text.ts';
 import { BackIcon } from '../parts/icons.tsx';
-import { holderOf, keyName, keysOf, readKey, takenText, withKey } from './key-choice.ts';
+import { holderOf, keyName, readKey, takenText, withKey } from './key-choice.ts';
 import { keyActText } from './key-text.ts';
 
 export interface KeyRowProps {
@@ -16,7 +16,7 @@ export function KeyRow({ act, keys, onKeys }: KeyRowProps) {
   const [isWaiting, setWaiting] = useState(false);
   const [refused, setRefused] = useState<{ sentence: string; swap?: string }>();
   const button = useRef<HTMLButtonElement>(null);
-  const key = keysOf(keys)[act];
+  const key = keyMap(keys)[act];
   const usual = KEYS[act];
 
   function give(next: string, isSwap = false): void {

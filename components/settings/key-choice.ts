@@ -1,32 +1,28 @@
-import { KEY_ACTS, KEYS, type KeyAct, type KeyMap, type Settings } from '../../lib/paper/settings.ts';
+import { KEY_ACTS, KEYS, type KeyAct, keyMap, type Settings } from '../../lib/paper/settings.ts';
 import { text } from '../../lib/text.ts';
 import { keyActText } from './key-text.ts';
 
 type Changed = Settings['keys'];
 
-/** Which key does what, with those that were changed. */
-export function keysOf(changed: Changed): KeyMap {
-  return { ...KEYS, ...changed };
-}
-
-/** A key as a person finds it on the keyboard. */
+/** A key as a person finds it on the keyboard; a dash where there is none. */
 export function keyName(key: string): string {
+  if (key === '') return '–';
   const isCapital = key.toLowerCase() !== key;
   return isCapital ? text('settings_key_shift', key) : key.toUpperCase().length === 1 ? key.toUpperCase() : key;
 }
 
 /** The act that has a key, if it is another than this. */
 export function holderOf(changed: Changed, key: string, act: KeyAct): KeyAct | undefined {
-  const keys = keysOf(changed);
+  const keys = keyMap(changed);
   return KEY_ACTS.find((each) => each !== act && keys[each] === key);
 }
 
 /** Gives a key to an act; the act that had it gets the key of this one in its place. */
 export function withKey(changed: Changed, act: KeyAct, key: string): Changed {
-  const before = keysOf(changed);
+  const before = keyMap(changed);
   const holder = holderOf(changed, key, act);
   const after = { ...before, [act]: key, ...(holder && { [holder]: before[act] }) };
-  return Object.fromEntries(KEY_ACTS.filter((each) => after[each] !== KEYS[each]).map((each) => [each, after[each]]));
+  return Object.fromEntries(KEY_ACTS.filter((each) => after[each] !== KEYS[each] && after[each] !== '').map((each) => [each, after[each]]));
 }
 
 /** What was pressed: a key that can be given, a sentence why it cannot, or nothing yet. */

@@ -26,18 +26,18 @@ export async function tellAllPages(): Promise<void> {
 
 /** Runs the file of its site for what floats in the page that asks for it. */
 export function bringFloat(page: Sender): Promise<null> {
-  return run(page, (site) => `/float-${site}.js`);
+  return run(page, (site) => [`/float-${site}.js`]);
 }
 
 /** Runs another file of ours in the page that asks for it. */
 export function bring(page: Sender, file: PageFile): Promise<null> {
-  return run(page, () => `/${file}.js`);
+  return run(page, () => [...(file === 'triage' ? ['/acts.js'] : []), `/${file}.js`]);
 }
 
-async function run({ tab, frameId, url }: Sender, fileFor: (site: string) => string): Promise<null> {
+async function run({ tab, frameId, url }: Sender, filesFor: (site: string) => string[]): Promise<null> {
   const site = url && siteIdAt(new URL(url));
   if (tab?.id === undefined || frameId !== 0 || !site) throw new Trouble('not-allowed', 'no page');
-  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: [fileFor(site) as never] });
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, files: filesFor(site) as never });
   return null;
 }
 

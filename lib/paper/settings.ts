@@ -9,6 +9,8 @@ export type DoneHow = (typeof DONE_HOW)[number];
 export const KEYS = {
   next: 'j',
   previous: 'k',
+  first: 'F',
+  last: 'G',
   extendNext: 'J',
   extendPrevious: 'K',
   step: 's',
@@ -97,6 +99,13 @@ export const DEFAULT_SETTINGS: Settings = {
   fetchTitles: false,
 };
 
+/** Which key does what, with those that were changed. A key that a person gave to one act is no longer that of another. */
+export function keyMap(changed: Settings['keys']): KeyMap {
+  const given = new Set(Object.values(changed));
+  const keyOf = (act: KeyAct): string => changed[act] ?? (given.has(KEYS[act]) ? '' : KEYS[act]);
+  return Object.fromEntries(KEY_ACTS.map((act) => [act, keyOf(act)])) as KeyMap;
+}
+
 /** The part that a page's script is told: what holds on its site. */
 export interface SettingsHere extends Pick<Settings, 'foldTold' | 'advance' | 'readingOnPdf' | 'seen'> {
   /** Null when single keys are off. */
@@ -110,7 +119,7 @@ export interface SettingsHere extends Pick<Settings, 'foldTold' | 'advance' | 'r
 export function settingsAt(site: string, settings: Settings): SettingsHere {
   const { keysOn, keysOffAt, keys, done, foldTold, advance, readingOnPdf, seen, rules } = settings;
   return {
-    keys: keysOn && !keysOffAt.includes(site) ? { ...KEYS, ...keys } : null,
+    keys: keysOn && !keysOffAt.includes(site) ? keyMap(keys) : null,
     done: done[site] ?? 'show',
     foldTold,
     advance,

@@ -191,6 +191,7 @@ describe('a build', () => {
       'float-a.js': '',
       'float-h.js': '',
       'triage.js': '',
+      'acts.js': '',
       'panels.js': '',
       ...given,
     });

@@ -48,7 +48,9 @@ const isShown = (dock: string) =>
   );
 
 test('a fault in a closed root is found', async () => {
-  await tab.inRoots('papermarks-dock', ([first]) => first?.root.querySelector('button')?.removeAttribute('aria-label'));
+  await tab.inRoots('papermarks-dock', ([first]) => {
+    for (const name of ['aria-label', 'title']) first?.root.querySelector('button')?.removeAttribute(name);
+  });
   expect((await faultsInRoots()).join()).toContain('button-name');
   await tab.page.reload();
   await untilTriage(tab);

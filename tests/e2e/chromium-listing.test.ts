@@ -135,7 +135,7 @@ describe('by keys', () => {
       await tab.press('Enter');
     }
     await tab.press('Escape');
-    await says('Changed');
+    await says('Tags changed: “');
     await press('j', '.', 'j', '.');
     const tagged = async (): Promise<string[]> => {
       const popup = await browser.popup();

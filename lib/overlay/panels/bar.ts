@@ -9,11 +9,11 @@ export function createBar(
   desk: Desk,
   styles: CSSStyleSheet,
   does: (what: string) => void,
-): { show(selected: number): void; isShown(): boolean; host: HTMLElement } {
+): { show(selected: number, hidden: number): void; isShown(): boolean; host: HTMLElement } {
   const dock = createDock(
     desk,
     'bar',
-    () => ({ width: 560, height: 44, bottom: 12, middle: true }),
+    () => ({ width: 620, height: 44, bottom: 12, middle: true }),
     (target) => {
       const what = doesOf(target);
       if (what) does(what);
@@ -22,7 +22,6 @@ export function createBar(
   );
   const count = words('count', '');
   dock.body.setAttribute('role', 'toolbar');
-  dock.body.setAttribute('aria-label', text('triage_bar'));
   const statuses = STATUSES.map((status) => {
     const name = capitalised(text(`status_${status}`));
     const made = button(status, name, element('span', 'icon ring'), words('label', name));
@@ -39,8 +38,10 @@ export function createBar(
   return {
     host: dock.host,
     isShown: dock.isShown,
-    show(selected) {
-      count.setAttribute('data-text', text('triage_selected', `${selected}`));
+    show(selected, hidden) {
+      const says = text(hidden > 0 ? 'triage_selected_hidden' : 'triage_selected', `${selected}`, `${hidden}`);
+      count.setAttribute('data-text', says);
+      dock.body.setAttribute('aria-label', `${text('triage_bar')}: ${says}`);
       if (dock.isShown() !== selected > 0) dock.show(selected > 0);
     },
   };

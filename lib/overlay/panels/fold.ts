@@ -1,8 +1,7 @@
-import { rawText } from '../../sites/page-text.ts';
-import type { Desk } from '../desk.ts';
 import { sheet } from '../element.ts';
 import type { Strip } from '../strips.ts';
 import { boxOf } from '../triage/boxes.ts';
+import type { Listing } from '../triage/listing.ts';
 import { stuckAbove } from '../triage/ring.ts';
 import css from './fold.css?inline';
 import insideCss from './fold-strip.css?inline';
@@ -20,7 +19,7 @@ export interface Fold {
 
 const inside = sheet(insideCss);
 
-export function createFold({ strips, site, events, signal }: Desk): Fold {
+export function createFold({ desk: { strips, events, signal }, titleOf }: Pick<Listing, 'desk' | 'titleOf'>): Fold {
   const folded = new Set<Strip>();
   let added = false;
   signal.addEventListener('abort', () => only([], undefined));
@@ -43,7 +42,7 @@ export function createFold({ strips, site, events, signal }: Desk): Fold {
   function fold(strip: Strip): void {
     const { card, host, root } = strip;
     card.elements.forEach((element, at) => {
-      element.setAttribute(FOLDED, at === 0 ? rawText(card.title, site.label) : '');
+      element.setAttribute(FOLDED, at === 0 ? titleOf(strip) : '');
     });
     host.setAttribute('folded', '');
     if (!root.adoptedStyleSheets.includes(inside)) root.adoptedStyleSheets.push(inside);

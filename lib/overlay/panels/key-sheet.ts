@@ -4,11 +4,15 @@ import type { Desk } from '../desk.ts';
 import { element } from '../element.ts';
 import { button, createDock, words } from '../triage/dock.ts';
 
-/** All the keys there are, over the page. */
+/**
+ * All the keys there are, over the page. It keeps the focus while it is open, and gives it back to what had it.
+ *
+ * @param focused what has the focus, in a root of ours too
+ */
 export function createKeySheet(
   desk: Desk,
   styles: CSSStyleSheet,
-  closed: () => void,
+  focused: () => HTMLElement | null,
 ): { toggle(keys: KeyMap): void; isOpen(): boolean; host: HTMLElement } {
   const dock = createDock(
     desk,
@@ -17,13 +21,30 @@ export function createKeySheet(
     (target) => target.closest('button') && away(),
     [styles],
   );
+  let before: HTMLElement | null = null;
   dock.body.setAttribute('role', 'dialog');
+  dock.body.setAttribute('aria-modal', 'true');
   dock.body.setAttribute('aria-label', text('triage_keys'));
 
   function away(): void {
     dock.show(false);
-    closed();
+    before?.focus({ preventScroll: true });
+    if (!before) (document.activeElement as HTMLElement | null)?.blur();
   }
+
+  desk.events.anywhere(
+    {
+      keydown(event) {
+        if (!dock.isShown() || event.key !== 'Tab') return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const stops = [...dock.body.querySelectorAll<HTMLElement>('button, [tabindex]')];
+        const at = stops.indexOf(dock.root.activeElement as HTMLElement);
+        stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length]?.focus({ preventScroll: true });
+      },
+    },
+    desk.signal,
+  );
 
   return {
     host: dock.host,
@@ -37,7 +58,13 @@ export function createKeySheet(
         row.setAttribute('aria-label', `${keys[act]}: ${text(`key_${act}`)}`);
         return row;
       });
-      dock.body.replaceChildren(element('div', 'head', words('title', text('triage_keys')), close), element('div', 'list', ...rows));
+      const list = element('div', 'list', ...rows);
+      // Where it does not fit, it is scrolled by keys.
+      list.tabIndex = 0;
+      list.setAttribute('role', 'group');
+      list.setAttribute('aria-label', text('triage_keys'));
+      dock.body.replaceChildren(element('div', 'head', words('title', text('triage_keys')), close), list);
+      before = focused();
       dock.show(true);
       close.focus({ preventScroll: true });
     },

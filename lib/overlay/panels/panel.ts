@@ -19,9 +19,12 @@ const DOES: readonly (readonly [KeyAct, TextKey])[] = [
 export function createPanel({ desk, here, does, pill }: Listing, styles: CSSStyleSheet) {
   const dock = createDock(desk, 'panel', () => ({ width: 288, height: Math.min(456, innerHeight - 66), bottom: 54 }), press, [styles]);
   let shown: Tally | undefined;
+  dock.body.setAttribute('role', 'dialog');
+  dock.body.setAttribute('aria-label', text('triage_summary'));
 
   function toggle(): void {
     dock.show(!dock.isShown());
+    pill.press.setAttribute('aria-expanded', String(dock.isShown()));
     if (!dock.isShown()) {
       pill.focus();
       return;

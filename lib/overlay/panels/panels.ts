@@ -22,23 +22,32 @@ export function startPanels(listing: Listing): Panels {
   listing.sheet.adopt(sheet(whyCss));
   const filter = createFilter(desk, refresh);
   const rules = createRules(desk, refresh);
-  const fold = createFold(desk);
+  const fold = createFold(listing);
   const typing = createTyping(listing, filter);
   const bar = createBar(desk, styles, (what) => {
     if (what === 'clear') selection.clear();
     else if (what === 'tags') void typing.tags();
     else listing.does(what as KeyAct);
   });
-  const keys = createKeySheet(desk, styles, () => ring.go(ring.at()));
+  const keys = createKeySheet(desk, styles, focused);
   const panel = createPanel(listing, styles);
   const docks = [bar.host, keys.host, panel.host];
 
-  /** Does something with the card that the ring is at. */
-  function at(does: (strip: Strip) => void): () => void {
+  /** Does something with the one paper that is meant. */
+  function one(does: (strip: Strip) => void): () => void {
     return () => {
-      const strip = ring.at();
+      const strip = listing.choice.one();
       if (strip) does(strip);
     };
+  }
+
+  /** What has the focus: in a root of ours, where the page knows of the host alone. */
+  function focused(): HTMLElement | null {
+    const host = document.activeElement;
+    if (host === null || host === document.body) return null;
+    if (host === listing.pill.host) return listing.pill.press;
+    const strip = desk.strips.all().find((each) => each.host === host);
+    return (strip?.root.activeElement ?? host) as HTMLElement;
   }
 
   const opens: Partial<Record<KeyAct | 'panel', () => void>> = {
@@ -49,21 +58,22 @@ export function startPanels(listing: Listing): Panels {
       const map = listing.here().keys;
       if (map) keys.toggle(map);
     },
-    open: at((strip) => openPaper(strip, false)),
-    openTab: at((strip) => openPaper(strip, true)),
-    pdf: at((strip) => {
+    open: one((strip) => openPaper(strip, false)),
+    openTab: one((strip) => openPaper(strip, true)),
+    pdf: one((strip) => {
       const { status } = desk.marks.view(strip.card.id).mark;
       const isUnread = status === 'none' || status === 'want';
       if (listing.here().readingOnPdf && isUnread) listing.acts.change({ kind: 'status', status: 'reading' }, [strip]);
       openPdf(strip);
     }),
-    cite: at((strip) => void cite(desk, strip).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
+    cite: one((strip) => void cite(desk, strip).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
   };
 
   return {
     open: (what) => opens[what]?.(),
     passes: filter.passes,
     isFolded: fold.has,
+    folded: fold.size,
     weighed(strip: Strip) {
       const found = rules.of(strip);
       return found && { does: found, says: whyText(found) };
@@ -75,11 +85,12 @@ export function startPanels(listing: Listing): Panels {
     },
     show(tally) {
       const all = { ...tally, folded: fold.size(), ...(filter.isOn() && { filtered: filter.count() }) };
-      bar.show(selection.size());
+      bar.show(selection.size(), listing.choice.hidden());
       panel.show(all);
       return all;
     },
     isDock: (host) => docks.some((dock) => dock === host),
+    isCovered: keys.isOpen,
     walk: panel.walk,
     leave() {
       if (keys.isOpen()) opens.keys?.();

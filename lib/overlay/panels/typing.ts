@@ -11,7 +11,7 @@ export interface Typing {
 
 const FILTER = { width: 288, height: 48 };
 
-export function createTyping({ desk, ring, acts, chosen, passes, typing, pill }: Listing, filter: Filter): Typing {
+export function createTyping({ desk, ring, acts, choice, passes, typing, pill }: Listing, filter: Filter): Typing {
   const { theme, events, signal, client, editor, controls, marks } = desk;
   const floated = (closed: () => void): Floated => {
     typing(true);
@@ -50,7 +50,7 @@ export function createTyping({ desk, ring, acts, chosen, passes, typing, pill }:
       );
     },
     async tags() {
-      const many = chosen();
+      const many = choice.all();
       const [first] = many;
       if (!first) return;
       const [{ openEditor }, meeting] = await Promise.all([controls.bring(), controls.tell(first)]);

@@ -15,28 +15,38 @@ export interface DoesAround {
 
 /** What each key does, by what it is called; the panel and the bar do the same. */
 export function createDoes({ listing, fresh, open, showDone }: DoesAround): (what: KeyAct | DoneHow) => void {
-  const { desk, ring, selection, chosen, passes, tell } = listing;
-  const { strips, controls, marks } = desk;
-  const all = (): readonly Strip[] => strips.all();
-  const above = (at: Strip | undefined): readonly Strip[] => (at ? all().slice(0, all().indexOf(at)) : []);
+  const { desk, ring, selection, choice, passes, tell } = listing;
+  const { controls, marks } = desk;
+  const { seen } = choice;
+  const above = (at: Strip): readonly Strip[] => seen().slice(0, seen().indexOf(at));
 
-  function set(status: Status, to = chosen()): void {
-    listing.acts.change({ kind: 'status', status }, to);
-  }
-
-  /** Does something with the card that the ring is at. */
+  /** Does something with the card that the ring is at, which is seen. */
   function here(does: (at: Strip) => void): () => void {
     return () => {
-      const at = ring.at();
+      const at = choice.at();
       if (at) does(at);
+    };
+  }
+
+  /** Does something with the one paper that is chosen. */
+  function one(does: (strip: Strip) => void): () => void {
+    return () => {
+      const strip = choice.one();
+      if (strip) does(strip);
     };
   }
 
   function extend(by: 1 | -1): void {
     const at = ring.at();
-    if (at) selection.extend(at, all());
-    const next = ring.move(by, passes);
-    if (next) selection.extend(next, all());
+    if (at) selection.extend(at, seen());
+    const next = ring.move(by, passes, true);
+    if (next) selection.extend(next, seen());
+  }
+
+  function skip(strips: readonly Strip[]): void {
+    const unmarked = strips.filter(({ card }) => isUnmarked(marks.view(card.id).mark));
+    if (unmarked.length === 0) tell({ says: text('triage_none_above') });
+    else listing.acts.change({ kind: 'status', status: 'skipped' }, unmarked);
   }
 
   function nextNew(): void {
@@ -48,25 +58,23 @@ export function createDoes({ listing, fresh, open, showDone }: DoesAround): (wha
   const each: Record<Exclude<KeyAct, Status>, () => void> = {
     next: () => ring.move(1, passes),
     previous: () => ring.move(-1, passes),
+    first: () => ring.go(seen().find(passes)),
+    last: () => ring.go(seen().findLast(passes)),
     extendNext: () => extend(1),
     extendPrevious: () => extend(-1),
-    step: () => listing.acts.step(chosen()),
-    tags: () => (selection.size() > 1 ? open('tags') : here((at) => controls.used(at, 'tags'))()),
-    note: here((at) => controls.used(at, 'note')),
+    step: () => choice.each(listing.acts.step),
+    tags: () => (choice.size() > 1 ? open('tags') : one((strip) => controls.used(strip, 'tags'))()),
+    note: one((strip) => controls.used(strip, 'note')),
     open: () => open('open'),
     openTab: () => open('openTab'),
     pdf: () => open('pdf'),
     cite: () => open('cite'),
     select: here(selection.toggle),
-    extend: here((at) => selection.extend(at, all())),
-    all: () => selection.add(all().filter(passes)),
+    extend: here((at) => selection.extend(at, seen())),
+    all: () => selection.add(seen().filter(passes)),
     above: here((at) => selection.add([...above(at), at].filter(passes))),
-    skipAbove: () =>
-      set(
-        'skipped',
-        above(ring.at()).filter(({ card }) => isUnmarked(marks.view(card.id).mark)),
-      ),
-    repeat: () => listing.acts.repeat(chosen()),
+    skipAbove: here((at) => skip(above(at))),
+    repeat: () => choice.each(listing.acts.repeat),
     undo: () => void listing.acts.take('undo'),
     redo: () => void listing.acts.take('redo'),
     done: () => showDone('other'),
@@ -76,7 +84,7 @@ export function createDoes({ listing, fresh, open, showDone }: DoesAround): (wha
   };
   const isStatus = (what: string): what is Status => STATUSES.some((status) => status === what);
   return (what) => {
-    if (isStatus(what)) set(what);
+    if (isStatus(what)) choice.each((strips, hidden) => listing.acts.change({ kind: 'status', status: what }, strips, hidden));
     else if (what === 'show' || what === 'dim' || what === 'fold') showDone(what);
     else each[what]();
   };

@@ -9,6 +9,8 @@ export interface HandsAround {
   isDock(host: Element): boolean;
   /** Whether a person types in a frame of ours. */
   isTyping(): boolean;
+  /** Whether something lies over the cards, so that only what closes it is heard. */
+  isCovered(): boolean;
   /** Escape was pressed: closes what is nearest; false when there is nothing. */
   leave(): boolean;
   /** Up or down in what is open at the window's edge. */
@@ -16,12 +18,17 @@ export interface HandsAround {
 }
 
 /** Keys that begin, when no card is chosen yet. */
-const BEGIN: readonly KeyAct[] = ['next', 'previous', 'filter', 'nextNew', 'keys', 'done'];
+const BEGIN: readonly KeyAct[] = ['next', 'previous', 'first', 'last', 'filter', 'nextNew', 'keys', 'done'];
+/** Keys that begin on the page of one paper, where it is clear which is meant. */
+const BEGIN_ALONE: readonly KeyAct[] = ['step', 'tags', 'note'];
 /** Keys that go on while they are held down. */
 const HELD: readonly KeyAct[] = ['next', 'previous', 'extendNext', 'extendPrevious'];
 
 /** Hears keys before the page does, and keeps from it those that are ours; and presses with Shift, which select. */
-export function hearHands({ desk, here, ring, selection, does }: Listing, { isDock, isTyping, leave, walk: walkDock }: HandsAround): void {
+export function hearHands(
+  { desk, here, ring, selection, choice, does }: Listing,
+  { isDock, isTyping, isCovered, leave, walk: walkDock }: HandsAround,
+): void {
   const { events, strips, controls, signal } = desk;
   const stripAt = (target: Element) => strips.all().find(({ host }) => host === target);
 
@@ -52,7 +59,12 @@ export function hearHands({ desk, here, ring, selection, does }: Listing, { isDo
     if (isOurs ? !isPlain(event) : !isFree(event, target)) return false;
     if (event.key === 'Escape') return (isOurs || ring.isActive()) && leave();
     const act = actOf(event);
-    if (!act || !(ring.isActive() || isOurs || BEGIN.includes(act))) return false;
+    if (!act) return false;
+    if (isCovered() && act !== 'keys') return true;
+    const alone = !ring.isActive() && BEGIN_ALONE.includes(act) ? choice.alone() : undefined;
+    if (!(ring.isActive() || isOurs || alone || BEGIN.includes(act))) return false;
+    // What opens beside it is to be seen.
+    if (alone) ring[act === 'step' ? 'take' : 'go'](alone);
     if (!event.repeat || HELD.includes(act)) does(act);
     return true;
   }
@@ -69,7 +81,7 @@ export function hearHands({ desk, here, ring, selection, does }: Listing, { isDo
         if (!strip) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        if (selection.size() > 0) selection.extend(strip, strips.all());
+        if (selection.size() > 0) selection.extend(strip, choice.seen());
         else selection.toggle(strip);
       },
     },

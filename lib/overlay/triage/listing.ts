@@ -4,6 +4,7 @@ import type { DoneHow, KeyAct, SettingsHere } from '../../paper/settings.ts';
 import type { Desk } from '../desk.ts';
 import type { Strip } from '../strips.ts';
 import type { Acts, Told } from './acts.ts';
+import type { Choice } from './choice.ts';
 import type { Pill } from './pill.ts';
 import type { Ring } from './ring.ts';
 import type { Selection } from './selection.ts';
@@ -32,8 +33,10 @@ export interface Listing {
   acts: Acts;
   sheet: Sheet;
   pill: Pill;
-  /** What acts apply to: what is selected, else the card that the ring is at. */
-  chosen(): Strip[];
+  /** What is done applies to these, of what a person sees: what is selected, else the card that the ring is at. */
+  choice: Choice;
+  /** The title of a card's paper, as a person reads it. */
+  titleOf(strip: Strip): string;
   /** Whether the ring stops at a card. */
   passes(strip: Strip): boolean;
   does(what: KeyAct | DoneHow): void;
@@ -49,6 +52,8 @@ export interface Panels {
   open(what: KeyAct | 'panel'): void;
   passes(strip: Strip): boolean;
   isFolded(strip: Strip): boolean;
+  /** How many cards are folded. */
+  folded(): number;
   /** What the person's rules make of a card, and why. */
   weighed(strip: Strip): { does: 'dim' | 'highlight'; says: string } | undefined;
   near(strips: readonly Strip[]): void;
@@ -59,6 +64,8 @@ export interface Panels {
   /** Shows what there is to say; answers it with what only it knows. */
   show(tally: Tally): Tally;
   isDock(host: Element): boolean;
+  /** Whether the keys lie over the page: what one cannot see is not acted on. */
+  isCovered(): boolean;
   walk(by: 1 | -1): boolean;
   /** Closes what is nearest; false when there is nothing. */
   leave(): boolean;

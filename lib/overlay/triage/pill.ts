@@ -9,6 +9,8 @@ import { COUNTED, type Tally } from './listing.ts';
 export interface Pill {
   host: HTMLElement;
   show(tally: Tally | undefined): void;
+  /** The only button of it. */
+  press: HTMLElement;
   focus(): void;
 }
 
@@ -22,11 +24,14 @@ export function createPill(desk: Desk, open: () => void): Pill {
     return { status, number, around };
   });
   const press = button('panel', '', isNew, ...counts.map(({ around }) => around), element('span', 'icon more'));
-  press.setAttribute('aria-haspopup', 'true');
+  press.setAttribute('aria-haspopup', 'dialog');
+  press.setAttribute('aria-expanded', 'false');
+  press.title = text('triage_opens');
   dock.body.append(press);
 
   return {
     host: dock.host,
+    press,
     focus: () => press.focus({ preventScroll: true }),
     show(tally) {
       if (!tally) return dock.show(false);

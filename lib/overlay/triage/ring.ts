@@ -1,5 +1,3 @@
-import { rawText } from '../../sites/page-text.ts';
-import { text } from '../../text.ts';
 import type { Desk } from '../desk.ts';
 import type { Strip } from '../strips.ts';
 import { boxOf } from './boxes.ts';
@@ -10,8 +8,13 @@ export interface Ring {
   /** Whether keys act on it: while the focus is on a strip, or nowhere. */
   isActive(): boolean;
   go(strip: Strip | undefined): void;
-  /** To the next card, or the one so many on; the first in view when it was nowhere. */
-  move(by: 1 | -1, passes: (strip: Strip) => boolean): Strip | undefined;
+  /** Keys act on it from now on; neither the focus nor the page moves. */
+  take(strip: Strip): void;
+  /**
+   * To the next card, or the one before. When it was nowhere, or is out of the view, the first in view; what has to be
+   * the very next one, as when a selection grows, is `strict`.
+   */
+  move(by: 1 | -1, passes: (strip: Strip) => boolean, strict?: boolean): Strip | undefined;
   /** To the first card that fits, from where it is on and round again; false when none does. */
   seek(fits: (strip: Strip) => boolean): boolean;
   leave(): void;
@@ -23,8 +26,11 @@ const MARGIN = 12;
 /** What stands at the foot of the window is ours. */
 const FOOT = 72;
 
-/** @param moved called when it is somewhere else */
-export function createRing({ strips, marks, events, signal, site }: Desk, moved: () => void): Ring {
+/**
+ * @param nameStrip says what a strip is of
+ * @param moved called when it is somewhere else
+ */
+export function createRing({ strips, events, signal }: Desk, nameStrip: (strip: Strip) => void, moved: () => void): Ring {
   let at: Strip | undefined;
   let active = false;
   let moving = false;
@@ -49,11 +55,10 @@ export function createRing({ strips, marks, events, signal, site }: Desk, moved:
 
   function focus(strip: Strip): void {
     const { bar } = strips.complete(strip);
-    const { mark } = marks.view(strip.card.id);
+    nameStrip(strip);
     bar.tabIndex = -1;
     // The ring is drawn around the whole card.
     bar.style.outline = 'none';
-    bar.setAttribute('aria-label', `${rawText(strip.card.title, site.label)}. ${text('strip_status', text(`status_${mark.status}`))}`);
     moving = true;
     bar.focus({ preventScroll: true });
     moving = false;
@@ -70,9 +75,10 @@ export function createRing({ strips, marks, events, signal, site }: Desk, moved:
     at: () => at,
     isActive: () => active,
     go,
-    move(by, passes) {
+    take: (strip) => set(strip, true),
+    move(by, passes, strict = false) {
       const all = strips.all();
-      const here = at ? all.indexOf(at) : -1;
+      const here = at && (strict || isInView(at)) ? all.indexOf(at) : -1;
       const from = here >= 0 ? here + by : firstInView(all);
       for (let next = from; next >= 0 && next < all.length; next += by) {
         const strip = all[next];
@@ -102,6 +108,12 @@ export function createRing({ strips, marks, events, signal, site }: Desk, moved:
       set(again, active && again !== undefined);
     },
   };
+}
+
+/** Whether any of a card is in sight. */
+function isInView({ card }: Strip): boolean {
+  const { top, bottom } = boxOf(card);
+  return bottom > stuckAbove() + MARGIN && top < innerHeight;
 }
 
 function firstInView(all: readonly Strip[]): number {

@@ -5,10 +5,11 @@ import type { DoneHow, SettingsHere } from '../../paper/settings.ts';
 import { text } from '../../text.ts';
 import type { Desk, Triage } from '../desk.ts';
 import type { Strip } from '../strips.ts';
-import { createActs } from './acts.ts';
-import { createBulk } from './bulk.ts';
+import { actsHere } from './bring-acts.ts';
+import { createChoice } from './choice.ts';
 import { DOCK } from './dock.ts';
 import { createDoes } from './does.ts';
+import { createDone } from './done.ts';
 import { createFresh } from './fresh.ts';
 import { hearHands } from './hands.ts';
 import { bringPanels, type Listing, type Panels, type Tally } from './listing.ts';
@@ -30,7 +31,8 @@ const GOES_ON: readonly string[] = [...STATUSES, 'step', 'repeat'];
 
 /** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
 export function startTriage(desk: Desk): Triage {
-  const { client, marks, strips, signal } = desk;
+  const { client, marks, strips, site, signal } = desk;
+  const { createActs, createBulk, titleOf } = actsHere();
   // Left by a script that an update has replaced, or made by the page.
   for (const left of document.querySelectorAll(`${DOCK}, ${OVER}`)) left.remove();
   let here = UNKNOWN;
@@ -45,10 +47,11 @@ export function startTriage(desk: Desk): Triage {
   const toast = createToast(desk, (what) => void acts.take(what));
   const bulk = createBulk(desk, repaint);
   const acts = createActs(desk, bulk, toast.tell);
-  const ring = createRing(desk, refresh);
+  const ring = createRing(desk, nameStrip, refresh);
   const selection = createSelection(refresh);
   const fresh = createFresh(desk, refresh);
-  const sheet = createSheet(desk, lookOf, (near) => panels?.near(near));
+  const choice = createChoice({ desk, ring, selection, passes: (strip) => !panels || panels.passes(strip), tell: toast.tell });
+  const sheet = createSheet(desk, lookOf, near);
   const pill = createPill(desk, () => void more().then((brought) => brought.open('panel')));
   const listing: Listing = {
     desk,
@@ -58,10 +61,8 @@ export function startTriage(desk: Desk): Triage {
     acts,
     sheet,
     pill,
-    chosen: () => {
-      const at = ring.at();
-      return selection.size() > 0 ? selection.of(strips.all()) : at ? [at] : [];
-    },
+    choice,
+    titleOf: ({ card }) => titleOf(card, site),
     passes,
     does(what) {
       does(what);
@@ -73,6 +74,7 @@ export function startTriage(desk: Desk): Triage {
     tell: toast.tell,
     refresh,
   };
+  const done = createDone({ desk, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
   const does = createDoes({ listing, fresh, open: (what) => void more().then((brought) => brought.open(what)), showDone });
 
   warmOnReach(desk, () => here.keys);
@@ -84,6 +86,7 @@ export function startTriage(desk: Desk): Triage {
   hearHands(listing, {
     isDock: (host) => host === toast.host || host === pill.host || panels?.isDock(host) === true,
     isTyping: () => isTyping,
+    isCovered: () => panels?.isCovered() === true,
     leave,
     walk: (by) => panels?.walk(by) ?? false,
   });
@@ -110,7 +113,7 @@ export function startTriage(desk: Desk): Triage {
     if (here.ruled || here.done === 'fold') await more().catch(() => undefined);
     panels?.settled();
     looked();
-    foldDone();
+    done.fold();
   }
 
   function looked(): void {
@@ -120,18 +123,27 @@ export function startTriage(desk: Desk): Triage {
     refresh();
   }
 
-  function isDone({ card }: Strip): boolean {
-    const { status } = marks.view(card.id).mark;
-    return status === 'read' || status === 'skipped';
+  function passes(strip: Strip): boolean {
+    return choice.isSeen(strip) && !panels?.isFolded(strip);
   }
 
-  function passes(strip: Strip): boolean {
-    return !panels || (panels.passes(strip) && !panels.isFolded(strip));
+  /** Says of a strip what it is of, and follows the status. Before this file came it has its status alone. */
+  function nameStrip({ card, insides }: Strip): void {
+    const { status } = marks.view(card.id).mark;
+    if (insides) insides.bar.ariaLabel = `${titleOf(card, site)}. ${text('strip_status', text(`status_${status}`))}`;
+  }
+
+  function near(came: readonly Strip[]): void {
+    for (const strip of came) {
+      strips.complete(strip);
+      nameStrip(strip);
+    }
+    panels?.near(came);
   }
 
   function lookOf(strip: Strip): Look {
     const weighed = here.ruled ? panels?.weighed(strip) : undefined;
-    const isDim = (here.done !== 'show' && isDone(strip) && !panels?.isFolded(strip)) || weighed?.does === 'dim';
+    const isDim = (here.done !== 'show' && done.is(strip) && !panels?.isFolded(strip)) || weighed?.does === 'dim';
     return {
       ring: ring.isActive() && ring.at() === strip,
       selected: selection.has(strip),
@@ -155,7 +167,7 @@ export function startTriage(desk: Desk): Triage {
       due = false;
       if (signal.aborted || !desk.isAlive()) return;
       if (selection.size() > 0) void more();
-      unfoldUndone();
+      done.unfoldUndone();
       sheet.drawNow();
       const tally = tallyOf();
       pill.show(tally && (panels?.show(tally) ?? tally));
@@ -180,21 +192,8 @@ export function startTriage(desk: Desk): Triage {
     here = { ...here, done: how, foldTold: here.foldTold || isFirst };
     if (how !== 'show') hides = how;
     client('showDone', { how, ...(isFirst && { foldTold: true as const }) }).catch(() => undefined);
-    toast.tell({ says: text(isFirst ? 'triage_fold_told' : `triage_now_${how}`) });
-    if (how === 'fold') void more().then(foldDone);
-    else foldDone();
+    done.show(how, isFirst);
     refresh();
-  }
-
-  function foldDone(): void {
-    const at = ring.at();
-    panels?.foldDone(here.done === 'fold' ? strips.all().filter((strip) => strip !== at && isDone(strip)) : []);
-  }
-
-  /** What was undone, or changed elsewhere, comes back from its fold. */
-  function unfoldUndone(): void {
-    const folded = strips.all().filter((strip) => panels?.isFolded(strip));
-    if (folded.some((strip) => !isDone(strip))) panels?.foldDone(folded.filter(isDone));
   }
 
   function leave(): boolean {
@@ -207,8 +206,11 @@ export function startTriage(desk: Desk): Triage {
 
   return {
     looked,
-    changed() {
+    changed(papers) {
       bulk.changed();
+      acts.changed(papers);
+      const changed = new Set(papers);
+      for (const strip of strips.all()) if (changed.has(strip.card.id)) nameStrip(strip);
       refresh();
     },
     told() {

@@ -1,6 +1,7 @@
 import { text } from '../../text.ts';
 import type { Desk } from '../desk.ts';
 import type { Take, Told } from './acts.ts';
+import { announce } from './announce.ts';
 import { button, createDock, doesOf, words } from './dock.ts';
 
 /** How long a toast stays, in milliseconds; what was not saved stays until it is answered. */
@@ -13,15 +14,16 @@ export function createToast(desk: Desk, take: (what: Take) => void): { tell(told
   const dock = createDock(
     desk,
     'toast',
-    () => ({ width: 380, height: 44, bottom: 64, middle: true }),
+    () => ({ width: 520, height: 44, bottom: 64, middle: true }),
     (target) => {
       const does = doesOf(target);
+      const { again, discard } = now ?? {};
       if (does === 'undo' || does === 'redo') take(does);
-      if (does === 'again') now?.again?.();
-      if (does === 'away' || does === 'again') away();
+      if (does === 'away' || does === 'again' || does === 'discard') away();
+      if (does === 'again') again?.();
+      if (does === 'discard') discard?.();
     },
   );
-  dock.body.setAttribute('role', 'status');
 
   function away(): void {
     clearTimeout(timer);
@@ -31,10 +33,17 @@ export function createToast(desk: Desk, take: (what: Take) => void): { tell(told
   return {
     tell(told) {
       now = told;
-      const { says, does } = told;
-      const label = does && text(`triage_${does}`);
-      const press = does && label && button(does, label, words('label', label));
-      dock.body.replaceChildren(words('says', says), ...(press ? [press] : []), button('away', text('triage_away'), words('label', '×')));
+      const { says, does, discard } = told;
+      const presses = [...(does ? [does] : []), ...(discard ? ['discard' as const] : [])];
+      const said = words('says', says);
+      said.title = says;
+      // What failed is heard at once.
+      dock.body.setAttribute('role', does === 'again' ? 'alert' : 'status');
+      dock.body.replaceChildren(
+        said,
+        ...presses.map((each) => button(each, text(`triage_${each}`), words('label', text(`triage_${each}`)))),
+        button('away', text('triage_away'), words('label', '×')),
+      );
       dock.show(true);
       announce(dock.host, says);
       clearTimeout(timer);
@@ -42,9 +51,4 @@ export function createToast(desk: Desk, take: (what: Take) => void): { tell(told
     },
     host: dock.host,
   };
-}
-
-/** Tells a screen reader, without putting text where a page could find it. */
-export function announce(about: Element, sentence: string): void {
-  (about as Element & { ariaNotify?(text: string): void }).ariaNotify?.(sentence);
 }
