@@ -3,7 +3,7 @@ import coverCss from '../cover.css?inline';
 import type { Desk } from '../desk.ts';
 import { element, sheet } from '../element.ts';
 import type { Strip } from '../strips.ts';
-import { boxOf } from './boxes.ts';
+import { type Box, boxOf } from './boxes.ts';
 import css from './sheet.css?inline';
 
 /** The element that holds what is drawn over cards. */
@@ -34,6 +34,8 @@ export interface Sheet {
 
 /** How far outside the window cards are drawn over. */
 const NEAR = '400px';
+/** How far a veil reaches beyond its card, in CSS pixels, as in sheet.css. */
+const EDGE = 2;
 const styles = sheet(css);
 const covers = sheet(coverCss);
 
@@ -76,7 +78,7 @@ export function createSheet(
 
   function add(strip: Strip): void {
     // As every root of ours, each box has a cover that is painted before its text: see coverRoot.
-    const box = element('div', 'card', element('div', 'cover', element('i', '')), element('span', 'why'));
+    const box = element('div', 'card', element('div', 'cover', element('i', '')), element('i', 'veil'), element('span', 'why'));
     boxes.set(strip, box);
     root.append(box);
     sizes.observe(strip.card.elements[0]);
@@ -106,12 +108,13 @@ export function createSheet(
     if (!host.isConnected) document.documentElement.append(host);
     const origin = host.getBoundingClientRect();
     // All is measured before anything is set: the page is laid out once.
-    const measured = [...boxes].map(([strip, box]) => ({ strip, box, at: boxOf(strip.card) }));
-    for (const { strip, box, at } of measured) {
+    const measured = [...boxes].map(([strip, box]) => ({ strip, box, at: boxOf(strip.card), of: strip.host.getBoundingClientRect() }));
+    for (const { strip, box, at, of } of measured) {
       const { ring, selected, isNew, dimmed, lit, why, ended } = look(strip);
       box.style.transform = `translate(${at.left - origin.left}px, ${at.top - origin.top}px)`;
       box.style.inlineSize = `${Math.max(0, at.right - at.left)}px`;
       box.style.blockSize = `${Math.max(0, at.bottom - at.top)}px`;
+      (box.children[1] as HTMLElement).style.clipPath = allBut(of, at);
       box.className = ['card', ring && 'ring', selected && 'selected', isNew && 'new', dimmed, lit && 'lit', ended && 'ended']
         .filter(Boolean)
         .join(' ');
@@ -133,4 +136,11 @@ export function createSheet(
       came([...boxes.keys()]);
     },
   };
+}
+
+/** All of a card and a little more, but where its strip is, whose text a veil must not touch. */
+function allBut(strip: DOMRect, { left, top }: Box): string {
+  // A pixel more on each side: a strip may stand between two.
+  const [x, y, width, height] = [strip.left - left + EDGE - 1, strip.top - top + EDGE - 1, strip.width + 2, strip.height + 2];
+  return `path(evenodd,"M-9-9H9999V9999H-9zM${x} ${y}h${width}v${height}h${-width}z")`;
 }
