@@ -37,6 +37,7 @@ interface ChoiceProps {
 
 function Choice({ of, count, isChosen, onChoose }: ChoiceProps) {
   const name = text(of === 'all' ? 'filter_all' : `status_${of}`);
+  const number = shortNumber(count);
   return (
     <label className="filter-choice" data-status={of} data-empty={count === 0 ? '' : undefined}>
       <input
@@ -48,9 +49,9 @@ function Choice({ of, count, isChosen, onChoose }: ChoiceProps) {
         aria-label={`${name}: ${papersText(count)}`}
         onChange={() => onChoose(of)}
       />
-      <span className="filter-count">
+      <span className="filter-count" data-long={number.length > 3 || undefined}>
         {of !== 'all' && <StatusIcon status={of} />}
-        {shortNumber(count)}
+        {number}
       </span>
       <span className="filter-name sentence">{name}</span>
     </label>
