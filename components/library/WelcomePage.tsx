@@ -1,6 +1,8 @@
 import type { Permits } from '../../lib/messages/permits.ts';
+import { KEYS } from '../../lib/paper/settings.ts';
 import { text } from '../../lib/text.ts';
 import { Announcer, useAnnouncer } from '../parts/Announcer.tsx';
+import { PinIcon, PuzzleIcon } from '../parts/icons.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Starts, Steps } from '../parts/Starts.tsx';
 import { SitesWanted } from '../settings/SitesWanted.tsx';
@@ -19,6 +21,19 @@ export function WelcomePage({ permits }: { permits: Permits }) {
       <Section title={text('welcome_start')} about={text('welcome_start_about')}>
         <Steps />
         <Starts />
+        <p className="data-about">{text('welcome_keys', KEYS.next, KEYS.want, KEYS.undo)}</p>
+      </Section>
+      <Section title={text('welcome_pin')} about={text('welcome_pin_about')}>
+        <ol className="pin-steps">
+          <li>
+            <PuzzleIcon />
+            {text('welcome_pin_menu')}
+          </li>
+          <li>
+            <PinIcon />
+            {text(import.meta.env.FIREFOX ? 'welcome_pin_firefox' : 'welcome_pin_chromium')}
+          </li>
+        </ol>
       </Section>
       <Section title={text('welcome_sites')} about={text('welcome_sites_about')}>
         <SitesWanted permits={permits} granted={granted} announce={announce} />

@@ -29,6 +29,24 @@ export function NoteIcon() {
   );
 }
 
+/** The browser's own sign for extensions. */
+export function PuzzleIcon() {
+  return (
+    <Icon>
+      <path d="M6 2.5a1.5 1.5 0 0 1 3 0V3h3a1 1 0 0 1 1 1v3h.5a1.5 1.5 0 0 1 0 3H13v3a1 1 0 0 1-1 1H9v-.5a1.5 1.5 0 0 0-3 0v.5H3a1 1 0 0 1-1-1v-3h.5a1.5 1.5 0 0 0 0-3H2V4a1 1 0 0 1 1-1h3z" />
+    </Icon>
+  );
+}
+
+/** The browser's own sign for what stays in the toolbar. */
+export function PinIcon() {
+  return (
+    <Icon>
+      <path d="M5 2h6v1.2h-.8l.5 4L13 9v1.3H8.6V14h-1.2v-3.7H3V9l2.3-1.8.5-4H5z" />
+    </Icon>
+  );
+}
+
 export function ChevronIcon() {
   return <Icon>{line('M4.5 6.5L8 10l3.5-3.5')}</Icon>;
 }

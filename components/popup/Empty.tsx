@@ -6,13 +6,26 @@ import type { Filter, Wish } from '../parts/wish.ts';
 import { quoted } from '../parts/words.ts';
 
 /** What is shown before the first paper is saved: what this is, and where to begin. */
-export function EmptyLibrary({ visit, children }: { visit(url: string): void; children?: ReactNode }) {
+export function EmptyLibrary({ visit, onKeys, children }: { visit(url: string): void; onKeys?(): void; children?: ReactNode }) {
   return (
     <section className="empty welcome">
       <Steps />
       <h2>{text('empty_title')}</h2>
       <p>{text('empty_body')}</p>
       <Starts visit={visit} />
+      <nav className="empty-more" aria-label={text('empty_more')}>
+        <a className="aside" href="library.html#data" target="_blank" rel="noopener">
+          {text('empty_import')}
+        </a>
+        <a className="aside" href="library.html#settings" target="_blank" rel="noopener">
+          {text('settings_title')}
+        </a>
+        {onKeys && (
+          <button type="button" className="aside" aria-keyshortcuts="?" onClick={onKeys}>
+            {text('triage_keys')}
+          </button>
+        )}
+      </nav>
       {children}
     </section>
   );

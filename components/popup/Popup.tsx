@@ -176,7 +176,7 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
       ) : !listed ? (
         <p className="loading">{text('popup_loading')}</p>
       ) : isEmpty ? (
-        <EmptyLibrary visit={visit}>
+        <EmptyLibrary visit={visit} onKeys={() => setOpen('keys')}>
           <CopyDiagnostics client={client} className="aside" announce={announce} />
         </EmptyLibrary>
       ) : (
@@ -194,7 +194,7 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
               head={inTab && inTab.papers.length > 0 && <HereHead standing={inTab} here={here} />}
               between={
                 <Between hidden={here.length - first.length} sort={listed.wish.sort} onWhole={() => setHereWhole(true)}>
-                  {hasNone && <EmptyLibrary visit={visit} />}
+                  {hasNone && <EmptyLibrary visit={visit} onKeys={() => setOpen('keys')} />}
                 </Between>
               }
               wanted={wanted}

@@ -76,7 +76,7 @@ export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeed
         return false;
       }
       onUndone(paper[0]);
-      const says = undone.papers === 1 ? text(`triage_${what}ne`) : text(`triage_${what}ne_many`, `${undone.papers}`);
+      const says = undone.papers === 1 ? text(`said_${what}ne`) : text(`triage_${what}ne`, text('triage_papers', `${undone.papers}`));
       announce(says);
       if (what === 'undo') {
         taken.current.push({ papers: undone.marks.slice(0, LOOK_UP_MAX).map(([id]) => id) });

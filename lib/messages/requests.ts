@@ -162,6 +162,8 @@ export interface Requests {
   weigh: { ask: { papers: Weighed[] }; answer: [PaperId, Rule['does']][] };
   /** What holds on the site of this page? */
   settingsHere: { ask: null; answer: SettingsHere };
+  /** The first listing begins to teach its keys, which it does once. */
+  taught: { ask: null; answer: null };
   /** What is to become of read and skipped papers on the site of this page. */
   showDone: { ask: { how: DoneHow; foldTold?: true }; answer: null };
   settings: { ask: null; answer: Settings };

@@ -34,6 +34,7 @@ const MAY: Record<Role, readonly RequestName[]> = {
     'saw',
     'weigh',
     'settingsHere',
+    'taught',
     'showDone',
     'startEditing',
     'bringFloat',

@@ -111,6 +111,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   saw: z.object({ papers }),
   weigh: z.object({ papers: z.array(weighable).check(z.maxLength(BULK_MAX)) }),
   settingsHere: z.null(),
+  taught: z.null(),
   showDone: z.object({ how: doneHow, foldTold: z.exactOptional(z.literal(true)) }),
   settings: z.null(),
   saveSettings: settings as z.ZodMiniType<Ask<'saveSettings'>>,

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 
 /** Kept beside the library once the page was opened. */
 const KEY = 'welcomed';
+/** The first listing teaches its keys: see lib/store/settings.ts. */
+const LESSON = 'lesson';
 
 /**
  * Opens the page that welcomes, at the first install in a profile. To the browser an extension that is loaded by a switch is
@@ -15,6 +17,6 @@ export async function welcome({ reason }: { reason: string }, hasLibrary: () => 
   // Both at once: what starts beside this may open a library.
   const [kept, isThere] = await Promise.all([local.get(KEY), hasLibrary()]);
   if (kept[KEY] || isThere) return;
-  await local.set({ [KEY]: true });
+  await local.set({ [KEY]: true, [LESSON]: true });
   await browser.tabs.create({ url: `${browser.runtime.getURL('/library.html')}#welcome` });
 }

@@ -113,10 +113,16 @@ export interface SettingsHere extends Pick<Settings, 'foldTold' | 'advance' | 'r
   done: DoneHow;
   /** Whether there are rules to ask about. */
   ruled: boolean;
+  /** Whether the first listing is still to teach its keys. */
+  teaches: boolean;
 }
 
-/** What holds on one site. */
-export function settingsAt(site: string, settings: Settings): SettingsHere {
+/**
+ * What holds on one site.
+ *
+ * @param teaches whether nobody was taught the keys yet
+ */
+export function settingsAt(site: string, settings: Settings, teaches: boolean): SettingsHere {
   const { keysOn, keysOffAt, keys, done, foldTold, advance, readingOnPdf, seen, rules } = settings;
   return {
     keys: keysOn && !keysOffAt.includes(site) ? keyMap(keys) : null,
@@ -126,5 +132,6 @@ export function settingsAt(site: string, settings: Settings): SettingsHere {
     readingOnPdf,
     seen,
     ruled: rules.length > 0,
+    teaches,
   };
 }

@@ -8,6 +8,8 @@ export interface SettingsArea {
 }
 
 const KEY = 'settings';
+/** Kept beside the settings: set at the first install, until the keys were taught. */
+const LESSON = 'lesson';
 
 /** What a person chose of how listings behave. What cannot be read counts as nothing chosen, and stays until they choose anew. */
 export function createSettings(area: SettingsArea) {
@@ -20,6 +22,10 @@ export function createSettings(area: SettingsArea) {
     async save(settings: Settings): Promise<void> {
       await area.set({ [KEY]: settings });
     },
+    /** Whether the first listing is still to teach its keys. */
+    teaches: async (): Promise<boolean> => (await area.get(LESSON))[LESSON] === true,
+    /** It has begun to: once is enough. */
+    taught: (): Promise<void> => area.set({ [LESSON]: false }),
   };
 }
 

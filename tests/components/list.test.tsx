@@ -43,6 +43,13 @@ describe('the list', () => {
     await user.click(screen.getByRole('link', { name: 'Hugging Face Daily Papers' }));
     await user.click(screen.getByRole('link', { name: 'arXiv: new in machine learning' }));
     expect(visited).toEqual(['https://huggingface.co/papers', 'https://arxiv.org/list/cs.LG/new']);
+    const more = within(screen.getByRole('navigation', { name: 'More to begin with' }));
+    expect(more.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['Bring papers in', 'library.html#data'],
+      ['Settings', 'library.html#settings'],
+    ]);
+    await user.click(more.getByRole('button', { name: 'Keys' }));
+    await screen.findByRole('heading', { name: 'Keys' });
   });
 
   test('shows one paper with all that is known of it', async () => {

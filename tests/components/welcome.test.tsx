@@ -41,6 +41,11 @@ test('the page that welcomes tells where to begin, and what each site gives; one
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Welcome to Papermarks');
   const starts = within(screen.getByRole('navigation', { name: 'Start on a page with new papers' })).getAllByRole('link');
   expect(starts.map((link) => link.getAttribute('href'))).toEqual(['https://huggingface.co/papers', 'https://arxiv.org/list/cs.LG/new']);
+  expect(screen.getByText('The first list of papers that you open shows the keys: press j, then 2, then u.')).toBeDefined();
+  const pinning = screen.getByRole('region', { name: 'Keep its button in sight' });
+  const [first, second] = within(pinning).getAllByRole('listitem');
+  expect(first?.textContent).toBe('Click the puzzle piece beside the address');
+  expect(second?.textContent).toMatch(/^then the (pin|gear) beside Papermarks/);
   const user = userEvent.setup();
   const site = screen.getByRole('switch', {
     name: 'OpenReview',

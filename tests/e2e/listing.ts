@@ -75,7 +75,7 @@ export function drawnOf(tab: Tab): Promise<DrawnSeen[]> {
 
 function seen(rooted: Rooted[]): DockSeen[] {
   return rooted.flatMap(({ host, root }) => {
-    const body = root.querySelector<HTMLElement>('.toast, .bar, .pill, .panel, .keys');
+    const body = root.querySelector<HTMLElement>('.toast, .bar, .pill, .panel, .keys, .lesson');
     if (!body) return [];
     const boxOf = (element: Element): Box => {
       const { x, y, width, height } = element.getBoundingClientRect();

@@ -10,7 +10,7 @@ import { addWitness, writePictures } from './evidence.ts';
 import type { Serve } from './pages.ts';
 import { killAll } from './processes.ts';
 import { forgetProfile, newProfile, profileToBegin } from './profile.ts';
-import { isNewProfile, WELCOME } from './welcome.ts';
+import { endLesson, isNewProfile, WELCOME } from './welcome.ts';
 
 /** The production build for Chromium. */
 export const CHROMIUM_BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -138,7 +138,9 @@ async function testify(context: BrowserContext, folder: string): Promise<void> {
 /** Waits for the page that welcomes, so that it comes over no other, and closes it. */
 async function closeWelcome(context: BrowserContext, address: string): Promise<void> {
   const find = async (): Promise<Page | undefined> => context.pages().find((page) => page.url() === address);
-  await (await until(find, (page) => page !== undefined))?.close();
+  const page = await until(find, (found) => found !== undefined);
+  await page?.evaluate(endLesson);
+  await page?.close();
 }
 
 /** Switches of every browser that has Papermarks in it, and extensions in further folders. */

@@ -11,7 +11,7 @@ import { connectMarionette, type Marionette } from './marionette.ts';
 import { endWithUs, isRunning, killAll } from './processes.ts';
 import { forgetProfile, newProfile, profileToBegin } from './profile.ts';
 import { startTlsServer } from './tls-server.ts';
-import { isNewProfile, WELCOME } from './welcome.ts';
+import { endLesson, isNewProfile, WELCOME } from './welcome.ts';
 
 /** The production build for Firefox. */
 export const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
@@ -113,7 +113,9 @@ async function closeWelcome(marionette: Marionette, address: string): Promise<vo
     }
     return undefined;
   };
-  await (await until(find, (tab) => tab !== undefined))?.close();
+  const page = await until(find, (tab) => tab !== undefined);
+  await page?.run(endLesson);
+  await page?.close();
 }
 
 /** Starts the browser and connects to it; it writes the port that it listens on into its profile. */

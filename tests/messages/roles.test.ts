@@ -69,6 +69,7 @@ describe('may', () => {
       'saw',
       'weigh',
       'settingsHere',
+      'taught',
       'showDone',
       'startEditing',
       'bringFloat',

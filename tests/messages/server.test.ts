@@ -44,6 +44,7 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['saw', 'page', { papers: [ID] }],
   ['weigh', 'page', { papers: [{ id: ID, title: 'T', authors: ['A'], categories: ['cs.LG'] }] }],
   ['settingsHere', 'page', null],
+  ['taught', 'page', null],
   ['showDone', 'page', { how: 'fold', foldTold: true }],
   ['settings', 'ours', null],
   ['saveSettings', 'ours', { ...DEFAULT_SETTINGS, keys: { next: 'n' }, rules: [{ does: 'dim', by: 'tag', what: 'x' }] }],

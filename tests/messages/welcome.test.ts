@@ -20,6 +20,14 @@ it('opens its page at the first install, and never again where the browser tells
   expect(opened).toHaveBeenCalledOnce();
 });
 
+it('lets the first list of papers teach its keys, and no other than the first', async () => {
+  await installed();
+  expect(await browser.storage.local.get('lesson')).toEqual({ lesson: true });
+  await browser.storage.local.set({ lesson: false });
+  await installed();
+  expect(await browser.storage.local.get('lesson')).toEqual({ lesson: false });
+});
+
 it.each(['update', 'chrome_update'])('does not open it at an %s', async (reason) => {
   await installed(reason);
   expect(opened).not.toHaveBeenCalled();

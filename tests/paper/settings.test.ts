@@ -14,7 +14,7 @@ describe('which key does what', () => {
   });
 
   it('is nothing where they are off', () => {
-    expect(settingsAt('arxiv', { ...DEFAULT_SETTINGS, keysOffAt: ['arxiv'] }).keys).toBeNull();
-    expect(settingsAt('cvf', { ...DEFAULT_SETTINGS, keysOffAt: ['arxiv'] }).keys).toEqual(KEYS);
+    expect(settingsAt('arxiv', { ...DEFAULT_SETTINGS, keysOffAt: ['arxiv'] }, false).keys).toBeNull();
+    expect(settingsAt('cvf', { ...DEFAULT_SETTINGS, keysOffAt: ['arxiv'] }, false).keys).toEqual(KEYS);
   });
 });

@@ -304,6 +304,15 @@ describe('the settings', () => {
     });
   });
 
+  it('tell a page whether nobody was taught the keys yet: after the first install, and once', async () => {
+    const teaches = async () => (await serve.settingsHere(null, PAGE, 'page')).teaches;
+    expect(await teaches()).toBe(false);
+    await kept.local.set({ lesson: true });
+    expect(await teaches()).toBe(true);
+    await serve.taught(null, PAGE, 'page');
+    expect(await teaches()).toBe(false);
+  });
+
   it('that cannot be read count as none, and stay as they are', async () => {
     await kept.local.set({ settings: { rules: 'all of them' } });
     expect(await serve.settings(null, POPUP, 'ours')).toEqual(DEFAULT_SETTINGS);

@@ -8,6 +8,7 @@ import { cite } from './cite.ts';
 import { createFilter } from './filter.ts';
 import { createFold } from './fold.ts';
 import { createKeySheet } from './key-sheet.ts';
+import { createLesson } from './lesson.ts';
 import { createPanel } from './panel.ts';
 import css from './panels.css?inline';
 import { openPaper, openPdf } from './reading.ts';
@@ -31,7 +32,8 @@ export function startPanels(listing: Listing): Panels {
   });
   const keys = createKeySheet(desk, styles, focused);
   const panel = createPanel(listing, styles);
-  const docks = [bar.host, keys.host, panel.host];
+  const lesson = createLesson(listing, styles);
+  const docks = [bar.host, keys.host, panel.host, lesson.host];
 
   /** Does something with the one paper that is meant. */
   function one(does: (strip: Strip) => void): () => void {
@@ -91,6 +93,8 @@ export function startPanels(listing: Listing): Panels {
     },
     isDock: (host) => docks.some((dock) => dock === host),
     isCovered: keys.isOpen,
+    teach: lesson.begin,
+    did: lesson.heard,
     walk: panel.walk,
     leave() {
       if (keys.isOpen()) opens.keys?.();

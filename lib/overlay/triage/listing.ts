@@ -66,6 +66,10 @@ export interface Panels {
   isDock(host: Element): boolean;
   /** Whether the keys lie over the page: what one cannot see is not acted on. */
   isCovered(): boolean;
+  /** Teaches the keys, once. */
+  teach(): void;
+  /** A person did this. */
+  did(what: string): void;
   walk(by: 1 | -1): boolean;
   /** Closes what is nearest; false when there is nothing. */
   leave(): boolean;

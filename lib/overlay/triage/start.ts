@@ -21,7 +21,16 @@ import { createToast } from './toast.ts';
 import { warmOnReach } from './warm.ts';
 
 /** Before the settings are known. */
-const UNKNOWN: SettingsHere = { keys: null, done: 'show', foldTold: true, advance: false, readingOnPdf: false, seen: false, ruled: false };
+const UNKNOWN: SettingsHere = {
+  keys: null,
+  done: 'show',
+  foldTold: true,
+  advance: false,
+  readingOnPdf: false,
+  seen: false,
+  ruled: false,
+  teaches: false,
+};
 
 /** How long after the last change elsewhere the settings are asked for anew, in milliseconds. */
 const SOON = 300;
@@ -66,6 +75,7 @@ export function startTriage(desk: Desk): Triage {
     passes,
     does(what) {
       does(what);
+      panels?.did(what);
       if (here.advance && GOES_ON.includes(what)) advance();
     },
     typing: (is) => {
@@ -114,6 +124,14 @@ export function startTriage(desk: Desk): Triage {
     panels?.settled();
     looked();
     done.fold();
+    if (here.teaches && here.keys && strips.all().length > 1 && document.visibilityState === 'visible') await teach();
+  }
+
+  async function teach(): Promise<void> {
+    here = { ...here, teaches: false };
+    await more()
+      .then(({ teach }) => teach())
+      .catch(() => undefined);
   }
 
   function looked(): void {

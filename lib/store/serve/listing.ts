@@ -21,7 +21,18 @@ import type { Reasons } from './reasons.ts';
 
 type ListingHandlers = Pick<
   Handlers,
-  'performAll' | 'undo' | 'redo' | 'newAmong' | 'saw' | 'weigh' | 'settingsHere' | 'showDone' | 'settings' | 'saveSettings' | 'forgetSeen'
+  | 'performAll'
+  | 'undo'
+  | 'redo'
+  | 'newAmong'
+  | 'saw'
+  | 'weigh'
+  | 'settingsHere'
+  | 'taught'
+  | 'showDone'
+  | 'settings'
+  | 'saveSettings'
+  | 'forgetSeen'
 >;
 
 /** What the work on listings needs of the rest of the background. */
@@ -109,7 +120,12 @@ export function serveListing({ within, writing, documents, settings, titles, rea
       });
     },
     async settingsHere(_, sender) {
-      return settingsAt(siteOf(sender), await settings.read());
+      const [now, teaches] = await Promise.all([settings.read(), settings.teaches()]);
+      return settingsAt(siteOf(sender), now, teaches);
+    },
+    async taught() {
+      await settings.taught();
+      return null;
     },
     async showDone({ how, foldTold }, sender) {
       const now = await settings.read();
