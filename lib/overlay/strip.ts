@@ -20,10 +20,19 @@ export interface Insides {
   cover(): void;
 }
 
+/**
+ * The box of a strip that has no insides yet: whatever a page's style sheets say, it can be told when one comes near the
+ * view. It takes no room in the page's own layout.
+ */
+const BOX =
+  ':host{display:block!important;position:absolute!important;width:264px!important;height:24px!important;contain:strict!important}';
+export const boxSheet = sheet(BOX);
+
 const styles = sheet(css);
 /** Adds to the styles of every strip. */
 export function addStyles(more: string): void {
   styles.replaceSync(css + more);
+  boxSheet.replaceSync(BOX + more);
 }
 
 /** Every control, in order. */

@@ -3,7 +3,7 @@ import type { Card } from '../sites/site.ts';
 import { type Closed, closedHost } from './closed.ts';
 import type { Events } from './events.ts';
 import type { View } from './marks.ts';
-import { CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
+import { boxSheet, CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
 
 /** How far outside the window strips get their insides, so that scrolling meets them painted. */
 const NEAR = '400px';
@@ -93,6 +93,7 @@ export function createStrips(view: (paper: PaperId) => View, hands: Hands, event
 
   function mount(card: Card): void {
     const { host, root } = closedHost(STRIP);
+    root.adoptedStyleSheets = [boxSheet];
     const { how, element, as } = card.place;
     host.setAttribute('paper', card.id);
     host.setAttribute('at', as);

@@ -115,3 +115,20 @@ test('a click marks the paper of its card, whatever the page writes on the strip
   expect(await rowIn(hostile.popup, `arxiv:${PAPERS.marked}`)).toEqual(before);
   expect(before?.tags).toEqual([TAG]);
 });
+
+test('where a style sheet hides every element, each strip has its box all the same, from the first frame and far from the view', async () => {
+  const hides = SABOTAGE.find(({ style }) => style?.startsWith('*')) as Condition;
+  const far = Array.from({ length: 40 }, (_, at) => `2612.2${1000 + at}`);
+  const attack = { name: '', kind: 'acts', leak: 'messages', look: () => null, style: hides.style ?? '' } as const;
+  tab = (await onStage(hostile.ours, { attack, papers: [...far, PAPERS.last] })) as ChromiumTab;
+  const boxes = await tab.run(() =>
+    [...document.querySelectorAll<HTMLElement>('papermarks-strip')].map(
+      ({ offsetWidth, offsetHeight }) => `${offsetWidth} ${offsetHeight}`,
+    ),
+  );
+  expect(boxes).toHaveLength(41);
+  expect(new Set(boxes)).toEqual(new Set(['264 24']));
+  const next = (await statusOf(tab, PAPER)) === 'to read' ? 'reading' : 'to read';
+  await clickControl(tab, PAPER, 'Status');
+  await untilSaved(tab, PAPER, next);
+});

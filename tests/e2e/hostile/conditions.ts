@@ -77,9 +77,12 @@ export const SABOTAGE: Condition[] = [
   },
   {
     name: 'dresses our elements as nothing and stops what happens in them',
-    style: `papermarks-strip, papermarks-layer { all: unset !important; opacity: 0 !important; visibility: hidden !important;
-      pointer-events: none !important; clip-path: inset(50%) !important; filter: opacity(0) !important; transform: scale(0) !important }
-      papermarks-layer { display: none !important; width: 0 !important; inset: -999px !important; content-visibility: hidden !important }`,
+    style: `* { all: unset !important; display: none !important }
+      html, body, body div, article, h3, p, a { display: block !important } article { height: 90px !important }
+      papermarks-strip, papermarks-layer { all: unset !important; opacity: 0 !important; visibility: hidden !important;
+      pointer-events: none !important; clip-path: inset(50%) !important; filter: opacity(0) !important; transform: scale(0) !important;
+      display: none !important }
+      papermarks-layer { width: 0 !important; inset: -999px !important; content-visibility: hidden !important }`,
     prepare: () => {
       for (const type of ['click', 'pointerup', 'focusin', 'message']) addEventListener(type, (event) => event.preventDefault(), true);
     },
