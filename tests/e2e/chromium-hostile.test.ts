@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BORROWING } from './hostile/borrowing.ts';
 import { type HostileChromium, startHostileChromium } from './hostile/in-chromium.ts';
 import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.chromium.forget());
 
-const attacks = [...READING, ...MEASURING, ...WATCHING, ...LISTENING, ...TALKING];
+const attacks = [...READING, ...MEASURING, ...WATCHING, ...BORROWING, ...LISTENING, ...TALKING];
 
 test.each(attacks)('a page that $name learns and changes nothing', async (attack) => {
   expect(await tryAttack(hostile.imitation, attack, 'list', attacks), 'against the planted leak').not.toBe('');

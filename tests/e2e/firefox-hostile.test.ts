@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BORROWING } from './hostile/borrowing.ts';
 import { type HostileFirefox, startHostileFirefox } from './hostile/in-firefox.ts';
 import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
@@ -14,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.firefox.forget());
 
-const attacks = [...READING, ...MEASURING, ...WATCHING, ...PAINTING, ...LISTENING, ...TALKING].filter(({ only }) => only === undefined);
+const attacks = [...READING, ...MEASURING, ...WATCHING, ...BORROWING, ...PAINTING, ...LISTENING, ...TALKING].filter(
+  ({ only }) => only === undefined,
+);
 
 const closed = attacks.filter(({ openInFirefox }) => !openInFirefox);
 

@@ -11,6 +11,7 @@ export type Leak =
   | 'a box that grows'
   | 'a box with holes'
   | 'a style of its own'
+  | 'an image by name'
   | 'a named font'
   | 'a text without a cover'
   | 'a part that moves'

@@ -23,6 +23,7 @@ export function leaky(leak: Leak, marks: Record<string, { status: string; tag?: 
     .name { display: inline-block; padding: 8px 6px; line-height: 18px } [data-text]::before { content: attr(data-text) }
     .cover { position: absolute; inset: 0; overflow: clip; pointer-events: none }
     .cover > i::before { content: '.'; font: 500px/500px system-ui; letter-spacing: 500px; color: rgb(0 0 0/.2%) }
+    ${leak === 'an image by name' ? '[data-tagged] .tags { background: var(--reading) }' : ''}
     .menu { display: block } .menu button { display: block; block-size: 32px }`);
   const marked = new CSSStyleSheet();
   marked.replaceSync(':host { outline-color: red!important }');
@@ -66,6 +67,7 @@ export function leaky(leak: Leak, marks: Record<string, { status: string; tag?: 
       strip.classList.toggle('bare', leak === 'a box with holes' && !marks[id]);
       if (leak !== 'a text without a cover') cover.replaceChildren(made('i', ''));
       if (!tag) return;
+      strip.dataset.tagged = '';
       const name = made('span', 'name');
       names.replaceChildren(name);
       if (leak === 'text in the page') name.textContent = `${tag} ${shown}`;
