@@ -37,6 +37,11 @@ export const BORROWING: Attack[] = [
     leak: 'an image by name',
     alone: true,
     style: REGISTERED + LENT,
+    // A browser that fetched an image once may never ask for it again: each page has addresses of its own.
+    prepare: () => {
+      const style = document.querySelector('style') as HTMLStyleElement;
+      style.textContent = style.textContent.replaceAll('.example/', `.example/${location.host}${location.search}/`.replace('?', '/'));
+    },
     person: async ({ hover, pause }) => {
       await hover('tags');
       await pause(150);
