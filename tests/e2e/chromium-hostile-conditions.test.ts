@@ -128,6 +128,9 @@ test('where a style sheet hides every element, each strip has its box all the sa
   );
   expect(boxes).toHaveLength(41);
   expect(new Set(boxes)).toEqual(new Set(['264 24']));
+  expect(await statusOf(tab, `arxiv:${PAPERS.bare}`)).toBe('no status');
+  // It comes to its place with its insides, a frame after the page has scrolled there.
+  await new Promise((resolve) => setTimeout(resolve, 200));
   await clickControl(tab, `arxiv:${PAPERS.bare}`, 'Status');
   await untilSaved(tab, `arxiv:${PAPERS.bare}`, 'to read');
 });
