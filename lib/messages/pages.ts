@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { Trouble } from '../paper/trouble.ts';
 import { siteIdAt } from '../sites/index.ts';
-import { CHANGED, type PageFile } from './requests.ts';
+import type { PageFile } from './page-files.ts';
+import { CHANGED } from './requests.ts';
 import type { Sender } from './roles.ts';
 
 /**

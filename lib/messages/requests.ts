@@ -7,6 +7,7 @@ import type { DoneHow, Rule, Settings, SettingsHere } from '../paper/settings.ts
 import type { TagUse } from '../paper/tag.ts';
 import type { TroubleCode } from '../paper/trouble.ts';
 import type { PageKind } from '../sites/site.ts';
+import type { PageFile } from './page-files.ts';
 
 /** The most PaperIds that one request may name. */
 export const LOOK_UP_MAX = 2_500;
@@ -125,11 +126,6 @@ export interface Left {
   rows: Record<string, number>;
   kept: string[];
 }
-
-/** Files that run in the pages of every site after the first: for triage, with what it does to papers, and what is opened from there. */
-export const PAGE_FILES = ['triage', 'acts', 'panels'] as const;
-
-export type PageFile = (typeof PAGE_FILES)[number];
 
 /** Everything that one context may ask of the background, by what the person or the page does. */
 export interface Requests {

@@ -4,18 +4,8 @@ import { met, moment, paper, paperId, prose, tag, text } from '../formats/shapes
 import { NOTE_MAX, STATUSES } from '../paper/mark.ts';
 import { LONGEST } from '../paper/paper.ts';
 import { DEFAULT_SETTINGS, DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../paper/settings.ts';
-import {
-  ALSO_MAX,
-  type Ask,
-  BULK_MAX,
-  DOCUMENT_MAX,
-  LOOK_UP_MAX,
-  PAGE_FILES,
-  type RequestName,
-  type Seen,
-  STAGE_MAX,
-  TOLD_MAX,
-} from './requests.ts';
+import { PAGE_FILES } from './page-files.ts';
+import { ALSO_MAX, type Ask, BULK_MAX, DOCUMENT_MAX, LOOK_UP_MAX, type RequestName, type Seen, STAGE_MAX, TOLD_MAX } from './requests.ts';
 
 // Only the background loads this: what a page runs is checked where trust changes, not where it is sent.
 

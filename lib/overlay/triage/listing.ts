@@ -1,4 +1,4 @@
-import type { PageFile } from '../../messages/requests.ts';
+import type { PageFile } from '../../messages/page-files.ts';
 import type { Status } from '../../paper/mark.ts';
 import type { DoneHow, KeyAct, SettingsHere } from '../../paper/settings.ts';
 import type { Desk } from '../desk.ts';

@@ -1,6 +1,7 @@
 import type { Documents } from '../../messages/documents.ts';
 import type { Editings } from '../../messages/editing.ts';
-import { ALSO_MAX, type Claims, type PageFile, type Progress } from '../../messages/requests.ts';
+import type { PageFile } from '../../messages/page-files.ts';
+import { ALSO_MAX, type Claims, type Progress } from '../../messages/requests.ts';
 import type { Sender } from '../../messages/roles.ts';
 import type { Handlers } from '../../messages/server.ts';
 import { lacksTitle, type Meeting } from '../../paper/paper.ts';

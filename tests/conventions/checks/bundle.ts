@@ -1,4 +1,4 @@
-import { PAGE_FILES } from '../../../lib/messages/requests.ts';
+import { PAGE_FILES } from '../../../lib/messages/page-files.ts';
 import type { Files } from './files.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 
