@@ -9,9 +9,12 @@ const known = new Map<TextKey, string>();
 
 /** A text in the person's language, with `$1`, `$2` … filled in. */
 export function text(key: TextKey, ...fill: string[]): string {
-  const whole = browser.i18n?.getMessage(key, ['$1', '$2', '$3']) ?? known.get(key) ?? '';
-  known.set(key, whole);
-  return whole.replace(/\$(\d)/g, (_, place) => fill[place - 1] ?? '');
+  try {
+    known.set(key, browser.i18n.getMessage(key, ['$1', '$2', '$3']));
+  } catch {
+    // The extension is going, or gone: its texts are refused.
+  }
+  return (known.get(key) ?? '').replace(/\$(\d)/g, (_, place) => fill[place - 1] ?? '');
 }
 
 /** A word as it stands at the beginning of a line. */
