@@ -11,8 +11,8 @@ export interface Ring {
   /** Keys act on it from now on; neither the focus nor the page moves. */
   take(strip: Strip): void;
   /**
-   * To the next card, or the one before. When it was nowhere, or is out of the view, the first in view; what has to be
-   * the very next one, as when a selection grows, is `strict`.
+   * To the next card, or the one before. When it was nowhere, or the person has scrolled it out of the view, the first in
+   * view; what has to be the very next one, as when a selection grows, is `strict`.
    */
   move(by: 1 | -1, passes: (strip: Strip) => boolean, strict?: boolean): Strip | undefined;
   /** To the first card that fits, from where it is on and round again; false when none does. */
@@ -34,6 +34,8 @@ export function createRing({ strips, events, signal }: Desk, nameStrip: (strip: 
   let at: Strip | undefined;
   let active = false;
   let moving = false;
+  /** Where page and card stood once it had been brought into view, as far as the page let it. */
+  let stood: { scrolled: number; top: number } | undefined;
 
   events.anywhere(
     {
@@ -64,9 +66,15 @@ export function createRing({ strips, events, signal }: Desk, nameStrip: (strip: 
     moving = false;
   }
 
+  /** Whether the person has scrolled since: a page that lays itself out anew moves its cards too, and one in a box does not scroll itself. */
+  function hasScrolled({ card }: Strip): boolean {
+    return stood?.scrolled !== scrollY && stood?.top !== boxOf(card).top;
+  }
+
   function go(strip: Strip | undefined): void {
     if (!strip) return;
     bringIntoView(strip);
+    stood = { scrolled: scrollY, top: boxOf(strip.card).top };
     focus(strip);
     set(strip, true);
   }
@@ -78,7 +86,7 @@ export function createRing({ strips, events, signal }: Desk, nameStrip: (strip: 
     take: (strip) => set(strip, true),
     move(by, passes, strict = false) {
       const all = strips.all();
-      const here = at && (strict || isInView(at)) ? all.indexOf(at) : -1;
+      const here = at && (strict || isInView(at) || !hasScrolled(at)) ? all.indexOf(at) : -1;
       const from = here >= 0 ? here + by : firstInView(all);
       for (let next = from; next >= 0 && next < all.length; next += by) {
         const strip = all[next];
