@@ -105,6 +105,8 @@ export const MEASURING: Attack[] = [
   {
     name: 'asks which selectors match a strip',
     kind: 'compares',
+    // Which card a person is at is no secret: each paper is the only one there.
+    alone: true,
     leak: 'text in its element',
     look: (paper) => {
       const host = document.querySelector(`papermarks-strip[paper="arxiv:${paper}"]`) as HTMLElement;

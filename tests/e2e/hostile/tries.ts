@@ -80,8 +80,7 @@ async function compared(world: World, attacks: readonly Attack[], shape: PageSha
         papers: alone ? [paper] : [...papers, PAPERS.last],
         shape,
       });
-    if (!alone) await bringNear(tab, paper);
-    const looks = await carriedOut(world, tab, attacks, paper);
+    const looks = await carriedOut(world, tab, attacks, paper, alone ? undefined : () => bringNear(tab as Tab, paper));
     seen.push({ looks, asked: alone ? JSON.stringify(world.stage.asked(await tab.run(() => location.href))) : '' });
     if (attack.ownTab) await tab.close();
   }
@@ -138,7 +137,13 @@ async function bringNear(tab: Tab, paper: string): Promise<void> {
 }
 
 /** What each attack saw, as JSON, by its name; what the person does is done once. */
-export async function carriedOut(world: World, tab: Tab, attacks: readonly Attack[], paper: string): Promise<Map<string, string>> {
+export async function carriedOut(
+  world: World,
+  tab: Tab,
+  attacks: readonly Attack[],
+  paper: string,
+  goesThere?: () => Promise<void>,
+): Promise<Map<string, string>> {
   const person = personAt(
     tab,
     paper,
@@ -148,6 +153,8 @@ export async function carriedOut(world: World, tab: Tab, attacks: readonly Attac
   const [attack] = attacks;
   if (attack?.settles) await untilSettled(tab);
   await attack?.first?.(person);
+  // Where a page is scrolled away from its card, the ring begins anew: the person acts before.
+  await goesThere?.();
   await attack?.person?.(person);
   const looks = new Map<string, string>();
   for (const { name } of attacks) {
