@@ -66,7 +66,8 @@ test.each(DAMAGES)(
     const saved = await savedIn(data);
     expect(saved.length).toBeGreaterThanOrEqual(SEEDED + 1);
     expect(saved).toContain(FIRST);
-    // What could not be written is written now, when it is sent again.
+    // What could not be written is written now, when it is sent again. A tab that nobody looks at may never be painted.
+    await tab.show();
     await tab.page.reload();
     await clickControl(tab, THIRD, 'Status: no status');
     await untilSaved(tab, THIRD, 'to read');
