@@ -5,7 +5,7 @@ import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { stripOf, untilSaved } from '../harness/strips.ts';
 import { inkOf } from './ink.ts';
-import { drawnOf, saidBy, untilTriage } from './listing.ts';
+import { drawnOf, untilSaid, untilTriage } from './listing.ts';
 import { arxivList, huggingFaceList, madePapers } from './made-pages.ts';
 
 const PAPERS = madePapers(5, 16_001);
@@ -99,10 +99,7 @@ test.each(CASES)('on $site, $theme, a dimmed title keeps its contrast, and the v
     return stays;
   });
   await tab.press('h');
-  await until(
-    () => saidBy(tab),
-    (said) => said.includes('Dimmed'),
-  );
+  await untilSaid(tab, 'Dimmed');
   await until(
     () => drawnOf(tab),
     (drawn) => drawn.some(({ is }) => is.includes('done')),

@@ -6,7 +6,7 @@ import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { clickControl, controlOf, untilSaved } from '../harness/strips.ts';
 import { untilNothingFloats } from './keys.ts';
-import { clickDock, docksOf, drawnOf, saidBy, untilRing, untilTriage } from './listing.ts';
+import { clickDock, docksOf, drawnOf, saidBy, untilRing, untilSaid, untilTriage } from './listing.ts';
 import { arxivList, madePapers } from './made-pages.ts';
 
 const PAPERS = madePapers(31, 13_001);
@@ -39,12 +39,7 @@ afterEach(async () => {
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await tab.press(key);
 };
-const says = (what: string) =>
-  until(
-    () => saidBy(tab),
-    (said) => said.includes(what),
-    8_000,
-  );
+const says = (what: string): Promise<void> => untilSaid(tab, what);
 const dockSays = (name: string, what: string) =>
   until(
     () => docksOf(tab),

@@ -4,7 +4,7 @@ import type { ChromiumTab } from '../harness/chromium-tab.ts';
 import { until } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';
 import { clickControl, floatsOf, middle, stripOf, untilSaved } from '../harness/strips.ts';
-import { clickDock, docksOf, drawnOf, saidBy, untilRing, untilTriage } from './listing.ts';
+import { clickDock, docksOf, drawnOf, saidBy, untilRing, untilSaid, untilTriage } from './listing.ts';
 import { arxivList, huggingFaceList, madePapers } from './made-pages.ts';
 import { rowsOf, untilRows } from './popup-page.ts';
 
@@ -32,11 +32,7 @@ async function open(address = LIST.address): Promise<ChromiumTab> {
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await tab.press(key);
 };
-const says = (what: string) =>
-  until(
-    () => saidBy(tab),
-    (said) => said.includes(what),
-  );
+const says = (what: string): Promise<void> => untilSaid(tab, what);
 const saved = async (): Promise<Record<string, string>> => {
   const popup = await browser.popup();
   await until(

@@ -30,6 +30,14 @@ export async function saidBy(tab: Tab): Promise<string> {
   return (await docksOf(tab)).find(({ name, isShown }) => name === 'toast' && isShown)?.says ?? '';
 }
 
+/** Waits until the toast says this, among other words. */
+export async function untilSaid(tab: Tab, what: string): Promise<void> {
+  await until(
+    () => saidBy(tab),
+    (said) => said.includes(what),
+  );
+}
+
 /** Clicks a button in a box at the edge of the window. */
 export async function clickDock(tab: Tab, name: string, does: string): Promise<void> {
   const find = async () => (await docksOf(tab)).find((dock) => dock.name === name && dock.isShown)?.buttons[does];

@@ -5,7 +5,7 @@ import { servePages } from '../harness/pages.ts';
 import { papersOn } from '../harness/strips.ts';
 import { counting } from './counting.ts';
 import { untilNothingFloats } from './keys.ts';
-import { ringAt, saidBy, untilRing, untilTriage } from './listing.ts';
+import { ringAt, saidBy, untilRing, untilSaid, untilTriage } from './listing.ts';
 import { huggingFaceList, madePapers } from './made-pages.ts';
 import { type RowSeen, untilRows } from './popup-page.ts';
 import { pagesToTriage } from './saved.ts';
@@ -54,10 +54,7 @@ export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<
       }
       await tab.press('5');
       await tab.press('e');
-      await until(
-        () => saidBy(tab),
-        (said) => said.includes('Skipped: 19 papers'),
-      );
+      await untilSaid(tab, 'Skipped: 19 papers');
 
       await tab.press('/');
       await untilFocused(tab, 'input');
@@ -76,10 +73,7 @@ export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<
         await tab.press('Enter');
       }
       await tab.press('Escape');
-      await until(
-        () => saidBy(tab),
-        (said) => said.includes(`Tagged “${TAGS.at(-1)}”: 5 papers`),
-      );
+      await untilSaid(tab, `Tagged “${TAGS.at(-1)}”: 5 papers`);
 
       const text = 3 * NOTE.length + TAGS.join('').length;
       const least = COUNT + WANT.length * TAGS.length + text;
