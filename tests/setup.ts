@@ -25,5 +25,5 @@ afterAll(() => {
 // A machine that does other things too may take its time to draw.
 if ('document' in globalThis) {
   const { configure } = await import('@testing-library/dom');
-  configure({ asyncUtilTimeout: 10_000 });
+  configure({ asyncUtilTimeout: 20_000 });
 }

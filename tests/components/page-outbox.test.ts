@@ -1,9 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createPageOutbox } from '../../components/parts/page-outbox.ts';
 import type { Client } from '../../lib/messages/client.ts';
 import { type Act, newAct } from '../../lib/paper/act.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
+import { eventually } from '../eventually.ts';
 
 const PAPER: PaperId = 'arxiv:2309.03729';
 const tags = (...names: string[]): Act[] => names.map((tag) => newAct(PAPER, { kind: 'tag', tag }));
@@ -34,7 +35,7 @@ describe('what waits behind an act on its way', () => {
     const { client, sent } = background(() => Promise.reject(new Trouble('library-full')));
     const outbox = createPageOutbox(client, nothing);
     for (const act of tags('a', 'b')) outbox.post(act);
-    await vi.waitFor(() => expect(outbox.of(PAPER)[0]?.trouble).toBeDefined());
+    await eventually(() => expect(outbox.of(PAPER)[0]?.trouble).toBeDefined());
     dispatchEvent(new Event('pagehide'));
     expect(sent).toHaveLength(1);
   });

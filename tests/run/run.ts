@@ -22,7 +22,9 @@ for (const folder of [LEFT, FAILED_JOURNEYS]) {
   mkdirSync(folder, { recursive: true });
 }
 console.log(`Seed ${options.seed}`);
-for (const lanes of planOf(options, selection)) await runLanes(lanes.map((row) => (lane) => inARow(lane, row)));
+for (const lanes of planOf(options, selection)) {
+  await runLanes(lanes.map(({ steps, isLowPriority }) => ({ isLowPriority, run: (lane) => inARow(lane, steps) })));
+}
 exit(summarize());
 
 async function inARow(lane: Lane, row: readonly Step[]): Promise<void> {

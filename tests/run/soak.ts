@@ -48,9 +48,12 @@ async function soak(name: SoakPartName): Promise<Outcome> {
   // These files alone: no types, no lint.
   for (const lanes of planOf({ ...asked.options, paths: tests }, testsNamed(tests))) {
     await runLanes(
-      lanes.map((steps) => async (lane) => {
-        for (const step of steps) outcomes.push(await step.run(lane));
-      }),
+      lanes.map(({ steps, isLowPriority }) => ({
+        isLowPriority,
+        async run(lane) {
+          for (const step of steps) outcomes.push(await step.run(lane));
+        },
+      })),
     );
   }
   const counts = outcomes.reduce((sum, outcome) => sumOf(sum, outcome.counts), NOTHING);

@@ -26,8 +26,15 @@ export interface Outcome {
 
 const PASSED: Outcome = { counts: NOTHING, failures: [], took: [] };
 
-/** What a run is made of: groups of lanes, one group after another, the lanes of a group side by side, each of them steps in a row. */
-export type Plan = readonly (readonly (readonly Step[])[])[];
+/** Steps in a row. */
+interface Row {
+  steps: readonly Step[];
+  /** Whether they give way to the rows beside them. */
+  isLowPriority: boolean;
+}
+
+/** What a run is made of: groups of rows, one group after another, the rows of a group side by side. */
+export type Plan = readonly (readonly Row[])[];
 
 /** Plans a run: everything that `selection` holds, and the steps without test files. */
 export function planOf(options: Options, selection: Selection): Plan {
@@ -65,21 +72,26 @@ export function planOf(options: Options, selection: Selection): Plan {
         };
 
   const names = browsers.filter(([project]) => journeys.includes(project)).map(([, name]) => name);
-  return [
+  // Journeys wait more than they work; units would keep every core busy, and browsers beside them would be waited for in vain.
+  const isLowPriority = journeys.length > 0;
+  const withoutBuild = [
     [
-      [
-        ...step('Types', whole && isWanted('types') ? types : undefined),
-        ...step(
-          'Lint and format',
-          whole && isWanted('lint') ? (lane) => tool(lane, 'Lint', 'biome', 'check', '--error-on-warnings') : undefined,
-        ),
-      ],
-      step('Unit, component, store and convention tests', units.length > 0 ? (lane) => vitest(lane, units) : undefined),
-      step('Builds for both browsers', build.length > 0 ? onBuilds(['Chromium', 'Firefox'], build) : undefined),
+      ...step('Types', whole && isWanted('types') ? types : undefined),
+      ...step(
+        'Lint and format',
+        whole && isWanted('lint') ? (lane) => tool(lane, 'Lint', 'biome', 'check', '--error-on-warnings') : undefined,
+      ),
     ],
-    // Units keep every core busy; browsers beside them would be waited for in vain.
-    [step(`Journeys in ${names.join(' and ')}`, inBrowsers(names, journeys))],
-    [step('Journeys that measure, in Chromium, one at a time', inBrowsers(['Chromium'], measured))],
+    step('Unit, component, store and convention tests', units.length > 0 ? (lane) => vitest(lane, units) : undefined),
+  ];
+  const onTheBuild = [
+    ...step('Builds for both browsers', build.length > 0 ? onBuilds(['Chromium', 'Firefox'], build) : undefined),
+    ...step(`Journeys in ${names.join(' and ')}`, inBrowsers(names, journeys)),
+  ];
+  const alone = step('Journeys that measure, in Chromium, one at a time', inBrowsers(['Chromium'], measured));
+  return [
+    [...withoutBuild.map((steps) => ({ steps, isLowPriority })), { steps: onTheBuild, isLowPriority: false }],
+    [{ steps: alone, isLowPriority: false }],
   ];
 }
 

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDocuments } from '../../lib/messages/documents.ts';
 import type { Handlers } from '../../lib/messages/server.ts';
 import type { Act } from '../../lib/paper/act.ts';
 import { serveLibrary } from '../../lib/store/serve/serve.ts';
+import { eventually } from '../eventually.ts';
 import { PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { quietAround } from './around.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
@@ -23,13 +24,13 @@ describe('the count of saved papers in a tab', () => {
   it('is told with each look-up, and after what its page does', async () => {
     await serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }), meeting: meetingOf(OTHER) }, POPUP, 'ours');
     await serve.lookUp({ papers: [PAPER, OTHER, 'arxiv:2401.00001'] }, PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(1));
+    await eventually(() => expect(shown.get(1)).toBe(1));
     await serve.perform(act({ kind: 'status', status: 'want' }), PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(2));
+    await eventually(() => expect(shown.get(1)).toBe(2));
     await serve.perform(act({ kind: 'status', status: 'none' }), PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(1));
+    await eventually(() => expect(shown.get(1)).toBe(1));
     await serve.lookUp({ papers: [], gone: [OTHER] }, PAGE, 'page');
-    await vi.waitFor(() => expect(shown.get(1)).toBe(0));
+    await eventually(() => expect(shown.get(1)).toBe(0));
   });
 
   it('follows acts from elsewhere, removal and undo, when the page asks what changed', async () => {
@@ -39,7 +40,7 @@ describe('the count of saved papers in a tab', () => {
     for (const [n, step] of steps.entries()) {
       await serve.perform(step, POPUP, 'ours');
       await serve.lookUp({ papers: [PAPER, OTHER], since: upTo }, PAGE, 'page');
-      await vi.waitFor(() => expect(shown.get(1)).toBe([1, 0, 1][n]));
+      await eventually(() => expect(shown.get(1)).toBe([1, 0, 1][n]));
     }
   });
 
@@ -51,6 +52,6 @@ describe('the count of saved papers in a tab', () => {
         [OTHER, {}],
       ],
     });
-    await vi.waitFor(() => expect(shown.get(1)).toBe(1));
+    await eventually(() => expect(shown.get(1)).toBe(1));
   });
 });

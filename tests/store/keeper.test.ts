@@ -8,6 +8,7 @@ import type { LibraryDb } from '../../lib/store/db.ts';
 import { writeLibrary } from '../../lib/store/files/write-library.ts';
 import { perform } from '../../lib/store/marks.ts';
 import { serveLibrary } from '../../lib/store/serve/serve.ts';
+import { eventually } from '../eventually.ts';
 import { POPUP, sessionArea } from '../messages/senders.ts';
 import { fill } from '../seed/fill.ts';
 import { quietAround } from './around.ts';
@@ -103,7 +104,7 @@ it('after an act the library is backed up, then not for an hour, and not when no
     const act = async (tag: string): Promise<number> => {
       await perform(db, actOn(OTHER, { kind: 'tag', tag }), meetingOf(OTHER));
       keeper.wrote(db);
-      await vi.waitFor(async () => expect((await keeper.told(db)).backups.length).toBeGreaterThan(0));
+      await eventually(async () => expect((await keeper.told(db)).backups.length).toBeGreaterThan(0));
       // Whatever it began ends before this does.
       await keeper.backUp.call(undefined, db).catch(() => undefined);
       return (await keeper.told(db)).backups.length;
@@ -132,16 +133,16 @@ it('a library that grows fast is backed up in its first minute, again and again;
         await perform(db, actOn(paper, { kind: 'status', status: 'want' }), meetingOf(paper));
       }
       keeper.wrote(db);
-      await vi.waitFor(async () => expect(await area.get('canary')).toMatchObject({ canary: { papers: held + by } }));
-      await vi.waitFor(async () => expect((await papers()).length).toBeGreaterThan(0));
+      await eventually(async () => expect(await area.get('canary')).toMatchObject({ canary: { papers: held + by } }));
+      await eventually(async () => expect((await papers()).length).toBeGreaterThan(0));
     };
     await grow(1);
     expect(await papers()).toEqual([1]);
     await grow(20);
-    await vi.waitFor(() => expect(later).toHaveLength(1));
+    await eventually(() => expect(later).toHaveLength(1));
     vi.advanceTimersByTime(20_000);
     later.pop()?.();
-    await vi.waitFor(async () => expect(await papers()).toEqual([21, 1]));
+    await eventually(async () => expect(await papers()).toEqual([21, 1]));
     await grow(3);
     vi.advanceTimersByTime(60_000);
     await grow(1);
@@ -248,7 +249,7 @@ it('by choice a backup is saved as a file too, at once, then when the time has c
     const told = async () => (await keeper.told(db)).copies;
     // The newest backup is of less than an hour ago: waiting moves the clock a little.
     const backedUp = () =>
-      vi.waitFor(async () => expect(Date.now() - ((await keeper.told(db)).backups[0]?.at ?? 0)).toBeLessThan(HOUR / 2));
+      eventually(async () => expect(Date.now() - ((await keeper.told(db)).backups[0]?.at ?? 0)).toBeLessThan(HOUR / 2));
     await tag('first');
     expect(await told()).toEqual({ every: 'never' });
     await keeper.keepFiles(db, 'daily');
@@ -261,12 +262,12 @@ it('by choice a backup is saved as a file too, at once, then when the time has c
     vi.setSystemTime(Date.now() + HOUR);
     isRefused = true;
     await tag('refused');
-    await vi.waitFor(async () => expect(await told()).toMatchObject({ failed: true }));
+    await eventually(async () => expect(await told()).toMatchObject({ failed: true }));
     expect(failed).toMatchObject([{ code: 'not-allowed' }]);
     isRefused = false;
     await tag('in time');
-    await vi.waitFor(() => expect(files).toHaveLength(2));
-    await vi.waitFor(async () => expect(await told()).toMatchObject({ every: 'daily', at: expect.any(Number) }));
+    await eventually(() => expect(files).toHaveLength(2));
+    await eventually(async () => expect(await told()).toMatchObject({ every: 'daily', at: expect.any(Number) }));
     expect(await told()).not.toHaveProperty('failed');
     vi.setSystemTime(Date.now() + 25 * HOUR);
     await keeper.keepFiles(db, 'weekly');

@@ -12,6 +12,7 @@ import { REMEMBERED, VISIT } from '../../lib/store/seen.ts';
 import { UNDO_WITHIN } from '../../lib/store/serve/moment.ts';
 import { JOINS_LEARNT, serveLibrary } from '../../lib/store/serve/serve.ts';
 import { createSettings } from '../../lib/store/settings.ts';
+import { eventually } from '../eventually.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../messages/senders.ts';
 import { sizeOf } from '../sizes.ts';
 import { quietAround } from './around.ts';
@@ -272,7 +273,7 @@ describe('a page that was taken over', () => {
     for (const paper of all) await set(paper, { kind: 'status', status: 'want' }, POPUP);
     const claims = (n: number) => all.slice(0, n).map((id, at) => [id, [all[39 - at] as PaperId]] as const);
     await serve.lookUp({ papers: all.slice(0, 20), also: claims(20) }, PAGE, 'page');
-    await vi.waitFor(async () => expect(await kept.db.papers.count()).toBe(40 - JOINS_LEARNT));
+    await eventually(async () => expect(await kept.db.papers.count()).toBe(40 - JOINS_LEARNT));
     await serve.lookUp({ papers: all.slice(0, 20), also: claims(20) }, { ...PAGE, documentId: 'again' }, 'page');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await kept.db.papers.count()).toBe(40 - JOINS_LEARNT);

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { idText } from '../../lib/paper/links.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { DEFAULT_SETTINGS } from '../../lib/paper/settings.ts';
 import { find } from '../../lib/store/search/search.ts';
+import { eventually } from '../eventually.ts';
 import { arxivAnswer } from '../formats/answers/samples.ts';
 import { PAGE, POPUP } from '../messages/senders.ts';
 import { actOn, everything, meetingOf, snapshot } from './library.ts';
@@ -166,7 +167,7 @@ describe('switched on', () => {
     await switchOn();
     await save(bare(ARXIV));
     fetched.mockImplementationOnce(() => new Promise(() => undefined));
-    await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce());
+    await eventually(() => expect(fetched).toHaveBeenCalledOnce());
     start();
     await titles.goOn();
     expect((await db.papers.get(ARXIV))?.title).toBe('Slow Reading');
