@@ -5,6 +5,7 @@ import { clickControl, papersOn, statusOf, untilSaved } from '../harness/strips.
 import { arrowTo, chooseByKeys, focusedIn, tabTo, untilNothingFloats } from './keys.ts';
 import { clickIn, filterBy, inRow, rowsOf, untilRow, untilRows } from './popup-page.ts';
 import { savedIfAny } from './saved.ts';
+import { stopAtFirstFailure } from './steps.ts';
 
 /** A browser in which a person goes the whole way. */
 export interface Traveller {
@@ -31,6 +32,7 @@ const addressOf = (name: string): string => fixtures.find(({ file }) => file ===
 /** The whole way of a person through Papermarks, told once for every browser. */
 export function goTheWholeWay({ name, launch, namesOn }: Traveller): void {
   describe(`in ${name}`, () => {
+    stopAtFirstFailure();
     let browser: Driven;
     /** What the person has said of each paper, as the strip tells it, and on which page. */
     const marked = new Map<string, { status: string; address: string }>();

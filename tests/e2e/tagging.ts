@@ -5,6 +5,7 @@ import { counting } from './counting.ts';
 import { arrowTo, focusedIn, tabTo, untilNothingFloats } from './keys.ts';
 import { arxivList, madePapers } from './made-pages.ts';
 import { type RowSeen, rowsOf, untilRows } from './popup-page.ts';
+import { stopAtFirstFailure } from './steps.ts';
 
 /** The tags that ten papers get, two each: five in all, so that most are offered when they are wanted. */
 const TAGS = ['graph nets', 'to cite', 'reading group', 'theory', 'méthodes'];
@@ -29,6 +30,7 @@ const tagsOf = (at: number): string[] => [TAGS[at % 5] ?? '', TAGS[(at + 1) % 5]
 /** Ten papers tagged and three noted from the keyboard alone, found again in the popup, and once more after a restart. */
 export function tagByKeyboard(name: string, launch: (how: Launch) => Promise<Driven>): void {
   describe(`in ${name}`, () => {
+    stopAtFirstFailure();
     let browser: Driven;
     const keys = { pressed: 0, typed: 0, least: 0 };
 

@@ -9,6 +9,7 @@ import { ringAt, saidBy, untilRing, untilSaid, untilTriage } from './listing.ts'
 import { huggingFaceList, madePapers } from './made-pages.ts';
 import { type RowSeen, untilRows } from './popup-page.ts';
 import { pagesToTriage } from './saved.ts';
+import { stopAtFirstFailure } from './steps.ts';
 
 /** What becomes of each card of a day: 5 to read, 3 read, 3 noted, the other 20 skipped. */
 const WANT = [2, 7, 13, 20, 26];
@@ -23,6 +24,7 @@ const GOING = 400;
 /** A day of papers decided from the keyboard alone, and taken back over the closing of its tab. */
 export function triageByKeyboard(name: string, launch: (how: Launch) => Promise<Driven>): void {
   describe(`in ${name}`, () => {
+    stopAtFirstFailure();
     let browser: Driven;
     const page = pagesToTriage() ?? huggingFaceList(madePapers(COUNT));
     const keys = { pressed: 0, typed: 0 };

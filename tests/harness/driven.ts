@@ -94,6 +94,6 @@ export async function until<T>(read: () => Promise<T>, holds: (seen: T) => boole
     const seen = await read();
     if (holds(seen)) return seen;
     if (Date.now() > end) throw new Error(`Waited ${patience} ms in vain for: ${holds}; last seen: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
