@@ -7,6 +7,7 @@ import type { Met, Paper } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import type { FieldName, Settings, Stamp } from '../paper/stamp.ts';
 import type { Shelf, Shelving } from './search/shelf.ts';
+import { readSound } from './sound.ts';
 
 /** The schema this code writes. A newer library is never written to. */
 export const SCHEMA = 5;
@@ -163,6 +164,7 @@ export class LibraryDb extends Dexie {
     this.version(3).stores({ staged: '[import+n]', stood: 'id', imports: 'name' });
     this.version(4).stores({ acts: 'id, seq, bulk', seen: 'id, at' });
     this.version(5).stores({ papers: 'id, savedAt, [status+savedAt], *tagKeys, *also' });
+    readSound(this);
   }
 
   /** The tables that an act changes: those that say what the library holds. */

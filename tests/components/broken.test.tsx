@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SaveCopy } from '../../components/data/SaveCopy.tsx';
 import { LibraryPage, type LibraryPageProps } from '../../components/library/LibraryPage.tsx';
 import { openForReading } from '../../components/parts/useLibrary.ts';
 import type { PaperRow } from '../../lib/store/db.ts';
@@ -38,10 +39,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Makes a row such as nothing that is drawn expects. */
+/** Has the row of a paper fail while it is drawn: it is read as it should be, whatever stands in the database. */
 async function breakRow(place: number): Promise<void> {
+  const { savedAt } = (await library.papers.get(idOf(place))) as PaperRow;
+  const told = Date.prototype.toISOString;
+  vi.spyOn(Date.prototype, 'toISOString').mockImplementation(function (this: Date) {
+    if (this.getTime() === savedAt) throw new RangeError('cannot be drawn');
+    return told.call(this);
+  });
+}
+
+/** Puts something else in the place of what stands in a row. */
+async function change(place: number, fields: { [field in keyof PaperRow]?: unknown }): Promise<void> {
   const row = (await library.papers.get(idOf(place))) as PaperRow;
-  await library.papers.put({ ...row, met: { site: 'any', url: 'no address' } });
+  await library.papers.put({ ...row, ...fields } as PaperRow);
 }
 
 describe('a title', () => {
@@ -78,6 +89,41 @@ describe('a row that cannot be drawn', () => {
     await user.click(screen.getByRole('button', { name: 'Remove' }));
     await showsSoon('A', 'B');
     await soon(() => expect(changesAsked()).toEqual([{ kind: 'remove' }]));
+  });
+});
+
+describe('a damaged row', () => {
+  test.each<[string, { [field in keyof PaperRow]?: unknown }, string]>([
+    ['tags that are no list', { tags: 7, tagKeys: 7 }, 'Damaged graphs'],
+    ['no title', { title: undefined }, 'arXiv:2611.00001'],
+    ['no authors', { authors: null }, 'Damaged graphs'],
+    ['an address that is none', { met: { site: 'any', url: 'no address' } }, 'Damaged graphs'],
+  ])('with %s leaves the search as it is, and is found by what is left of it', async (_, fields, shown) => {
+    await save({ title: 'Graphs A' }, { title: 'Damaged graphs' }, { title: 'Graphs B' });
+    await change(1, fields);
+    await library.notes.put({ id: idOf(1), text: 2611 as unknown as string });
+    await change(1, { noted: true });
+    const user = openPopup();
+    await showsSoon('Graphs A', shown, 'Graphs B');
+    await user.keyboard('graphs');
+    await showsSoon(...['Graphs A', shown, 'Graphs B'].filter((title) => title.toLowerCase().includes('graphs')));
+    await user.keyboard('{Control>}a{/Control}2611');
+    await showsSoon(shown);
+    await user.keyboard('{ArrowDown}{Delete}');
+    await soon(() => expect(changesAsked()).toEqual([{ kind: 'remove' }]));
+    await vi.waitFor(async () => expect(await library.papers.toCollection().primaryKeys()).toEqual([idOf(0), idOf(2)]));
+  });
+
+  test('is among the papers of which a copy is saved, by words too', async () => {
+    await save({ title: 'Graphs A' }, { title: 'Damaged graphs' });
+    await change(1, { tags: 'theory', authors: undefined });
+    render(<SaveCopy db={library} announce={() => undefined} />);
+    const user = userEvent.setup();
+    await user.type(screen.getByRole('searchbox'), 'graphs');
+    await user.click(await screen.findByRole('button', { name: 'Save 2 papers' }));
+    await soon(() => expect(files).toHaveLength(1));
+    const { papers } = JSON.parse((await files[0]) ?? '');
+    expect(papers.map(({ mark }: { mark: { tags: string[] } }) => mark.tags)).toEqual([[], ['theory']]);
   });
 });
 
