@@ -18,6 +18,9 @@ export interface Lesson {
   begin(): void;
   /** A person did this. */
   heard(what: string): void;
+  isShown(): boolean;
+  /** Skips the rest of it. */
+  end(): void;
 }
 
 export function createLesson({ desk, here }: Pick<Listing, 'desk' | 'here'>, styles: CSSStyleSheet): Lesson {
@@ -70,5 +73,7 @@ export function createLesson({ desk, here }: Pick<Listing, 'desk' | 'here'>, sty
         draw();
       }
     },
+    isShown: dock.isShown,
+    end,
   };
 }

@@ -71,6 +71,26 @@ export function startPanels(listing: Listing): Panels {
     cite: one((strip) => void cite(desk, strip).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
   };
 
+  /** Closes what is nearest; false when there is nothing. */
+  function leave(): boolean {
+    if (keys.isOpen()) opens.keys?.();
+    else if (panel.isOpen()) panel.toggle();
+    else if (lesson.isShown()) lesson.end();
+    else if (selection.size() === 0 && filter.isOn()) void filter.set('');
+    else return false;
+    return true;
+  }
+
+  // The lesson comes before a person is at a card, when no Escape is ours yet. The page hears it, too: it may have something open.
+  desk.events.anywhere(
+    {
+      keydown(event, target) {
+        if (lesson.isShown() && event.key === 'Escape' && !event.defaultPrevented && target.matches('html, body, a, button')) leave();
+      },
+    },
+    desk.signal,
+  );
+
   return {
     open: (what) => opens[what]?.(),
     passes: filter.passes,
@@ -96,12 +116,6 @@ export function startPanels(listing: Listing): Panels {
     teach: lesson.begin,
     did: lesson.heard,
     walk: panel.walk,
-    leave() {
-      if (keys.isOpen()) opens.keys?.();
-      else if (panel.isOpen()) panel.toggle();
-      else if (selection.size() === 0 && filter.isOn()) void filter.set('');
-      else return false;
-      return true;
-    },
+    leave,
   };
 }
