@@ -3,7 +3,8 @@ import { idIn, idSlug } from '../paper/links.ts';
 import type { Paper } from '../paper/paper.ts';
 import { paperUrl } from '../paper/schemes/schemes.ts';
 import { plainTex } from '../paper/tex.ts';
-import { texText } from './tex-text.ts';
+import { oneLine } from './plain-text.ts';
+import { plainInTex, texText } from './tex-text.ts';
 
 /**
  * A paper as an entry for BibTeX, as arXiv asks to be cited: https://info.arxiv.org/help/hypertex/bibstyles/index.html
@@ -20,8 +21,8 @@ export function bibtexFields(paper: Paper): Record<string, string | undefined> {
   const names = [...authors.map(nameText).filter((name) => name !== ''), ...(authorsCut ? ['others'] : [])];
   const [year, month, day] = published.split('-');
   return {
-    // Twice in braces, so that no style takes the capitals from a name.
-    title: `{${texText(title)}}`,
+    // Twice in braces, so that no style takes the capitals from a name. Of TeX that shows nothing, the signs themselves.
+    title: `{${plainTex(title).trim() === '' ? plainInTex(oneLine(title)) : texText(title)}}`,
     author: names.join(' and '),
     year,
     month: month && String(Number(month)),

@@ -2,17 +2,20 @@ import { idText } from '../paper/links.ts';
 import type { Paper } from '../paper/paper.ts';
 import { paperUrl } from '../paper/schemes/schemes.ts';
 import { plainTex } from '../paper/tex.ts';
+import { oneLine } from './plain-text.ts';
 
 /** A paper as a sentence that cites it: authors, title, id, year. */
 export function citationOf({ title, authors, authorsCut, published, id }: Paper): string {
   const names = `${authors.join(', ')}${authorsCut ? ' et al.' : ''}`;
-  const sentences = [names, plainTex(title)].filter((part) => part !== '').map((part) => (/[.?!]$/.test(part) ? part : `${part}.`));
+  const sentences = [names, plainTex(title)]
+    .map(oneLine)
+    .filter((part) => part !== '')
+    .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`));
   const year = published ? `, ${published.slice(0, 4)}` : '';
   return [...sentences, `${idText(id)}${year}.`].join(' ');
 }
 
 /** A paper as a link in Markdown, its title as plain text: https://spec.commonmark.org/0.31.2/#backslash-escapes */
 export function markdownLinkOf({ title, id }: Paper): string {
-  const plain = plainTex(title).replace(/\s+/g, ' ').trim();
-  return `[${plain.replace(/[\\`*_~[\]<>&!$|]/g, '\\$&')}](${paperUrl(id)})`;
+  return `[${oneLine(plainTex(title)).replace(/[\\`*_~[\]<>&!$|]/g, '\\$&')}](${paperUrl(id)})`;
 }

@@ -25,8 +25,7 @@ function soundPaper(row?: PaperRow): PaperRow {
 function isSound(row: PaperRow): boolean {
   const { title, authors, authorsCut, published, version, also, apart, met, status, tags, tagKeys, noted, savedAt } = row;
   return (
-    typeof title === 'string' &&
-    title !== '' &&
+    isTitle(title) &&
     areTexts(authors) &&
     areTexts(tags) &&
     areTexts(tagKeys) &&
@@ -67,7 +66,7 @@ function mended({
   kept.delete('');
   return {
     id,
-    title: textIn(title) || idText(id),
+    title: isTitle(textIn(title)) ? textIn(title) : idText(id),
     authors: textsIn(authors),
     ...(authorsCut === true && { authorsCut }),
     ...(isDate(published) && { published }),
@@ -89,6 +88,11 @@ function withText<T extends { text: string }>(row?: T): T {
 
 function soundTag(row?: TagRow): TagRow {
   return !row || typeof row.name === 'string' ? (row as TagRow) : { ...row, name: row.key };
+}
+
+/** A text with anything in it that can be seen. */
+function isTitle(value: unknown): value is string {
+  return typeof value === 'string' && /[^\s\p{Cc}]/u.test(value);
 }
 
 function isMoment(value: unknown): value is number {

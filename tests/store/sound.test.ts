@@ -14,6 +14,7 @@ type Damage = { [field in keyof PaperRow]?: unknown };
 
 const DAMAGES: readonly [string, Damage][] = [
   ['no title', { title: undefined }],
+  ['a title of which nothing can be seen', { title: ' \u0000\n' }],
   ['a number for a title', { title: 7 }],
   ['a list for a title', { title: ['On graphs'] }],
   ['no authors', { authors: undefined }],
