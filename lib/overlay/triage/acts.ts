@@ -104,14 +104,21 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
     tell({ says: withHidden(says, left), does: 'undo' });
     bulk.run(what, strips).catch((error) => {
       // Of what never arrived there is nothing to take back.
-      const hasArrived = strips.some((strip) => !changes(markOf(strip), what));
-      if (!hasArrived && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
-      fail(asTrouble(error), () => change(what, strips));
+      const unsaved = strips.filter((strip) => changes(markOf(strip), what));
+      if (unsaved.length === strips.length && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
+      tellUnsaved(asTrouble(error), what, unsaved);
     });
   }
 
-  function fail(trouble: Trouble, again: () => void): void {
-    tell({ says: notSavedText(trouble), does: 'again', again });
+  /** What was not saved of many is shown as the library holds it already: who gives it up is told that, and no more is done. */
+  function tellUnsaved(trouble: Trouble, what: ChangeHere, unsaved: readonly Strip[]): void {
+    const papers = named(papersOf(unsaved));
+    tell({
+      says: notSavedText(trouble, papers),
+      does: 'again',
+      again: () => change(what, unsaved),
+      discard: () => tell({ says: text('triage_discarded', papers) }),
+    });
   }
 
   /** Takes back what has not arrived because it failed; else asks the library to take back its last step. */
@@ -158,7 +165,13 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
     take(what) {
       const isUndo = what === 'undo';
       const step = (isUndo ? steps : taken).pop();
-      const took = undoing.then(() => takeNow(what, step)).catch((error) => fail(asTrouble(error), () => void this.take(what)));
+      const took = undoing
+        .then(() => takeNow(what, step))
+        .catch((error) => {
+          // Nothing was taken: it is what is taken next.
+          if (step) (isUndo ? steps : taken).push(step);
+          tell({ says: notSavedText(asTrouble(error)), does: 'again', again: () => void this.take(what) });
+        });
       undoing = bulk.meanwhile((isUndo && step?.before) || new Map(), took);
       return undoing;
     },
