@@ -33,6 +33,11 @@ const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await tab.press(key);
 };
 const says = (what: string): Promise<void> => untilSaid(tab, what);
+const panelSays = (what: string) =>
+  until(
+    () => docksOf(tab),
+    (docks) => docks.some(({ name, isShown, says }) => name === 'panel' && isShown && says.includes(what)),
+  );
 const saved = async (): Promise<Record<string, string>> => {
   const popup = await browser.popup();
   await until(
@@ -89,6 +94,18 @@ describe('by mouse alone', () => {
     await clickDock(tab, 'toast', 'undo');
     await says('Undone: 22 papers');
     expect(Object.keys(await saved()).length).toBe(9);
+    // The panel says what is brought back, and what is taken back.
+    await tab.show();
+    await clickDock(tab, 'pill', 'panel');
+    await panelSays('Redo: Skipped: 22 papers');
+    await clickDock(tab, 'panel', 'redo');
+    await says('Done again: 22 papers');
+    expect(Object.keys(await saved()).length).toBe(31);
+    await tab.show();
+    await clickDock(tab, 'pill', 'panel');
+    await panelSays('Undo: Skipped: 22 papers');
+    await clickDock(tab, 'panel', 'undo');
+    await says('Undone: 22 papers');
   });
 
   test('several cards are selected by presses with Shift, and set from the bar', async () => {

@@ -100,3 +100,19 @@ it('what could not be taken back is what is tried again', async () => {
   await soon();
   expect(asked.slice(-2)).toEqual(['undo 2', 'undo 2']);
 });
+
+it('what was taken back is said where it can be brought back', async () => {
+  acts.change({ kind: 'status', status: 'read' }, strips);
+  await soon();
+  expect(acts.next('undo')).toBe('Read: 3 papers');
+  expect(acts.next('redo')).toBeUndefined();
+  answers = [
+    { papers: 3, marks: [], seq: 1 },
+    { papers: 3, marks: [], seq: 2 },
+  ];
+  await acts.take('undo');
+  expect([acts.next('undo'), acts.next('redo')]).toEqual([undefined, 'Read: 3 papers']);
+  await acts.take('redo');
+  expect(last().says).toBe('Done again: 3 papers');
+  expect([acts.next('undo'), acts.next('redo')]).toEqual(['Read: 3 papers', undefined]);
+});

@@ -12,12 +12,13 @@ const DOES: readonly (readonly [KeyAct, TextKey])[] = [
   ['above', 'triage_select_above'],
   ['skipAbove', 'triage_skip_above'],
   ['undo', 'triage_undo'],
+  ['redo', 'triage_redo'],
   ['keys', 'triage_keys'],
 ];
 
 /** All that can be said of the page, and done to it. */
-export function createPanel({ desk, here, does, pill }: Listing, styles: CSSStyleSheet) {
-  const dock = createDock(desk, 'panel', () => ({ width: 288, height: Math.min(456, innerHeight - 66), bottom: 54 }), press, [styles]);
+export function createPanel({ desk, here, does, pill, acts }: Listing, styles: CSSStyleSheet) {
+  const dock = createDock(desk, 'panel', () => ({ width: 288, height: Math.min(486, innerHeight - 66), bottom: 54 }), press, [styles]);
   let shown: Tally | undefined;
   dock.body.setAttribute('role', 'dialog');
   dock.body.setAttribute('aria-label', text('triage_summary'));
@@ -68,9 +69,12 @@ export function createPanel({ desk, here, does, pill }: Listing, styles: CSSStyl
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', text('triage_done'));
     const keys = here().keys;
-    const items = DOES.map(([what, key]) =>
-      button(what, text(key), words('label', text(key)), words(keys ? 'key' : '', keys?.[what] ?? '')),
-    );
+    const items = DOES.map(([what, key]) => {
+      // What was done here is named.
+      const taken = what === 'undo' || what === 'redo' ? acts.next(what) : undefined;
+      const label = taken === undefined ? text(key) : text('triage_did', text(key), taken);
+      return button(what, label, words('label', label), words(keys ? 'key' : '', keys?.[what] ?? ''));
+    });
     const line = words('says', folded ? text('triage_folded', `${folded}`) : text('triage_done'));
     // What has the focus keeps it.
     const at = buttons().indexOf(dock.root.activeElement as HTMLElement);

@@ -41,6 +41,8 @@ export interface Acts {
   repeat(strips: readonly Strip[], hidden?: number): void;
   /** Takes back the last thing that was done to papers of this page, here or anywhere; or brings back what was taken back last. */
   take(what: Take): Promise<void>;
+  /** What would be taken back, or brought back, as it was said; undefined where nothing was done here. */
+  next(what: Take): string | undefined;
   /** The editor of a strip was opened, and is closed. */
   opened(strip: Strip): void;
   closed(strip: Strip): Promise<void>;
@@ -143,7 +145,7 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
     if (count === 0) return tell({ says: text(`triage_nothing_to_${what}`) });
     // What was done elsewhere may have been done to papers that are not here.
     const says = count > 1 ? text('triage_papers', `${count}`) : (step?.says ?? named(before.keys()));
-    (isUndo ? taken : steps).push({ says, before, steps: step?.steps ?? 1 });
+    (isUndo ? taken : steps).push({ says: step?.says ?? says, before, steps: step?.steps ?? 1 });
     tell({ says: text(`triage_${what}ne`, says), does: isUndo ? 'redo' : 'undo' });
   }
 
@@ -175,6 +177,7 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
       undoing = bulk.meanwhile((isUndo && step?.before) || new Map(), took);
       return undoing;
     },
+    next: (what) => (what === 'undo' ? steps : taken).at(-1)?.says,
     opened(strip) {
       editing.set(strip.card.id, markOf(strip));
     },
