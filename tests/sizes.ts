@@ -90,10 +90,10 @@ export const SOAK_PARTS = {
     large: { 'percent of the changes of a page': [20, 100] },
   },
   kills: {
-    what: 'power cuts right after "saved"',
+    what: 'power cuts right after "saved", and at any time; damaged files told, and given back',
     finds: 'lost',
-    tests: ['tests/e2e/chromium-kill.test.ts'],
-    runs: { kills: [6, 200] },
+    tests: ['tests/e2e/chromium-kill.test.ts', 'tests/e2e/chromium-damage.test.ts'],
+    runs: { kills: [3, 200], 'kills within 50 ms': [2, 100], 'kills at any time': [2, 300] },
   },
   leaks: {
     what: 'pages that try to learn what is marked',
