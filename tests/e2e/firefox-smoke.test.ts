@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driven } from '../harness/driven.ts';
-import { launchFirefox } from '../harness/firefox.ts';
+import type { Tab } from '../harness/driven.ts';
+import { type Firefox, launchFirefox } from '../harness/firefox.ts';
 import { fixturePages, servePages } from '../harness/pages.ts';
 import { clickControl, controlOf, focusControl, papersOn, statusOf, untilSaved } from '../harness/strips.ts';
+import { inksIn } from './ink.ts';
+import { untilTriage } from './listing.ts';
+import { arxivList, madePapers } from './made-pages.ts';
 
 const FIXTURE = fixturePages().find(({ file }) => file === 'huggingface/daily-2026.html')?.address ?? '';
-const serve = servePages(fixturePages());
+const LIST = arxivList(madePapers(4));
+/** The same page where nothing of ours runs. */
+const BARE = { ...LIST, address: 'https://elsewhere.example/list' };
+const serve = servePages([...fixturePages(), LIST, BARE]);
 
-let firefox: Driven;
+let firefox: Firefox;
 beforeAll(async () => {
   firefox = await launchFirefox({ serve });
 });
@@ -65,6 +71,39 @@ test('the background can be stopped, and starts again when it is asked', async (
   await clickControl(tab, first, 'Status');
   await untilSaved(tab, first, before === 'to read' ? 'reading' : 'to read');
   await tab.close();
+});
+
+test('where a person has their own colours drawn over all pages, titles keep their ink, and boxes and buttons have an edge', async () => {
+  const inks = (tab: Tab) =>
+    tab
+      .run(() =>
+        [...document.querySelectorAll('.list-title')].map((title) => {
+          const { x, y, width, height } = title.getBoundingClientRect();
+          return { x, y: y + 4, width, height: height - 4 };
+        }),
+      )
+      .then((boxes) => inksIn(tab, boxes));
+  // Always: https://searchfox.org/mozilla-central/source/modules/libpref/init/StaticPrefList.yaml
+  await firefox.set('browser.display.document_color_use', 2);
+  const bare = await firefox.open(BARE.address);
+  expect(await bare.run(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+  const plain = await inks(bare);
+  await bare.close();
+  const tab = await firefox.open(LIST.address);
+  const [first = ''] = await papersOn(tab);
+  await clickControl(tab, first, 'Status');
+  await untilSaved(tab, first, 'to read');
+  await untilTriage(tab);
+  expect(plain.every((ink) => ink > 0.02)).toBe(true);
+  for (const [at, ink] of (await inks(tab)).entries()) expect(ink).toBeCloseTo(plain[at] ?? 0, 2);
+  const edges = await tab.inRoots('papermarks-dock', (rooted) => rooted.map(({ host }) => getComputedStyle(host).borderTopWidth));
+  expect(new Set(edges)).toEqual(new Set(['1px']));
+  const [edge] = await tab.inRoots('papermarks-strip', (rooted) =>
+    rooted.map(({ root }) => getComputedStyle(root.querySelector('.status') as Element).borderTopColor),
+  );
+  expect(edge).not.toMatch(/rgba\(.*, 0\)|transparent/);
+  await tab.close();
+  await firefox.set('browser.display.document_color_use', 0);
 });
 
 test('it can be killed and started again on what it kept', async () => {

@@ -34,6 +34,11 @@ export async function stopBackground(marionette: Marionette): Promise<void> {
   );
 }
 
+/** Sets a setting of the running browser, as `about:config` does. */
+export function setSetting(marionette: Marionette, name: string, value: number): Promise<null> {
+  return inChrome(marionette, `Services.prefs.setIntPref(${JSON.stringify(name)}, ${value}); return null;`);
+}
+
 /** Runs a script with the rights of the browser itself. */
 async function inChrome<R>({ send }: Marionette, script: string): Promise<R> {
   await send('Marionette:SetContext', { value: 'chrome' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { needBrowser } from './browsers.ts';
 import { type Driven, type Launch, type Tab, until } from './driven.ts';
 import { addWitness, writePictures } from './evidence.ts';
-import { installExtension, stopBackground, untilExtensionRuns } from './firefox-extension.ts';
+import { installExtension, setSetting, stopBackground, untilExtensionRuns } from './firefox-extension.ts';
 import { FIREFOX_UUID, writeSettings } from './firefox-profile.ts';
 import { type Turn, tabAt } from './firefox-tab.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
@@ -21,12 +21,18 @@ const START_PATIENCE = 30_000;
 /** The popup's size, in CSS pixels. */
 const POPUP = { width: 420, height: 600 };
 
+/** A running Firefox with Papermarks in it. */
+export interface Firefox extends Driven {
+  /** Changes a setting of the browser, by its name in `about:config`, until it ends. */
+  set(name: string, value: number): Promise<unknown>;
+}
+
 /**
  * Starts Firefox with the production build installed.
  *
  * @throws NoBrowser when there is no browser
  */
-export async function launchFirefox({ serve, profile, window = false, welcome = false, fresh = welcome }: Launch): Promise<Driven> {
+export async function launchFirefox({ serve, profile, window = false, welcome = false, fresh = welcome }: Launch): Promise<Firefox> {
   if (!existsSync(join(FIREFOX_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build:firefox`.');
   const path = needBrowser('Firefox', { install: false });
   const folder = profile ?? (fresh ? newProfile('firefox') : profileToBegin('Firefox'));
@@ -53,7 +59,7 @@ export async function launchFirefox({ serve, profile, window = false, welcome = 
   }
 }
 
-function drive(firefox: ChildProcess, marionette: Marionette, profile: string): Driven {
+function drive(firefox: ChildProcess, marionette: Marionette, profile: string): Firefox {
   const turn = inTurn(marionette);
   const ours = (page: string): string => `moz-extension://${FIREFOX_UUID}/${page}`;
   const ended = new Promise((resolve) => firefox.once('exit', resolve));
@@ -78,6 +84,7 @@ function drive(firefox: ChildProcess, marionette: Marionette, profile: string): 
     open: (address) => open(address),
     popup: () => open(ours('popup.html'), 'window'),
     stopWorker: () => turn(() => stopBackground(marionette)),
+    set: (name, value) => turn(() => setSetting(marionette, name, value)),
     async kill() {
       if (isRunning(firefox) && firefox.pid !== undefined) killAll(firefox.pid);
       await ended;
