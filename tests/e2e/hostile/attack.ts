@@ -9,6 +9,8 @@ export type Leak =
   | 'an open root'
   | 'a root for a custom element'
   | 'a box that grows'
+  | 'a box for the page'
+  | 'a long frame'
   | 'a box with holes'
   | 'a style of its own'
   | 'an image by name'
