@@ -7,6 +7,8 @@ import { setFloat } from '../lib/overlay/float.ts';
 import { measureSoon } from '../lib/overlay/measure.ts';
 import { openMenu } from '../lib/overlay/menu.ts';
 import { RUNS, world } from '../lib/overlay/runs.ts';
+import { LONGEST } from '../lib/paper/paper.ts';
+import { pageText } from '../lib/sites/page-text.ts';
 import type { Site, Tell } from '../lib/sites/site.ts';
 
 /**
@@ -15,7 +17,8 @@ import type { Site, Tell } from '../lib/sites/site.ts';
  */
 export default function float(tell: Tell, site?: Site): void {
   const whole: Tell = (doc, url, card) => ({ ...tell(doc, url, card), ...(card.also && { also: [...card.also] }) });
-  setFloat({ openMenu, openEditor, warmEditor, createOutbox, tell: whole, cite: citationOf });
+  const read = (title: Element): string => pageText(title, { longest: LONGEST.title, without: site?.label ?? '' });
+  setFloat({ openMenu, openEditor, warmEditor, createOutbox, tell: whole, cite: citationOf, read });
   const isAlive = (): boolean => world[RUNS]?.() === true;
   if (site) measureSoon(site, tell, isAlive, (ask) => browser.runtime.sendMessage<Envelope>({ papermarks: 1, name: 'sawCards', ask }));
 }

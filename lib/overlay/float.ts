@@ -13,6 +13,8 @@ export interface Float {
   createOutbox: typeof createOutbox;
   tell: Tell;
   cite: typeof citationOf;
+  /** The text of a card's title. */
+  read(title: Element): string;
 }
 
 const FLOAT: unique symbol = Symbol.for('papermarks:float');

@@ -2,7 +2,7 @@ import type { Client } from '../messages/client.ts';
 import { LONGEST, type Meeting, type Paper } from '../paper/paper.ts';
 import { rawText } from '../sites/page-text.ts';
 import type { Card, Site } from '../sites/site.ts';
-import { bringFloat, type Float, floatHere } from './float.ts';
+import { bringFloat, floatHere } from './float.ts';
 
 /**
  * The paper on a card as the page tells of it, and where that is. The file for reaching reads the page, so it may take a moment;
@@ -12,18 +12,19 @@ import { bringFloat, type Float, floatHere } from './float.ts';
 export function meet(site: Site, card: Card, client: Client): Meeting | Promise<Meeting> {
   const url = new URL(location.href);
   const met = { site: site.id, url: (url.origin + url.pathname + url.search).slice(0, LONGEST.url) };
-  const { id, version } = card;
-  const title = rawText(card.title, site.label).slice(0, LONGEST.title);
-  const least: Paper = { id, title, authors: [], ...(version && { version }) };
-  const whole = ({ tell }: Float): Meeting => {
-    const told = tell(document, url, card);
-    return { paper: { ...told, title: told.title || title }, met };
-  };
+  const { id, version, title } = card;
+  // That file alone reads formulas, and reads them later.
+  const kept = title.cloneNode(true) as Element;
+  const raw = rawText(title, site.label).slice(0, LONGEST.title);
+  const meeting = (told?: Partial<Paper>): Meeting => ({
+    paper: { id, authors: [], ...(version && { version }), ...told, title: told?.title || raw },
+    met,
+  });
   const float = floatHere();
-  if (float) return whole(float);
+  if (float) return meeting(float.tell(document, url, card));
   return bringFloat(client)
-    .then((brought) => (shows(site, card) ? whole(brought) : { paper: least, met }))
-    .catch(() => ({ paper: least, met }));
+    .then(({ tell, read }) => meeting(shows(site, card) ? tell(document, url, card) : { title: read(kept) }))
+    .catch(() => meeting());
 }
 
 /** Whether a card that was found earlier is there still, with the same paper. */

@@ -65,14 +65,14 @@ function idsIn(line: string): PaperId[] {
 /** What a page tells of an article. Names are written family first, without commas. */
 export const tell: Tell = (doc, _url, { id, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.full-authors', published: '.full-journal-citation' });
-  const told = place.as === 'title' ? citationFacts(doc) : {};
-  const abstract = place.as === 'title' ? doc.querySelector('#abstract .abstract-content') : null;
-  const authors = facts.authors.map((name) => name.replace(/\.$/, ''));
+  const isOne = place.as === 'title';
+  const abstract = isOne && doc.querySelector('#abstract .abstract-content');
+  const ended = (text: string): string => text.replace(/\.$/, '');
   return {
     ...facts,
-    title: facts.title.replace(/\.$/, ''),
-    authors,
-    ...told,
+    title: ended(facts.title),
+    authors: facts.authors.map(ended),
+    ...(isOne && citationFacts(doc)),
     ...(abstract && { abstract: rawText(abstract).slice(0, 50_000) }),
     id,
   };

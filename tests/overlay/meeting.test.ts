@@ -26,8 +26,10 @@ const tell: Tell = (_doc, url, { id, title }) => ({
   authors: [`of ${url.pathname}`],
 });
 
+const read = (title: Element): string => `read ${title.lastChild?.textContent?.trim()}`;
+
 const met = { site: 'made', url: 'https://made.example/list?q=1' };
-const whole = { paper: { id: 'arxiv:2611.90001', title: 'One', authors: ['of /list'] }, met };
+const whole = { paper: { id: 'arxiv:2611.90001', version: 2, title: 'One', authors: ['of /list'] }, met };
 const least = { paper: { id: 'arxiv:2611.90001', version: 2, title: 'One', authors: [] }, met };
 
 /** The page's first file with a background that brings the second when it is told to. */
@@ -38,7 +40,7 @@ async function firstFile() {
   const { promise, resolve, reject } = Promise.withResolvers<null>();
   const client = vi.fn(() => promise) as unknown as Client;
   const bring = (): void => {
-    setFloat({ openMenu: vi.fn(), openEditor: vi.fn(), warmEditor: vi.fn(), createOutbox: vi.fn(), tell, cite: vi.fn() });
+    setFloat({ openMenu: vi.fn(), openEditor: vi.fn(), warmEditor: vi.fn(), createOutbox: vi.fn(), tell, cite: vi.fn(), read });
     resolve(null);
   };
   return { meet: () => meet(site, site.cards(document, new URL(location.href))[0] as Card, client), bringFloat, client, bring, reject };
@@ -68,13 +70,13 @@ describe('what a page tells of the paper on a card', () => {
   it.each<[string, () => void]>([
     ['another paper took its place', () => document.querySelector('article')?.setAttribute('id', '2611.90003')],
     ['it went away', () => document.querySelector('article')?.remove()],
-  ])('is its id and title as they were, when %s meanwhile', async (_, change) => {
+  ])('is its id and title as they were, with formulas read, when %s meanwhile', async (_, change) => {
     const { meet, bring } = await firstFile();
     const meeting = meet();
     change();
     document.querySelector('h2')?.replaceChildren('Other');
     bring();
-    expect(await meeting).toEqual(least);
+    expect(await meeting).toEqual({ ...least, paper: { ...least.paper, title: 'read One' } });
   });
 
   it('is its id and title when the second file does not come', async () => {

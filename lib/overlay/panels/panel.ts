@@ -18,7 +18,7 @@ const DOES: readonly (readonly [KeyAct, TextKey])[] = [
 
 /** All that can be said of the page, and done to it. */
 export function createPanel({ desk, here, does, pill, acts }: Listing, styles: CSSStyleSheet) {
-  const dock = createDock(desk, 'panel', () => ({ width: 288, height: Math.min(486, innerHeight - 66), bottom: 54 }), press, [styles]);
+  const dock = createDock(desk, 'panel', () => ({ width: 288, height: Math.min(472, innerHeight - 66), bottom: 54 }), press, [styles]);
   let shown: Tally | undefined;
   dock.body.setAttribute('role', 'dialog');
   dock.body.setAttribute('aria-label', text('triage_summary'));
@@ -73,7 +73,9 @@ export function createPanel({ desk, here, does, pill, acts }: Listing, styles: C
       // What was done here is named.
       const taken = what === 'undo' || what === 'redo' ? acts.next(what) : undefined;
       const label = taken === undefined ? text(key) : text('triage_did', text(key), taken);
-      return button(what, label, words('label', label), words(keys ? 'key' : '', keys?.[what] ?? ''));
+      const made = button(what, label, words('label', label), words(keys ? 'key' : '', keys?.[what] ?? ''));
+      made.title = label;
+      return made;
     });
     const line = words('says', folded ? text('triage_folded', `${folded}`) : text('triage_done'));
     // What has the focus keeps it.
