@@ -3,6 +3,7 @@ import type { Paper } from '../paper/paper.ts';
 import { paperUrl } from '../paper/schemes/schemes.ts';
 import { plainTex } from '../paper/tex.ts';
 import { plainText } from '../sites/page-text.ts';
+import { oneLine } from './plain-text.ts';
 
 /** A paper as a sentence that cites it: authors, title, id, year. */
 export function citationOf({ title, authors, authorsCut, published, id }: Paper): string {
@@ -17,7 +18,7 @@ export function citationOf({ title, authors, authorsCut, published, id }: Paper)
 
 /** A paper as a link in Markdown, its title as plain text: https://spec.commonmark.org/0.31.2/#backslash-escapes */
 export function markdownLinkOf({ title, id }: Paper): string {
-  return `[${line(plainTex(title)).replace(/[\\`*_~[\]<>&!$|]/g, '\\$&')}](${paperUrl(id)})`;
+  return `[${oneLine(plainTex(title)).replace(/[\\`*_~[\]<>&!$|]/g, '\\$&')}](${paperUrl(id)})`;
 }
 
 /** As what a page says is read: that is in the same file of a page already. */
