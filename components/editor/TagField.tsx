@@ -25,8 +25,8 @@ export interface TagFieldProps {
  * The tags of a paper, and where more are typed: a combobox with a list of which Enter takes the row that is marked,
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/examples/combobox-autocomplete-list/
  *
- * A comma, and leaving the field, add what is typed as it is typed. A window that loses the focus does not: the person
- * comes back to a word that is half typed.
+ * A comma, and leaving the field for another, add what is typed as it is typed. A window that loses the focus, or from which a
+ * page takes it, does not: the person comes back to a word that is half typed.
  */
 export function TagField({ tags, uses, focused, onAdd, onRemove, ref }: TagFieldProps) {
   const list = useId();
@@ -132,9 +132,9 @@ export function TagField({ tags, uses, focused, onAdd, onRemove, ref }: TagField
             event.preventDefault();
             event.stopPropagation();
           }}
-          onBlur={({ currentTarget }) => {
-            if (document.activeElement === currentTarget) entry.close();
-            else entry.leave();
+          onBlur={({ relatedTarget }) => {
+            if (relatedTarget) entry.leave();
+            else entry.close();
           }}
         />
         <p id={hint} className="unseen">

@@ -11,12 +11,17 @@ export function leaveByTab(doc: Document, leave: () => void): void {
   doc.addEventListener('keydown', (event) => {
     const isTab = event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing;
     if (!isTab || event.defaultPrevented) return;
-    const stops = [...doc.querySelectorAll<HTMLElement>(STOPS)].filter(isStop);
+    const stops = stopsOf(doc);
     const end = event.shiftKey ? stops[0] : stops.at(-1);
     if (!end || doc.activeElement !== end) return;
     event.preventDefault();
     leave();
   });
+}
+
+/** Where the Tab key stops, in order. */
+export function stopsOf(doc: Document): HTMLElement[] {
+  return [...doc.querySelectorAll<HTMLElement>(STOPS)].filter(isStop);
 }
 
 function isStop(element: HTMLElement): boolean {

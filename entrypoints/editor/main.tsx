@@ -3,9 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Editor, type EditorFrame } from '../../components/editor/Editor.tsx';
 import { EditorTrouble } from '../../components/editor/EditorTrouble.tsx';
+import { hearKeys } from '../../components/editor/keys-given.ts';
 import { leaveByTab } from '../../components/editor/leave-by-tab.ts';
 import { ManyTags } from '../../components/editor/ManyTags.tsx';
 import { PageFilter } from '../../components/editor/PageFilter.tsx';
+import { PageTook } from '../../components/editor/PageTook.tsx';
 import { Boundary } from '../../components/parts/Boundary.tsx';
 import { createClient } from '../../lib/messages/client.ts';
 import type { EditorHello, EditorSaid, EditorTold, EditorTyped, Many } from '../../lib/messages/editor-port.ts';
@@ -34,20 +36,35 @@ function hello(): Promise<EditorHello & { port: MessagePort }> {
   });
 }
 
-/** The frame around the editor, as it is reached over the port. */
-function frameOver(port: MessagePort): EditorFrame {
+/** The frame around the editor, as it is reached over the port; `taken` is called when the page has taken the focus. */
+function frameOver(port: MessagePort, taken: () => void): EditorFrame {
   const say = (said: EditorSaid): void => port.postMessage(said);
+  let closing = (): void => undefined;
+  port.onmessage = async ({ data }: MessageEvent<EditorTold>) => {
+    if (data === 'closing') {
+      keys.leave();
+      return closing();
+    }
+    if (data === 'stay') keys.stay();
+    if (data === 'taken') taken();
+    return keys.type(typeof data === 'object' ? data.keys : []);
+  };
+  addEventListener('blur', () => say('blurred'));
   return {
     ready: () => say('ready'),
-    close: () => say('close'),
+    close() {
+      keys.leave((press) => say({ kind: 'key', press }));
+      say('close');
+    },
     left: (saved) => say(saved ? 'saved' : 'unsaved'),
-    onClosing(closing) {
-      port.onmessage = ({ data }: MessageEvent<EditorTold>) => data === 'closing' && closing();
+    onClosing(heard) {
+      closing = heard;
     },
   };
 }
 
 document.documentElement.lang = text('locale');
+const keys = hearKeys(window);
 const root = createRoot(document.getElementById('root') as HTMLElement);
 const client = createClient((envelope) => browser.runtime.sendMessage(envelope));
 
@@ -55,13 +72,27 @@ const client = createClient((envelope) => browser.runtime.sendMessage(envelope))
 if (self === top) root.render(<EditorTrouble trouble={new Trouble('not-allowed')} />);
 // It may wait long for whoever opens it: until then there is no paper to ask for.
 void hello().then(async ({ field, port, typed = '', many }) => {
-  const frame = frameOver(port);
+  let drawn: ReactNode;
+  let isTaken = false;
+  const draw = (): void =>
+    root.render(
+      <>
+        {drawn}
+        {isTaken && <PageTook />}
+      </>,
+    );
+  const frame = frameOver(port, () => {
+    isTaken = true;
+    draw();
+  });
   const say = (what: EditorTyped): void => port.postMessage(what satisfies EditorSaid);
   leaveByTab(document, frame.close);
   // A click beside the fields leaves the focus where the editor hears no key.
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && document.activeElement === document.body && frame.close());
-  const render = (drawn: ReactNode): void =>
-    root.render(<Boundary instead={(trouble) => <EditorTrouble trouble={trouble} frame={frame} />}>{drawn}</Boundary>);
+  const render = (what: ReactNode): void => {
+    drawn = <Boundary instead={(trouble) => <EditorTrouble trouble={trouble} frame={frame} />}>{what}</Boundary>;
+    draw();
+  };
   if (field === 'filter') return render(<PageFilter typed={typed} say={say} frame={frame} />);
   try {
     const { paper, mark, uses, why } = await client('edit', null);

@@ -30,12 +30,28 @@ export interface Many {
 
 /**
  * What the editor says to the script that opened it: it can be typed into; the person is done; all is saved and the frame
- * may go; something is not saved and the frame must stay.
+ * may go; something is not saved and the frame must stay; it has lost the focus. A key is what was pressed in it after the
+ * person was done.
  */
-export type EditorSaid = 'ready' | 'close' | 'saved' | 'unsaved' | EditorTyped;
+export type EditorSaid = 'ready' | 'close' | 'saved' | 'unsaved' | 'blurred' | EditorTyped | { kind: 'key'; press: Press };
 
 /** What a person typed for the page's script to do: it sets the tags of many, and filters. */
 export type EditorTyped = { kind: 'tag' | 'untag'; tag: string } | { kind: 'filter'; words: string; isDone?: true };
 
-/** What the editor is told: the frame is about to go, save what was typed. */
-export type EditorTold = 'closing';
+/**
+ * What the editor is told: the frame is about to go, save what was typed; it stays after all; the page has taken the focus,
+ * and it was taken back; these keys were pressed for it where the frame did not hear them. Before that it takes no key.
+ */
+export type EditorTold = 'closing' | 'stay' | 'taken' | { keys: Press[] };
+
+/** A key that was pressed. */
+export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+
+export function pressOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): Press {
+  return { key, code, shiftKey, ctrlKey, altKey, metaKey };
+}
+
+/** Whether a key is for what one types in, and no shortcut. Some systems tell AltGr as Ctrl and Alt. */
+export function isTyped({ ctrlKey, altKey, metaKey }: Press): boolean {
+  return ctrlKey === altKey && !metaKey;
+}

@@ -1,5 +1,5 @@
 import type { Client } from '../messages/client.ts';
-import { nextStatus, type Status } from '../paper/mark.ts';
+import { nextStatus } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
 import { asTrouble, Trouble } from '../paper/trouble.ts';
@@ -8,10 +8,10 @@ import type { ChangeHere } from './desk.ts';
 import type { EditorPage } from './editor-frame.ts';
 import type { Events } from './events.ts';
 import { bringFloat, type Float } from './float.ts';
-import type { Floated } from './layer.ts';
 import type { Marks } from './marks.ts';
 import { meet, shows } from './meeting.ts';
-import type { Control } from './strip.ts';
+import type { Edits, Floating } from './open-beside.ts';
+import { icons } from './strip.ts';
 import type { Hands, Strip } from './strips.ts';
 import { themeSheet } from './theme.ts';
 
@@ -37,8 +37,7 @@ export interface Controls extends Hands {
   tell(strip: Strip): Meeting | Promise<Meeting>;
   /** What floats over the page. */
   bring(): Promise<Float>;
-  /** Told when the editor of a strip opens, and when it was closed. */
-  edits?: (strip: Strip, isOpen: boolean) => void;
+  edits?: Edits;
   /** The page shows these papers now: what is open on another closes. On a strip that came anew it can stay. */
   shown(papers: ReadonlySet<PaperId>): void;
 }
@@ -47,15 +46,11 @@ export interface Controls extends Hands {
 export function createControls({ site, marks, client, editor, isAlive, look, isOld, events, signal }: ControlsAround): Controls {
   let opened: { paper: PaperId; left: AbortController } | undefined;
 
-  function setStatus(status: Status, paper: PaperId, meeting: Meeting | Promise<Meeting>): void {
-    marks.act({ kind: 'status', status }, paper, meeting);
-  }
-
   /** Steps on from the status that the library holds, once that is known. */
   async function step(paper: PaperId, meeting: Meeting | Promise<Meeting>): Promise<void> {
     if (marks.view(paper).sending === 'unread') await marks.know([paper]);
     const { mark, sending } = marks.view(paper);
-    if (sending !== 'unread') setStatus(nextStatus(mark.status), paper, meeting);
+    if (sending !== 'unread') marks.act({ kind: 'status', status: nextStatus(mark.status) }, paper, meeting);
   }
 
   /** Read now: while a menu is open, the page may give the card to another paper. */
@@ -67,22 +62,20 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
     return undefined;
   }
 
-  async function float(strip: Strip, control: Control, open: (float: Float, floated: Floated) => void): Promise<void> {
-    const left = new AbortController();
-    opened = { paper: strip.card.id, left };
-    // The strip stays in sight while something of it is open.
-    const isOpen = (is: boolean): void => void strip.insides?.bar.toggleAttribute('data-open', is);
-    isOpen(true);
-    controls.edits?.(strip, true);
-    const closed = (back: boolean): void => {
-      isOpen(false);
-      if (back) strip.insides?.control(control).focus();
-      controls.edits?.(strip, false);
-    };
+  /** What is typed from now on is for what opens. */
+  async function open(strip: Strip, control: Floating, meeting: Meeting | Promise<Meeting>): Promise<void> {
+    const held = events.hold();
+    opened = { paper: strip.card.id, left: held.leave };
     try {
-      open(await bringFloat(client), { theme: themeSheet, events, signal, beside: strip.host, left: left.signal, closed });
+      const { openBeside } = await bringFloat(client);
+      await openBeside(
+        { ...held, marks, client, editor, events, signal, theme: themeSheet, icons, edits: controls.edits },
+        strip,
+        control,
+        meeting,
+      );
     } catch (error) {
-      closed(false);
+      held.leave.abort();
       marks.fail(asTrouble(error));
     }
   }
@@ -90,22 +83,12 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
   const controls: Controls = {
     used(strip, control) {
       const { id } = strip.card;
-      const { mark, trouble } = marks.view(id);
+      const { trouble } = marks.view(id);
       if (control === 'problem') return trouble?.code === 'extension-gone' ? location.reload() : marks.retry(id);
       const meeting = meetNow(strip);
       if (!meeting) return;
-      switch (control) {
-        case 'status':
-          return void step(id, meeting);
-        case 'all':
-          return void float(strip, control, ({ openMenu }, floated) =>
-            openMenu(floated, mark.status, (status) => setStatus(status, id, meeting)),
-          );
-        default:
-          return void float(strip, control, async ({ openEditor }, floated) =>
-            openEditor(floated, { meeting: await meeting, field: control, client, editor }),
-          );
-      }
+      if (control === 'status') void step(id, meeting);
+      else void open(strip, control, meeting);
     },
     change(strip, change) {
       const meeting = meetNow(strip);

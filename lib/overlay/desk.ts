@@ -24,6 +24,7 @@ export interface Desk {
   events: Events;
   /** Says whether the page is light or dark. */
   theme: CSSStyleSheet;
+  icons: CSSStyleSheet;
   signal: AbortSignal;
 }
 

@@ -6,10 +6,12 @@ import {
   type EditorSaid,
   type EditorTold,
   type EditorTyped,
+  isTyped,
+  pressOf,
 } from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
-import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, type Size, waitingBox } from './layer.ts';
+import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, pressKey, type Size, waitingBox } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
@@ -71,26 +73,34 @@ function isInPlace({ box, frame, inside }: Waiting): boolean {
   return box.host.parentNode === document.documentElement && frame.contentWindow === inside;
 }
 
+/** The last one that closes: the next sees what it saved. */
+let closing: Promise<unknown> | undefined;
+
 /**
  * Opens the editor, or closes it: an extension page in a frame in a closed root, so that the page sees no key and no
  * letter. The page is told nothing: the frame gets a port from here, and its paper from the background, by a nonce that
- * works once.
+ * works once. Keys that are pressed before it can be typed into, or while the page has taken the focus, are given to it here.
  */
 export async function openEditor(floated: Floated, { meeting, client, editor, typing, size = sizeNow(), ...what }: Editing): Promise<void> {
+  const { events, kept, beside } = floated;
   const { port1: port, port2 } = new MessageChannel();
+  const tell = (told: EditorTold): void => port.postMessage(told);
+  /** It is not to be waited for any more. */
+  let blocked = false;
   let ready = false;
+  let begun = false;
   let leave: ((yes: boolean) => void) | undefined;
-  let closing: Promise<boolean> | undefined;
   let asked = 0;
   let opened: Waiting | undefined;
-  const layer = openLayer(floated, what.field, size, mayClose, () => {
+  const layer = openLayer(floated, what.field, size, hear, mayClose, () => {
     opened = takeWaiting() ?? createWaiting(floated, editor, size);
     return opened.box;
   });
   if (!layer || !opened) return;
 
+  const { frame, nonce, loaded } = opened;
   const message = messageOf(text('editor_blocked'));
-  const late = setTimeout(() => layer.root.append(message), OPENING);
+  const late = setTimeout(block, OPENING, message);
   layer.signal.addEventListener('abort', () => {
     clearTimeout(late);
     port.close();
@@ -99,37 +109,80 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
     switch (data) {
       case 'ready':
         ready = true;
+        blocked = false;
         clearTimeout(late);
-        return message.remove();
+        message.remove();
+        if (leave) return askToClose();
+        begin();
+        return takeBack();
       case 'close':
         return layer.close(true);
       case 'saved':
       case 'unsaved':
-        leave?.(data === 'saved');
-        // One that stays has the keys again.
-        if (data === 'unsaved') setTimeout(() => opened?.frame.focus());
-        return;
+        return leave?.(data === 'saved');
+      case 'blurred':
+        return takeBack();
       default:
-        typing?.(data);
+        if (data.kind === 'key') pressKey(events, new KeyboardEvent('keydown', data.press), beside);
+        else typing?.(data);
     }
   };
+  // Whoever presses outside closes it, and whoever goes by Tab: nobody else has a reason to move the focus.
+  events.anywhere({ focusin: takeBack }, layer.signal);
+
+  /** Takes back the focus that the page took, if the window has it at all. */
+  function takeBack(): void {
+    if (!layer?.isShown() || !ready || !document.hasFocus() || document.activeElement === layer.root.host) return;
+    frame.focus();
+    tell('taken');
+  }
+
+  /** Gives over what was pressed so far; what is pressed in the frame from then on comes after it. */
+  function begin(): void {
+    begun = true;
+    tell({ keys: kept.splice(0).map(pressOf) });
+  }
+
+  function hear(event: KeyboardEvent): boolean {
+    // Nothing is there yet that could hear it, and nothing was typed that is to be saved.
+    if (event.key === 'Escape' && !begun && (blocked || kept.length === 0)) layer?.close(true);
+    // Held down, it is meant for what opened the editor.
+    else if (!event.repeat) kept.push(event);
+    if (begun) begin();
+    return !isTyped(event);
+  }
+
+  function askToClose(): void {
+    if (!begun) begin();
+    tell('closing');
+  }
+
+  function block(said: HTMLElement): void {
+    blocked = true;
+    layer?.root.append(said);
+  }
 
   function mayClose(): Promise<boolean> {
-    if (!ready) return Promise.resolve(true);
-    closing ??= new Promise<boolean>((resolve) => {
+    if (blocked || (!ready && kept.length === 0)) return Promise.resolve(true);
+    const asking = new Promise<boolean>((resolve) => {
       leave = resolve;
       // Without a word it comes back, as something may not be saved; whoever closes it once more means it.
       setTimeout(resolve, CLOSING, asked++ > 0);
-      port.postMessage('closing' satisfies EditorTold);
-    }).finally(() => {
-      closing = undefined;
+      if (ready) askToClose();
     });
-    return closing;
+    closing = asking;
+    void asking.then((yes) => yes || setTimeout(stay));
+    return asking;
   }
 
-  const { frame, nonce, loaded } = opened;
+  /** It has come back: it has the keys again. */
+  function stay(): void {
+    tell('stay');
+    if (events.keys === hear) frame.focus();
+  }
+
   try {
-    await Promise.all([meeting && client('startEditing', { nonce, meeting }), loaded]);
+    await Promise.all([meeting && client('startEditing', { nonce, meeting }), loaded, closing]);
     // A frame in a sandboxed page has no origin to be named by, as little as the page: who is there is told no tag.
     const isNamed = self.origin !== 'null';
     const hello: EditorHello = isNamed ? { nonce, ...what } : { nonce, field: what.field };
@@ -137,7 +190,7 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
     frame.focus();
   } catch {
     clearTimeout(late);
-    layer.root.append(messageOf(text('editor_no_answer')));
+    block(messageOf(text('editor_no_answer')));
   }
 }
 

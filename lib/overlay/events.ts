@@ -7,6 +7,15 @@ export interface Hear {
   pointerdown?(event: PointerEvent, target: Element): void;
   pointerover?(event: PointerEvent, target: Element): void;
   focusin?(event: FocusEvent, target: Element): void;
+  keypress?(event: KeyboardEvent, target: Element): void;
+  keyup?(event: KeyboardEvent, target: Element): void;
+}
+
+/** What a person presses on the way to what they asked for. */
+export interface Held {
+  kept: KeyboardEvent[];
+  /** Aborted once keys go elsewhere again. */
+  leave: AbortController;
 }
 
 /** The way to hear what a person does; what a page dispatches is never heard. */
@@ -15,6 +24,12 @@ export interface Events {
   inside(root: ShadowRoot, hear: Hear): void;
   /** Hears at the window what happens anywhere; of what happens in a closed root the target is the host. */
   anywhere(hear: Hear, signal: AbortSignal): void;
+  /** All that hears what happens anywhere. */
+  elsewhere: Iterable<Hear>;
+  /** While it is set, this alone hears the keys that a person presses; true leaves one to the browser. */
+  keys?: ((event: KeyboardEvent) => boolean) | undefined;
+  /** Keeps keys for what a person asked for, until that hears them itself; a press of the mouse leaves it. */
+  hold(): Held;
 }
 
 /** The nodes that an event names in Firefox beyond the standard, closed roots or not. */
@@ -27,7 +42,7 @@ interface Telling {
 /** Whether this is the build for Firefox; the other one has no use for what is done there. */
 const TELLS = import.meta.env.FIREFOX;
 /** What is heard at the window, from the start of the document: before any script of the page hears it. */
-const HEARD = ['click', 'keydown', 'pointerdown', 'focusin'];
+const HEARD = ['click', 'keydown', 'keypress', 'keyup', 'pointerdown', 'focusin'];
 /** Events that bubble out of a root and have no property `on…`. */
 const MORE = 'focusin focusout DOMActivate DOMMouseScroll MozMousePixelScroll';
 
@@ -42,7 +57,12 @@ export function createEvents(signal: AbortSignal): Events {
   for (const type of TELLS ? types() : HEARD) addEventListener(type, keep, { capture: true, signal });
 
   function keep(event: Event & Telling): void {
-    for (const hear of elsewhere) tell(hear, event, event.target as Element);
+    const { type } = event;
+    if (events.keys && /^key/.test(type) && byPerson(event)) {
+      event.stopImmediatePropagation();
+      // A page that hears no key go down hears nothing of it.
+      if (type !== 'keydown' || !events.keys(event as KeyboardEvent)) event.preventDefault();
+    } else for (const hear of elsewhere) tell(hear, event, event.target as Element);
     // Whoever heard it there may have kept it from going any further.
     if (!TELLS || event.cancelBubble) return;
     for (const node of [event.originalTarget, event.explicitOriginalTarget, event.rangeParent]) {
@@ -54,7 +74,7 @@ export function createEvents(signal: AbortSignal): Events {
     }
   }
 
-  return {
+  const events: Events = {
     inside(root, hear) {
       if (TELLS) insides.set(root, hear);
       else for (const type in hear) root.addEventListener(type, (event) => tell(hear, event, event.target as Element));
@@ -63,7 +83,25 @@ export function createEvents(signal: AbortSignal): Events {
       elsewhere.add(hear);
       while_.addEventListener('abort', () => elsewhere.delete(hear));
     },
+    elsewhere,
+    hold() {
+      const kept: KeyboardEvent[] = [];
+      const leave = new AbortController();
+      const { signal } = leave;
+      const keep = (event: KeyboardEvent): boolean => {
+        kept.push(event);
+        // As in editor-port.ts: a shortcut is the browser's.
+        return event.ctrlKey !== event.altKey || event.metaKey;
+      };
+      events.keys = keep;
+      events.anywhere({ pointerdown: () => events.keys === keep && leave.abort() }, signal);
+      signal.addEventListener('abort', () => {
+        if (events.keys === keep) events.keys = undefined;
+      });
+      return { kept, leave };
+    },
   };
+  return events;
 }
 
 function tell(hear: Hear, event: Event, target: Element): void {

@@ -1,18 +1,16 @@
-import type { citationOf } from '../formats/citation.ts';
 import type { Client } from '../messages/client.ts';
 import type { createOutbox } from '../messages/outbox.ts';
 import type { Tell } from '../sites/site.ts';
 import type { openEditor, warmEditor } from './editor-frame.ts';
-import type { openMenu } from './menu.ts';
+import type { openBeside } from './open-beside.ts';
 
-/** What the file for reaching brings: what floats over the page, what carries acts to the library, and how papers are read and cited. */
+/** What the file for reaching brings: what floats over the page, what carries acts to the library, and how papers are read. */
 export interface Float {
-  openMenu: typeof openMenu;
+  openBeside: typeof openBeside;
   openEditor: typeof openEditor;
   warmEditor: typeof warmEditor;
   createOutbox: typeof createOutbox;
   tell: Tell;
-  cite: typeof citationOf;
   /** The text of a card's title. */
   read(title: Element): string;
 }

@@ -1,6 +1,6 @@
 import { type Closed, closedHost, coverRoot } from './closed.ts';
 import { element, sheet } from './element.ts';
-import type { Events } from './events.ts';
+import type { Events, Held } from './events.ts';
 import css from './layer.css?inline';
 
 /** The element that holds what floats over the page. */
@@ -10,20 +10,21 @@ export const LAYER = 'papermarks-layer';
 export interface Around {
   /** Says whether the page is light or dark. */
   theme: CSSStyleSheet;
+  icons: CSSStyleSheet;
   events: Events;
   signal: AbortSignal;
 }
 
-/** What is floated over, and for how long. */
-export interface Floated extends Around {
+/** What is floated over, and for how long: until the page shows the paper no longer, or the person has left it on the way. */
+export interface Floated extends Around, Held {
   /** The strip's host. */
   beside: Element;
-  /** Aborted when the page shows the paper no longer. */
-  left: AbortSignal;
   /** It stays in the window when the page scrolls. */
   fixed?: boolean;
-  /** Called once it has closed; `back` tells whether focus goes back to where the person came from. */
-  closed(back: boolean): void;
+  /** The person is done with it, though it may have to be saved; `back` tells whether focus goes back to where they came from. */
+  done(back: boolean): void;
+  /** Called once it has closed; what it returns is awaited before the next key does anything. */
+  closed(): unknown;
 }
 
 /** In CSS pixels. */
@@ -43,6 +44,8 @@ export interface Layer {
   root: ShadowRoot;
   /** Aborted when it closes, by whatever way. */
   signal: AbortSignal;
+  /** Whether a person sees it: not while it waits for what was typed to be saved. */
+  isShown(): boolean;
   /** `back` tells whether focus goes back to where the person came from. */
   close(back: boolean): void;
 }
@@ -58,12 +61,12 @@ export function isOpen(): boolean {
 }
 
 /** Makes a box that waits in the page, out of sight, with the size that it will have. */
-export function waitingBox({ theme, events }: Around, { width, height }: Size): Box {
+export function waitingBox({ theme, icons, events }: Around, { width, height }: Size): Box {
   const { host, root } = closedHost(LAYER);
   const placed = sheet('');
   const place = (declarations: string): void => placed.replaceSync(`:host{${declarations.replaceAll(';', '!important;')}}`);
   place(`position:fixed;top:0;left:0;width:${width}px;height:${height}px;visibility:hidden;`);
-  root.adoptedStyleSheets = [styles, theme, placed];
+  root.adoptedStyleSheets = [icons, styles, theme, placed];
   coverRoot(root);
   events.inside(root, {});
   document.documentElement.append(host);
@@ -71,51 +74,85 @@ export function waitingBox({ theme, events }: Around, { width, height }: Size): 
 }
 
 /**
- * Opens a box of a fixed size beside a strip. It closes by Esc, by a press outside it, and with the page's script.
+ * Opens a box of a fixed size beside a strip. It closes by a press outside it, and with the page's script.
  *
  * @param kind what it is for: when the same is open beside the same strip, that closes instead and nothing is returned
+ * @param keys hears each key that is pressed in the page while it is open; the page hears none
  * @param mayClose asked before it closes by the person's wish; it is out of sight meanwhile, and comes back on false
  * @param boxFor gives the box, when one is needed
  */
 export function openLayer(
-  { beside, left, closed, fixed, ...around }: Floated,
+  { beside, kept: _, leave, done, closed, fixed, ...around }: Floated,
   kind: string,
   size: Size,
+  keys: (event: KeyboardEvent) => boolean,
   mayClose: () => Promise<boolean> = async () => true,
   boxFor: () => Box = () => waitingBox(around, size),
 ): Layer | undefined {
+  if (leave.signal.aborted) {
+    closed();
+    return undefined;
+  }
   const again = open?.beside === beside && open.kind === kind;
   open?.layer.close(again);
-  if (again) return undefined;
+  if (again) {
+    leave.abort();
+    return undefined;
+  }
 
+  const { events, signal } = around;
   const { host, root, place } = boxFor();
   const box = boxBeside(beside.getBoundingClientRect(), size, fixed);
   place(box);
 
   const over = new AbortController();
-  const end = (back: boolean): void => {
+  let shown = true;
+  const hide = (): void => {
+    shown = false;
+    if (open?.layer === layer) open = undefined;
+    if (events.keys === keys) events.keys = undefined;
+  };
+  const end = (): unknown => {
     if (over.signal.aborted) return;
     over.abort();
     host.remove();
-    if (open?.layer === layer) open = undefined;
-    closed(back);
+    hide();
+    return closed();
   };
-  const close = (back: boolean): void => {
+  /** What is pressed meanwhile is for what comes after, and done then: it may take back what is just being saved. */
+  async function close(back: boolean): Promise<void> {
+    if (!shown) return;
     place(`${box}visibility:hidden;`);
-    void mayClose().then((yes) => (yes ? end(back) : place(box)));
-  };
-  const layer: Layer = { root, signal: over.signal, close };
-  around.events.anywhere(
-    {
-      pointerdown: (_, target) => target !== host && target !== beside && close(false),
-      keydown: ({ key }) => key === 'Escape' && close(true),
-    },
-    over.signal,
-  );
-  around.signal.addEventListener('abort', () => end(false), { once: true, signal: over.signal });
-  left.addEventListener('abort', () => close(false), { signal: over.signal });
-  open = { layer, beside, kind };
+    const isHeard = events.keys === keys;
+    hide();
+    const next = back && isHeard ? events.hold() : undefined;
+    done(back);
+    const isOver = await mayClose();
+    if (isOver) await end();
+    next?.leave.abort();
+    if (isOver) for (const key of next?.kept ?? []) pressKey(events, key, beside);
+    else show();
+  }
+  function show(): void {
+    shown = true;
+    place(box);
+    open ??= { layer, beside, kind };
+    events.keys ??= keys;
+  }
+  const layer: Layer = { root, signal: over.signal, isShown: () => shown, close: (back) => void close(back) };
+  events.anywhere({ pointerdown: (_, target) => target !== host && target !== beside && layer.close(false) }, over.signal);
+  signal.addEventListener('abort', end, { once: true, signal: over.signal });
+  leave.signal.addEventListener('abort', () => layer.close(false), { signal: over.signal });
+  open = undefined;
+  events.keys = undefined;
+  show();
   return layer;
+}
+
+/** Passes on a key that a person pressed where, or when, it was not to be done: to what hears keys now. */
+export function pressKey({ keys, elsewhere }: Events, event: KeyboardEvent, target: Element): void {
+  if (keys) keys(event);
+  else for (const { keydown } of elsewhere) keydown?.(event, target);
 }
 
 /** Where the layer is: below where there is room, else above; always inside the window; the page scrolls with it. */

@@ -1,7 +1,8 @@
+import { isTyped } from '../messages/editor-port.ts';
 import { STATUSES, type Status } from '../paper/mark.ts';
 import { capitalised, text } from '../text.ts';
 import { element } from './element.ts';
-import { type Floated, openLayer } from './layer.ts';
+import { type Floated, openLayer, pressKey } from './layer.ts';
 
 const SIZE = { width: 168, height: 160 };
 /** Which way each key moves the focus, given where it is. */
@@ -12,34 +13,45 @@ const MOVES: Record<string, (at: number) => number> = {
   End: () => STATUSES.length - 1,
 };
 
-/** Opens the menu of all statuses, or closes it. After https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/ */
+/**
+ * Opens the menu of all statuses, or closes it. After https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
+ * What is pressed in it the page does not hear: which row that chose it would know.
+ */
 export function openMenu(floated: Floated, present: Status, chosen: (status: Status) => void): void {
-  const layer = openLayer(floated, 'menu', SIZE);
+  const layer = openLayer(floated, 'menu', SIZE, press);
   if (!layer) return;
+  const { root, close } = layer;
   const items = STATUSES.map((status) => item(status, status === present));
   const menu = element('div', 'menu', ...items);
   menu.setAttribute('role', 'menu');
   menu.setAttribute('aria-label', text('strip_all'));
-  layer.root.append(menu);
-  // Scrolling to the item would tell the page which one it is.
-  items[STATUSES.indexOf(present)]?.focus({ preventScroll: true });
+  root.append(menu);
+  focus(STATUSES.indexOf(present));
+  floated.events.inside(root, { click: (_, target) => choose(items.findIndex((item) => item.contains(target))) });
+  for (const key of floated.kept) pressKey(floated.events, key, floated.beside);
 
-  const click = (_: MouseEvent, target: Element): void => {
-    const status = STATUSES[items.findIndex((item) => item.contains(target))];
+  /** Scrolling to the item would tell the page which one it is. */
+  function focus(at: number): void {
+    items[at]?.focus({ preventScroll: true });
+  }
+
+  function choose(at: number): void {
+    const status = STATUSES[at];
     if (!status) return;
-    layer.close(true);
+    close(true);
     chosen(status);
-  };
-  const keydown = (event: KeyboardEvent, target: Element): void => {
-    const at = items.indexOf(target as HTMLButtonElement);
-    const next = /^[1-5]$/.test(event.key) ? Number(event.key) - 1 : MOVES[event.key]?.(at);
-    if (event.key === 'Tab') layer.close(true);
-    if (next === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    items[next]?.focus({ preventScroll: true });
-  };
-  floated.events.inside(layer.root, { click, keydown });
+  }
+
+  function press(event: KeyboardEvent): boolean {
+    const { key } = event;
+    if (!isTyped(event)) return true;
+    const at = items.indexOf(root.activeElement as HTMLButtonElement);
+    if (key === 'Escape' || key === 'Tab') close(true);
+    else if (key === 'Enter' || key === ' ') choose(at);
+    else focus(/^[1-5]$/.test(key) ? Number(key) - 1 : (MOVES[key]?.(at) ?? at));
+    // By Tab the browser goes on from where the focus then is.
+    return key === 'Tab';
+  }
 }
 
 function item(status: Status, present: boolean): HTMLButtonElement {

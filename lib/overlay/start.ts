@@ -11,6 +11,7 @@ import { createMarks } from './marks.ts';
 import { meet } from './meeting.ts';
 import { keepRoom } from './room.ts';
 import { RUNS, world } from './runs.ts';
+import { icons } from './strip.ts';
 import { createStrips } from './strips.ts';
 import { followTheme, themeSheet } from './theme.ts';
 import { watchPage } from './watch.ts';
@@ -96,7 +97,7 @@ export function startOverlay(site: Site, around: Around): void {
     text('trouble_extension_gone');
     void Promise.all([known, strips.near])
       .then(painted)
-      .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, signal }))
+      .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, icons, signal }))
       // Without it, what a page has first still works.
       .then(
         (brought) => (triage = brought),

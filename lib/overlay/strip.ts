@@ -2,6 +2,7 @@ import { inTextKey, type Trouble } from '../paper/trouble.ts';
 import { capitalised, text } from '../text.ts';
 import { coverRoot } from './closed.ts';
 import { element, sheet } from './element.ts';
+import iconsCss from './icons.css?inline';
 import type { View } from './marks.ts';
 import css from './strip.css?inline';
 import { themeSheet } from './theme.ts';
@@ -21,17 +22,18 @@ export interface Insides {
 }
 
 /**
- * The box of a strip that has no insides yet: whatever a page's style sheets say, it can be told when one comes near the
+ * The box of a strip, before it has insides too: whatever a page's style sheets say, it can be told when one comes near the
  * view. It takes no room in the page's own layout.
  */
 const BOX =
   ':host{display:block!important;position:absolute!important;width:264px!important;height:24px!important;contain:strict!important}';
 export const boxSheet = sheet(BOX);
 
+/** Icons, for all that stands in a page. */
+export const icons = sheet(iconsCss);
 const styles = sheet(css);
 /** Adds to the styles of every strip. */
 export function addStyles(more: string): void {
-  styles.replaceSync(css + more);
   boxSheet.replaceSync(BOX + more);
 }
 
@@ -62,7 +64,7 @@ function build(): HTMLElement {
 
 /** Puts the controls into a strip's closed root. */
 export function fill(root: ShadowRoot): Insides {
-  root.adoptedStyleSheets = [styles, themeSheet];
+  root.adoptedStyleSheets = [icons, styles, boxSheet, themeSheet];
   const bar = template.cloneNode(true) as HTMLElement;
   root.append(bar);
   const buttons = [...bar.children] as HTMLButtonElement[];

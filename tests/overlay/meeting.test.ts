@@ -40,7 +40,7 @@ async function firstFile() {
   const { promise, resolve, reject } = Promise.withResolvers<null>();
   const client = vi.fn(() => promise) as unknown as Client;
   const bring = (): void => {
-    setFloat({ openMenu: vi.fn(), openEditor: vi.fn(), warmEditor: vi.fn(), createOutbox: vi.fn(), tell, cite: vi.fn(), read });
+    setFloat({ openBeside: vi.fn(), openEditor: vi.fn(), warmEditor: vi.fn(), createOutbox: vi.fn(), tell, read });
     resolve(null);
   };
   return { meet: () => meet(site, site.cards(document, new URL(location.href))[0] as Card, client), bringFloat, client, bring, reject };

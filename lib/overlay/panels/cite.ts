@@ -1,11 +1,12 @@
 import type { Desk } from '../desk.ts';
 import type { Strip } from '../strips.ts';
+import { actsHere } from '../triage/bring-acts.ts';
 
 /** Copies how a card's paper is cited; false when the browser does not let it. Nothing of its mark is in it. */
 export async function cite({ controls }: Desk, strip: Strip): Promise<boolean> {
   try {
-    const [float, { paper }] = await Promise.all([controls.bring(), controls.tell(strip)]);
-    await navigator.clipboard.writeText(float.cite(paper));
+    const { paper } = await controls.tell(strip);
+    await navigator.clipboard.writeText(actsHere().citationOf(paper));
     return true;
   } catch {
     return false;

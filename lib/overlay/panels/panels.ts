@@ -1,6 +1,7 @@
 import type { KeyAct } from '../../paper/settings.ts';
 import { text } from '../../text.ts';
 import { sheet } from '../element.ts';
+import type { Held } from '../events.ts';
 import type { Strip } from '../strips.ts';
 import type { Listing, Panels } from '../triage/listing.ts';
 import { createBar } from './bar.ts';
@@ -52,10 +53,10 @@ export function startPanels(listing: Listing): Panels {
     return (strip?.root.activeElement ?? host) as HTMLElement;
   }
 
-  const opens: Partial<Record<KeyAct | 'panel', () => void>> = {
+  const opens: Partial<Record<KeyAct | 'panel', (held?: Held) => void>> = {
     panel: panel.toggle,
-    filter: () => void typing.filter(),
-    tags: () => void typing.tags(),
+    filter: typing.filter,
+    tags: typing.tags,
     keys() {
       const map = listing.here().keys;
       if (map) keys.toggle(map);
@@ -92,7 +93,7 @@ export function startPanels(listing: Listing): Panels {
   );
 
   return {
-    open: (what) => opens[what]?.(),
+    open: (what, held) => opens[what]?.(held),
     passes: filter.passes,
     isFolded: fold.has,
     folded: fold.size,

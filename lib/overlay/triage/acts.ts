@@ -179,7 +179,8 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
     },
     next: (what) => (what === 'undo' ? steps : taken).at(-1)?.says,
     opened(strip) {
-      editing.set(strip.card.id, markOf(strip));
+      // Asked for once more it closes, and was open all the time.
+      if (!editing.has(strip.card.id)) editing.set(strip.card.id, markOf(strip));
     },
     async closed(strip) {
       const { id } = strip.card;

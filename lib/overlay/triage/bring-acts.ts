@@ -1,12 +1,14 @@
+import type { citationOf } from '../../formats/citation.ts';
 import type { titleOf } from '../title.ts';
 import type { createActs } from './acts.ts';
 import type { createBulk } from './bulk.ts';
 
-/** What the file for acts brings: what a person does to papers, and how their titles are read. It runs just before the one for triage. */
+/** What the file for acts brings: what a person does to papers, and how they are read and cited. It runs just before the one for triage. */
 export interface ActsFile {
   createActs: typeof createActs;
   createBulk: typeof createBulk;
   titleOf: typeof titleOf;
+  citationOf: typeof citationOf;
 }
 
 const ACTS: unique symbol = Symbol.for('papermarks:acts');

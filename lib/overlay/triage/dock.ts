@@ -27,7 +27,7 @@ const styles = sheet(css);
 
 /** @param more styles of what stands in it, beyond those of all */
 export function createDock(
-  { theme, events, signal }: Desk,
+  { theme, icons, events, signal }: Desk,
   name: string,
   where: () => Where,
   click: (target: Element) => void,
@@ -35,7 +35,7 @@ export function createDock(
 ): Dock {
   const { host, root } = closedHost(DOCK);
   const placed = sheet('');
-  root.adoptedStyleSheets = [styles, ...more, theme, placed];
+  root.adoptedStyleSheets = [icons, styles, ...more, theme, placed];
   const body = element('div', name);
   root.append(body);
   const cover = coverRoot(root);

@@ -7,8 +7,6 @@ import { opensMenu, walk } from './walk.ts';
 export interface HandsAround {
   /** Whether an element is one of the boxes at the window's edges. */
   isDock(host: Element): boolean;
-  /** Whether a person types in a frame of ours. */
-  isTyping(): boolean;
   /** Whether something lies over the cards, so that only what closes it is heard. */
   isCovered(): boolean;
   /** Escape was pressed: closes what is nearest; false when there is nothing. */
@@ -27,7 +25,7 @@ const HELD: readonly KeyAct[] = ['next', 'previous', 'extendNext', 'extendPrevio
 /** Hears keys before the page does, and keeps from it those that are ours; and presses with Shift, which select. */
 export function hearHands(
   { desk, here, ring, selection, choice, does }: Listing,
-  { isDock, isTyping, isCovered, leave, walk: walkDock }: HandsAround,
+  { isDock, isCovered, leave, walk: walkDock }: HandsAround,
 ): void {
   const { events, strips, controls, signal } = desk;
   const stripAt = (target: Element) => strips.all().find(({ host }) => host === target);
@@ -40,8 +38,6 @@ export function hearHands(
 
   /** Whether a key was ours. */
   function hears(event: KeyboardEvent, target: Element): boolean {
-    // The page may have taken the frame away, or the focus: what is typed on is for nobody.
-    if (isTyping()) return false;
     if (isDock(target)) {
       if (event.key === 'Escape') return leave();
       const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
@@ -69,13 +65,24 @@ export function hearHands(
     return true;
   }
 
+  /** Keys that were ours, as they went down: the page hears no more of them. */
+  const ours = new Set<string>();
+  const after = (event: KeyboardEvent): void => {
+    if (ours.has(event.code)) event.stopImmediatePropagation();
+  };
+
   events.anywhere(
     {
       keydown(event, target) {
+        const { code } = event;
+        ours.delete(code);
         if (!hears(event, target)) return;
+        ours.add(code);
         event.preventDefault();
         event.stopImmediatePropagation();
       },
+      keypress: after,
+      keyup: after,
       click(event, target) {
         const strip = event.shiftKey && stripAt(target);
         if (!strip) return;

@@ -2,6 +2,7 @@ import type { PageFile } from '../../messages/page-files.ts';
 import type { Status } from '../../paper/mark.ts';
 import type { DoneHow, KeyAct, SettingsHere } from '../../paper/settings.ts';
 import type { Desk } from '../desk.ts';
+import type { Held } from '../events.ts';
 import type { Strip } from '../strips.ts';
 import type { Acts, Told } from './acts.ts';
 import type { Choice } from './choice.ts';
@@ -40,8 +41,6 @@ export interface Listing {
   /** Whether the ring stops at a card. */
   passes(strip: Strip): boolean;
   does(what: KeyAct | DoneHow): void;
-  /** A person types in a frame of ours, or no longer: keys that the page gets meanwhile do nothing. */
-  typing(is: boolean): void;
   tell(told: Told): void;
   /** Draws what depends on marks anew, in the next frame. */
   refresh(): void;
@@ -49,7 +48,8 @@ export interface Listing {
 
 /** What the file brings that comes once it is wanted. */
 export interface Panels {
-  open(what: KeyAct | 'panel'): void;
+  /** What is typed in is given what was pressed since it was asked for. */
+  open(what: KeyAct | 'panel', held?: Held): void;
   passes(strip: Strip): boolean;
   isFolded(strip: Strip): boolean;
   /** How many cards are folded. */

@@ -1,7 +1,7 @@
 import { insist } from '../../messages/insist.ts';
 import { STATUSES, type Status } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
-import type { DoneHow, SettingsHere } from '../../paper/settings.ts';
+import type { DoneHow, KeyAct, SettingsHere } from '../../paper/settings.ts';
 import { text } from '../../text.ts';
 import type { Desk, Triage } from '../desk.ts';
 import type { Strip } from '../strips.ts';
@@ -38,6 +38,9 @@ const SOON = 300;
 /** After these keys the ring goes on, where the person chose that. */
 const GOES_ON: readonly string[] = [...STATUSES, 'step', 'repeat'];
 
+/** What opens a frame that one types in. */
+const TYPED_IN: readonly string[] = ['filter', 'tags'] satisfies KeyAct[];
+
 /** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
 export function startTriage(desk: Desk): Triage {
   const { client, marks, strips, site, signal } = desk;
@@ -48,7 +51,6 @@ export function startTriage(desk: Desk): Triage {
   /** What `h` goes back to. */
   let hides: DoneHow = 'dim';
   let due = false;
-  let isTyping = false;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let panels: Panels | undefined;
   let coming: Promise<Panels> | undefined;
@@ -78,29 +80,31 @@ export function startTriage(desk: Desk): Triage {
       panels?.did(what);
       if (here.advance && GOES_ON.includes(what)) advance();
     },
-    typing: (is) => {
-      isTyping = is;
-    },
     tell: toast.tell,
     refresh,
   };
   const done = createDone({ desk, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
-  const does = createDoes({ listing, fresh, open: (what) => void more().then((brought) => brought.open(what)), showDone });
+  const does = createDoes({ listing, fresh, open, showDone });
 
   warmOnReach(desk, () => here.keys);
   desk.controls.edits = (strip, isOpen) => {
-    isTyping = isOpen;
-    if (isOpen) acts.opened(strip);
-    else void acts.closed(strip);
+    return isOpen ? acts.opened(strip) : acts.closed(strip);
   };
   hearHands(listing, {
     isDock: (host) => host === toast.host || host === pill.host || panels?.isDock(host) === true,
-    isTyping: () => isTyping,
     isCovered: () => panels?.isCovered() === true,
     leave,
     walk: (by) => panels?.walk(by) ?? false,
   });
   void settle();
+
+  function open(what: KeyAct): void {
+    const held = TYPED_IN.includes(what) ? desk.events.hold() : undefined;
+    more().then(
+      (brought) => brought.open(what, held),
+      () => held?.leave.abort(),
+    );
+  }
 
   function more(): Promise<Panels> {
     coming ??= bringPanels(listing).then((brought) => {

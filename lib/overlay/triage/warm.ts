@@ -10,7 +10,7 @@ const INTENT = 70;
 const HINTS = { status: 'step', tags: 'tags', note: 'note' } as const;
 
 /** Makes ready what floats over the page when a person reaches for a strip: what is reached for is likely to be used. */
-export function warmOnReach({ controls, strips, theme, events, signal, editor, isAlive }: Desk, keys: () => KeyMap | null): void {
+export function warmOnReach({ controls, strips, theme, icons, events, signal, editor, isAlive }: Desk, keys: () => KeyMap | null): void {
   let intent: ReturnType<typeof setTimeout>;
   const isReached = ({ insides }: Strip): boolean => insides?.bar.matches(':hover, :focus-within') === true;
   const reached = (strip: Strip): void => {
@@ -19,7 +19,7 @@ export function warmOnReach({ controls, strips, theme, events, signal, editor, i
     const float = controls.bring().catch(() => undefined);
     clearTimeout(intent);
     intent = setTimeout(async () => {
-      if (isReached(strip)) (await float)?.warmEditor({ theme, events, signal }, editor);
+      if (isReached(strip)) (await float)?.warmEditor({ theme, icons, events, signal }, editor);
     }, INTENT);
   };
   controls.reached = reached;
