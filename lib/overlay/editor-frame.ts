@@ -11,7 +11,7 @@ import {
 } from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
-import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, pressKey, type Size, waitingBox } from './layer.ts';
+import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, type Size, waitingBox } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
@@ -82,7 +82,7 @@ let closing: Promise<unknown> | undefined;
  * works once. Keys that are pressed before it can be typed into, or while the page has taken the focus, are given to it here.
  */
 export async function openEditor(floated: Floated, { meeting, client, editor, typing, size = sizeNow(), ...what }: Editing): Promise<void> {
-  const { events, kept, beside } = floated;
+  const { events, kept } = floated;
   const { port1: port, port2 } = new MessageChannel();
   const tell = (told: EditorTold): void => port.postMessage(told);
   /** It is not to be waited for any more. */
@@ -123,7 +123,7 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
       case 'blurred':
         return takeBack();
       default:
-        if (data.kind === 'key') pressKey(events, new KeyboardEvent('keydown', data.press), beside);
+        if (data.kind === 'key') layer.giveBack(new KeyboardEvent('keydown', data.press));
         else typing?.(data);
     }
   };

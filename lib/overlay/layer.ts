@@ -48,6 +48,8 @@ export interface Layer {
   isShown(): boolean;
   /** `back` tells whether focus goes back to where the person came from. */
   close(back: boolean): void;
+  /** Takes a key that was pressed in it after the person was done: it comes before those that are pressed in the page since. */
+  giveBack(event: KeyboardEvent): void;
 }
 
 const styles = sheet(css);
@@ -106,6 +108,7 @@ export function openLayer(
   place(box);
 
   const over = new AbortController();
+  const given: KeyboardEvent[] = [];
   let shown = true;
   const hide = (): void => {
     shown = false;
@@ -130,8 +133,8 @@ export function openLayer(
     const isOver = await mayClose();
     if (isOver) await end();
     next?.leave.abort();
-    if (isOver) for (const key of next?.kept ?? []) pressKey(events, key, beside);
-    else show();
+    if (!isOver) return show();
+    for (const key of next ? [...given, ...next.kept] : []) pressKey(events, key, beside);
   }
   function show(): void {
     shown = true;
@@ -139,7 +142,13 @@ export function openLayer(
     open ??= { layer, beside, kind };
     events.keys ??= keys;
   }
-  const layer: Layer = { root, signal: over.signal, isShown: () => shown, close: (back) => void close(back) };
+  const layer: Layer = {
+    root,
+    signal: over.signal,
+    isShown: () => shown,
+    close: (back) => void close(back),
+    giveBack: (key) => void given.push(key),
+  };
   events.anywhere({ pointerdown: (_, target) => target !== host && target !== beside && layer.close(false) }, over.signal);
   signal.addEventListener('abort', end, { once: true, signal: over.signal });
   leave.signal.addEventListener('abort', () => layer.close(false), { signal: over.signal });

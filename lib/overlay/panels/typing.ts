@@ -40,16 +40,22 @@ export function createTyping({ desk, ring, acts, choice, passes, pill }: Listing
   return {
     async filter(held = events.hold()) {
       let filtered: Promise<unknown> | undefined;
+      let isDone: boolean | undefined;
+      const closed = async (): Promise<void> => {
+        await filtered;
+        if (isDone) ring.seek(passes);
+      };
       await open(
         held,
-        { done: () => undefined, closed: () => filtered },
+        { done: () => undefined, closed },
         {
           field: 'filter',
           typed: filter.words(),
           size: FILTER,
           typing: (typed) => {
             if (typed.kind !== 'filter') return;
-            filtered = filter.set(typed.words).then(() => typed.isDone && ring.seek(passes));
+            isDone = typed.isDone;
+            filtered = filter.set(typed.words);
           },
         },
       );
