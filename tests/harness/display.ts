@@ -18,10 +18,10 @@ export interface Display {
   end(): void;
 }
 
-/** Whether there is what a display takes. */
-export function hasDisplays(): boolean {
+/** The programs that a display takes and that are not there. */
+export function missingForDisplay(): string[] {
   const folders = (env.PATH ?? '').split(delimiter);
-  return ['Xvfb', 'xdotool'].every((program) => folders.some((folder) => existsSync(join(folder, program))));
+  return ['Xvfb', 'xdotool'].filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
 }
 
 /** Starts a display; browsers that are started from now on are shown on it. */
