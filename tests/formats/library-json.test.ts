@@ -151,7 +151,7 @@ function harmed(text: string, harm: { kind: string; at: number; size: number; pu
   }
 }
 
-it('harmed files: rows that are whole, or a Trouble, and no object changed', { timeout: 120_000 }, async () => {
+it('harmed files: rows that are whole, or a Trouble, and no object changed', async () => {
   const text = await written(ROWS);
   const own = Reflect.ownKeys(Object.prototype).length;
   const ends = { rows: 0, troubles: 0 };

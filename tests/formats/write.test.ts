@@ -52,7 +52,7 @@ test('a note in RIS comes back as it was, whatever in it looks like RIS', () => 
     expect(fromRisNote(risNote(note))).toBe(note);
 });
 
-describe('a zip of Markdown files', { timeout: 60_000 }, () => {
+describe('a zip of Markdown files', () => {
   test('has a page for each paper, whose properties and note are read as they were', async () => {
     const files = Object.entries(unzipSync(await zipOf(PAPERS)));
     expect(files.length).toBe(PAPERS.length);

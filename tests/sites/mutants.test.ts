@@ -68,7 +68,7 @@ describe.each(SITES.map(({ id }) => id))('%s: when its markup drifts', (site) =>
 
   it('there is a page with cards', () => expect(pages.length).toBeGreaterThan(0));
 
-  it.each(Object.keys(FOUND))('%s: no card is of the wrong paper, and enough are found', { timeout: 120_000 }, (kind) => {
+  it.each(Object.keys(FOUND))('%s: no card is of the wrong paper, and enough are found', (kind) => {
     let there = 0;
     let found = 0;
     for (let nth = 0; nth < EACH; nth++) {

@@ -34,7 +34,7 @@ function isSetBy(deeds: Deeds, name: string): boolean {
   });
 }
 
-it('what a person does after an import stays when that is taken back, and nothing else', { timeout: 60_000 }, () =>
+it('what a person does after an import stays when that is taken back, and nothing else', () =>
   fc.assert(
     fc.asyncProperty(
       anyActs,
@@ -62,10 +62,9 @@ it('what a person does after an import stays when that is taken back, and nothin
       },
     ),
     { numRuns: sizeOf('acts after an import') },
-  ),
-);
+  ));
 
-it('undoing what was done before an import takes nothing away that the import brought', { timeout: 60_000 }, () =>
+it('undoing what was done before an import takes nothing away that the import brought', () =>
   fc.assert(
     fc.asyncProperty(anyActs, anyActs, async (first, theirs) => {
       const [here, there] = [freshLibrary(), freshLibrary()];
@@ -83,8 +82,7 @@ it('undoing what was done before an import takes nothing away that the import br
       for (const [name] of brought) expect([...left.keys()]).toContain(name);
     }),
     { numRuns: sizeOf('acts before an import') },
-  ),
-);
+  ));
 
 it('undoing an older note leaves what a file has added to it', async () => {
   const [here, there] = [freshLibrary(), freshLibrary()];

@@ -11,7 +11,7 @@ import { sizeOf } from '../sizes.ts';
 import { papersIn, takeIn, textOf } from './files.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
-it('written, erased, taken in and written again, a library is the same to the byte', { timeout: 120_000 }, async () => {
+it('written, erased, taken in and written again, a library is the same to the byte', async () => {
   const db = freshLibrary();
   const papers = sizeOf('papers of a library');
   await fill(db, 1, 0, papers);

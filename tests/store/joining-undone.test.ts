@@ -256,7 +256,7 @@ describe('whatever is done to six papers', () => {
     }
   };
 
-  it('no id is two papers, joining and parting lose no tag and no note, and the counters are true', { timeout: 240_000 }, () =>
+  it('no id is two papers, joining and parting lose no tag and no note, and the counters are true', () =>
     fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 4, maxLength: 14 }), async (doing) => {
         const db = freshLibrary();
@@ -270,10 +270,9 @@ describe('whatever is done to six papers', () => {
         db.close();
       }),
       { numRuns: sizeOf('joined and parted') },
-    ),
-  );
+    ));
 
-  it('taken back step by step, all is as it was', { timeout: 240_000 }, () =>
+  it('taken back step by step, all is as it was', () =>
     fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 3, maxLength: 10 }), async (doing) => {
         const db = freshLibrary();
@@ -290,8 +289,7 @@ describe('whatever is done to six papers', () => {
         db.close();
       }),
       { numRuns: sizeOf('taken back step by step') },
-    ),
-  );
+    ));
 
   /** Every tag and every line of a note, wherever it stands. */
   async function words(db: LibraryDb): Promise<string[]> {

@@ -213,7 +213,7 @@ describe('whatever is done to papers whose ids are learnt in between', () => {
       }),
       { numRuns: sizeOf('ids learnt') },
     );
-  }, 120_000);
+  });
 
   function expected(error: { code?: string }): void {
     if (error.code !== 'not-in-library') throw error;

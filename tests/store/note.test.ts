@@ -200,5 +200,5 @@ describe('any number of editors, however their acts fall', () => {
       ),
       { numRuns: sizeOf('editors of one note') },
     );
-  }, 30_000);
+  });
 });
