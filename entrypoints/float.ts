@@ -16,7 +16,7 @@ import type { Site, Tell } from '../lib/sites/site.ts';
  */
 export default function float(tell: Tell, site?: Site): void {
   const whole: Tell = (doc, url, card) => ({ ...tell(doc, url, card), ...(card.also && { also: [...card.also] }) });
-  const read = (title: Element): string => pageText(title, { longest: LONGEST.title, without: site?.label ?? '' });
+  const read = (title: Element): string => pageText(title, { longest: LONGEST.title, without: site?.label });
   setFloat({ openBeside, openEditor, warmEditor, createOutbox, tell: whole, read });
   const isAlive = (): boolean => world[RUNS]?.() === true;
   if (site) measureSoon(site, tell, isAlive, (ask) => browser.runtime.sendMessage<Envelope>({ papermarks: 1, name: 'sawCards', ask }));

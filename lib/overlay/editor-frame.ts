@@ -201,10 +201,12 @@ function createWaiting(around: Around, { address }: EditorPage, size: Size): Wai
   frame.title = 'Papermarks';
   // A page under COEP lets in only frames without credentials; the editor needs none.
   frame.setAttribute('credentialless', '');
-  frame.src = `${address}#${nonce}`;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   box.root.prepend(frame);
-  return { box, frame, inside: frame.contentWindow, nonce, loaded };
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  // Not by its attribute, which a page that one comes back to is told: https://html.spec.whatwg.org/multipage/nav-history-apis.html#not-restored-reasons
+  const inside = frame.contentWindow as Window;
+  inside.location.replace(`${address}#${nonce}`);
+  return { box, frame, inside, nonce, loaded };
 }
 
 function sizeNow(): Size {

@@ -5,5 +5,5 @@ import type { Card, Site } from '../sites/site.ts';
 
 /** The title of a card's paper as a person reads it: each formula once, as plain text where that can say it. */
 export function titleOf({ title }: Card, { label }: Site): string {
-  return plainTex(pageText(title, { longest: LONGEST.title, ...(label && { without: label }) }));
+  return plainTex(pageText(title, { longest: LONGEST.title, without: label }));
 }

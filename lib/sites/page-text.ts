@@ -3,7 +3,7 @@ export interface Reading {
   /** The longest text to keep, in UTF-16 code units. */
   longest: number;
   /** A selector of parts that are not read, such as a hidden label. */
-  without?: string;
+  without?: string | undefined;
 }
 
 /** Elements whose text stands apart from what is around it. */

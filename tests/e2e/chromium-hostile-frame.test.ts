@@ -23,6 +23,17 @@ describe.each(['list', 'paper'] as const)('on a %s', (shape) => {
   });
 });
 
+test('the address of an editor is in no attribute: a page that a person comes back to is told that of each frame', async () => {
+  const tab = (await onStage(hostile.ours, { papers: [PAPERS.marked, PAPERS.last] })) as ChromiumTab;
+  await tab.hover(middle((await controlOf(tab, PAPER, 'Note')).box));
+  const [frame] = await until(
+    () => tab.inRoots('papermarks-layer', (rooted) => rooted.map(({ root }) => root.querySelector('iframe')?.outerHTML ?? '')),
+    ([html]) => html !== undefined && html !== '',
+  );
+  expect(frame).not.toContain('editor.html');
+  await tab.close();
+});
+
 /** What a page does to the editor that waits. */
 const SABOTAGE: { does: string; work: Sent<[], void> }[] = [
   { does: 'moves it into its body', work: () => document.body.append(document.querySelector('papermarks-layer') as Element) },
