@@ -11,13 +11,15 @@ import {
 } from '../messages/editor-port.ts';
 import type { Meeting } from '../paper/paper.ts';
 import { text } from '../text.ts';
-import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, type Size, waitingBox } from './layer.ts';
+import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, pause, type Size, waitingBox } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
 const OPENING = 1_000;
+/** How long it waits for another to be saved that was open before, in milliseconds. */
+const BEFORE = 500;
 /** How long it may take to save what was typed when it is closed, in milliseconds. */
-const CLOSING = 1_000;
+const CLOSING = 4_000;
 
 /** What the editor is opened on. */
 export interface Editing extends Omit<EditorHello, 'nonce'> {
@@ -182,7 +184,7 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
   }
 
   try {
-    await Promise.all([meeting && client('startEditing', { nonce, meeting }), loaded, closing]);
+    await Promise.all([meeting && client('startEditing', { nonce, meeting }), loaded, Promise.race([closing, pause(BEFORE)])]);
     // A frame in a sandboxed page has no origin to be named by, as little as the page: who is there is told no tag.
     const isNamed = self.origin !== 'null';
     const hello: EditorHello = isNamed ? { nonce, ...what } : { nonce, field: what.field };

@@ -55,6 +55,8 @@ export interface Layer {
 const styles = sheet(css);
 /** Between the layer and what it belongs to, and the edge of the window, in CSS pixels. */
 const GAP = 6;
+/** How long keys wait for what is closing, in milliseconds. */
+const HELD = 1_000;
 let open: { layer: Layer; beside: Element; kind: string } | undefined;
 
 /** Whether something floats over the page. */
@@ -130,11 +132,16 @@ export function openLayer(
     hide();
     const next = back && isHeard ? events.hold() : undefined;
     done(back);
-    const isOver = await mayClose();
-    if (isOver) await end();
+    const closing = mayClose().then((yes) => {
+      if (yes) return end();
+      next?.leave.abort();
+      show();
+    });
+    await Promise.race([closing, pause(HELD)]);
     next?.leave.abort();
-    if (!isOver) return show();
-    for (const key of next ? [...given, ...next.kept] : []) pressKey(events, key, beside);
+    const pressed = [...given.splice(0), ...(next?.kept ?? [])];
+    // What was pressed to go on is not meant for what has come back.
+    for (const key of next && !shown ? pressed : []) pressKey(events, key, beside);
   }
   function show(): void {
     shown = true;
@@ -162,6 +169,10 @@ export function openLayer(
 export function pressKey({ keys, elsewhere }: Events, event: KeyboardEvent, target: Element): void {
   if (keys) keys(event);
   else for (const { keydown } of elsewhere) keydown?.(event, target);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Where the layer is: below where there is room, else above; always inside the window; the page scrolls with it. */

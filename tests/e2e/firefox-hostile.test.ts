@@ -5,6 +5,7 @@ import { LISTENING } from './hostile/listening.ts';
 import { MEASURING } from './hostile/measuring.ts';
 import { PAINTING } from './hostile/painting.ts';
 import { READING } from './hostile/reading.ts';
+import { TAKING } from './hostile/taking.ts';
 import { TALKING } from './hostile/talking.ts';
 import { tryAttack } from './hostile/tries.ts';
 import { WATCHING } from './hostile/watching.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => hostile.firefox.forget());
 
-const attacks = [...READING, ...MEASURING, ...WATCHING, ...BORROWING, ...PAINTING, ...LISTENING, ...TALKING].filter(
+const attacks = [...READING, ...MEASURING, ...WATCHING, ...BORROWING, ...PAINTING, ...LISTENING, ...TAKING, ...TALKING].filter(
   ({ only }) => only === undefined,
 );
 

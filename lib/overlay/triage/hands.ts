@@ -65,24 +65,24 @@ export function hearHands(
     return true;
   }
 
-  /** Keys that were ours, as they went down: the page hears no more of them. */
-  const ours = new Set<string>();
-  const after = (event: KeyboardEvent): void => {
-    if (ours.has(event.code)) event.stopImmediatePropagation();
-  };
+  /** Keys that the page heard go down: it hears no more of any other, also not when the focus comes back to it from a frame of ours. */
+  const heard = new Set<string>();
 
   events.anywhere(
     {
       keydown(event, target) {
         const { code } = event;
-        ours.delete(code);
-        if (!hears(event, target)) return;
-        ours.add(code);
+        if (!hears(event, target)) return void heard.add(code);
+        heard.delete(code);
         event.preventDefault();
         event.stopImmediatePropagation();
       },
-      keypress: after,
-      keyup: after,
+      keypress(event) {
+        if (!heard.has(event.code)) event.stopImmediatePropagation();
+      },
+      keyup(event) {
+        if (!heard.delete(event.code)) event.stopImmediatePropagation();
+      },
       click(event, target) {
         const strip = event.shiftKey && stripAt(target);
         if (!strip) return;

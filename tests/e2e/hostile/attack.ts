@@ -27,6 +27,8 @@ export type Leak =
   | 'a frame in the page'
   | 'trust in any event'
   | 'a frame that hands its scroll on'
+  | 'a frame that lets the focus go'
+  | 'a menu whose keys are heard'
   | 'a heavier root';
 
 /**
