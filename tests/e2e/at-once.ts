@@ -61,7 +61,7 @@ export function typeAtOnce(name: Driven['name'], launch: (how: Launch) => Promis
           await typist.press(tab, ['j', opens, ...typed], APART);
         }
         const read = async () => (await tab.editor()).run(() => (document.activeElement as HTMLInputElement).value).catch(() => undefined);
-        await until(read, (text) => text === typed, 8_000);
+        await until(read, (text) => text === typed);
         expect(await heardOn(tab)).toEqual([]);
         expect(await saidBy(tab)).toBe('');
 
@@ -70,7 +70,6 @@ export function typeAtOnce(name: Driven['name'], launch: (how: Launch) => Promis
         await until(
           () => shown(third),
           (names) => names.includes('Tags: x'),
-          8_000,
         );
         await untilNothingFloats(tab);
         expect(await shown(second)).toContain('Status: to read');
