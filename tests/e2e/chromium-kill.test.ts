@@ -24,7 +24,7 @@ const times = (count: number, cut: Cut): Cut[] => Array.from({ length: count }, 
 const CUTS: readonly Cut[] = [
   ...times(sizeOf('kills'), { after: 'saved', most: 0 }),
   ...times(sizeOf('kills within 50 ms'), { after: 'saved', most: 50 }),
-  ...times(sizeOf('kills at any time'), { after: 'press', most: 300 }),
+  ...times(sizeOf('kills at any time'), { after: 'press', most: 800 }),
 ];
 
 const PAPERS = madePapers(CUTS.length * MARKS);
