@@ -123,20 +123,22 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
       case 'unsaved':
         return leave?.(data === 'saved');
       case 'blurred':
-        return takeBack();
+        // Where a frame of the page's own has it, the field takes it back itself.
+        return takeBack(true);
       default:
         if (data.kind === 'key') layer.giveBack(new KeyboardEvent('keydown', data.press));
         else typing?.(data);
     }
   };
   // Whoever presses outside closes it, and whoever goes by Tab: nobody else has a reason to move the focus.
-  events.anywhere({ focusin: takeBack }, layer.signal);
+  events.anywhere({ focusin: () => takeBack() }, layer.signal);
 
   /** Takes back the focus that the page took, if the window has it at all. */
-  function takeBack(): void {
-    if (!layer?.isShown() || !ready || !document.hasFocus() || document.activeElement === layer.root.host) return;
-    frame.focus();
-    tell('taken');
+  function takeBack(isBlurred = false): void {
+    if (!layer?.isShown() || !ready || !document.hasFocus()) return;
+    const isOut = document.activeElement !== layer.root.host;
+    if (isOut) frame.focus();
+    if (isOut || isBlurred) tell('taken');
   }
 
   /** Gives over what was pressed so far; what is pressed in the frame from then on comes after it. */
