@@ -12,7 +12,12 @@ import { DAMAGES, databaseIn } from './damages.ts';
 import { arxivList, madePapers } from './made-pages.ts';
 
 /** In a page of ours. */
-declare const chrome: { storage: { local: { get(key: string): Promise<{ backups?: BackupInfo[] }> } } };
+declare const chrome: { storage: { local: { get(keys: string[]): Promise<Kept> } } };
+
+interface Kept {
+  backups?: BackupInfo[];
+  canary?: { papers: number };
+}
 
 const SEEDED = 300;
 const list = arxivList(madePapers(4));
@@ -30,6 +35,7 @@ beforeAll(async () => {
   await untilBackedUp(browser);
   await clickControl(tab, SECOND, 'Status: no status');
   await untilSaved(tab, SECOND, 'to read');
+  await untilKept(browser, ({ canary }) => canary?.papers === SEEDED + 2);
   await browser.close();
   whole = browser.profile;
 }, 60_000);
@@ -106,12 +112,14 @@ test('what was typed while the library was damaged is kept, and goes in after it
   await browser.forget();
 }, 60_000);
 
-async function untilBackedUp(browser: Chromium): Promise<void> {
+function untilBackedUp(browser: Chromium): Promise<void> {
+  return untilKept(browser, ({ backups = [] }) => backups.length > 0);
+}
+
+/** Waits for what is kept beside the library: its backups, and how many papers it should hold, which is counted after an act is on disk. */
+async function untilKept(browser: Chromium, holds: (kept: Kept) => boolean): Promise<void> {
   const ours = await browser.open(browser.ours('popup.html'));
-  await until(
-    () => ours.run(async () => (await chrome.storage.local.get('backups')).backups?.length ?? 0),
-    (backups) => backups > 0,
-  );
+  await until(() => ours.run(() => chrome.storage.local.get(['backups', 'canary'])), holds);
   await ours.close();
 }
 
