@@ -25,6 +25,8 @@ const units: TestProjectInlineConfiguration['test'] = {
 };
 
 const journeys: TestProjectInlineConfiguration['test'] = {
+  // What drives browsers takes a second of each file to load.
+  isolate: false,
   globalSetup: ['tests/e2e/prepare.ts'],
   setupFiles: ['tests/e2e/setup.ts'],
   maxWorkers: JOURNEYS_AT_ONCE,

@@ -127,7 +127,7 @@ test('an Escape that belongs to what is open above it leaves it as it is', async
   await clickControl(tab, FIRST, 'All statuses');
   await until(
     () => floatsOf(tab),
-    ([menu]) => menu?.controls.some(({ focused }) => focused) === true,
+    (floats) => floats.some(({ controls }) => controls.some(({ focused }) => focused)),
   );
   await tab.press('Escape');
   await untilNothingFloats(tab);
