@@ -92,7 +92,7 @@ export const SOAK_PARTS = {
   kills: {
     what: 'power cuts right after "saved", and at any time; damaged files told, and given back',
     finds: 'lost',
-    tests: ['tests/e2e/chromium-kill.test.ts', 'tests/e2e/chromium-damage.test.ts'],
+    tests: ['tests/e2e/chromium-kill', 'tests/e2e/chromium-damage.test.ts'],
     runs: { kills: [3, 200], 'kills within 50 ms': [2, 100], 'kills at any time': [2, 300] },
   },
   leaks: {
