@@ -255,7 +255,9 @@ describe('a save that fails', () => {
     await field.run(() => document.querySelector('textarea')?.focus());
     await tab.type('Not to be lost.');
     await press('Escape');
-    const focused = async () => (await tab.editor()).run(() => document.activeElement?.textContent).catch(() => undefined);
+    // Out of sight, while it is being saved, it has no focus.
+    const inSight = () => document.hasFocus() && document.activeElement?.textContent;
+    const focused = async () => (await tab.editor()).run(inSight).catch(() => undefined);
     await until(focused, (words) => words === 'Try again');
     await press('Escape');
     await until(focused, (words) => words === 'Try again');
