@@ -34,8 +34,9 @@ const QUIET = {
   'browser.contentblocking.report.show_mobile_app': false,
 };
 
-/** Settings that only save time: fewer processes, nothing made ready, nothing looked for at the start. */
+/** Settings that only save time: fewer processes, half as many frames, nothing made ready, nothing looked for at the start. */
 const LEAN = {
+  'layout.frame_rate': 30,
   'fission.webContentIsolationStrategy': 0,
   'dom.ipc.processCount': 1,
   'dom.ipc.processPrelaunch.enabled': false,
