@@ -13,8 +13,6 @@ export function meet(site: Site, card: Card, client: Client): Meeting | Promise<
   const url = new URL(location.href);
   const met = { site: site.id, url: (url.origin + url.pathname + url.search).slice(0, LONGEST.url) };
   const { id, version, title } = card;
-  // That file alone reads formulas, and reads them later.
-  const kept = title.cloneNode(true) as Element;
   const raw = rawText(title, site.label).slice(0, LONGEST.title);
   const meeting = (told?: Partial<Paper>): Meeting => ({
     paper: { id, authors: [], ...(version && { version }), ...told, title: told?.title || raw },
@@ -22,6 +20,8 @@ export function meet(site: Site, card: Card, client: Client): Meeting | Promise<
   });
   const float = floatHere();
   if (float) return meeting(float.tell(document, url, card));
+  // That file alone reads formulas, and reads them later. A copy in the page would tell it: its own elements are made anew, its images loaded.
+  const kept = new Document().importNode(title, true);
   return bringFloat(client)
     .then(({ tell, read }) => meeting(shows(site, card) ? tell(document, url, card) : { title: read(kept) }))
     .catch(() => meeting());

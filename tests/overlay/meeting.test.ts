@@ -26,7 +26,12 @@ const tell: Tell = (_doc, url, { id, title }) => ({
   authors: [`of ${url.pathname}`],
 });
 
-const read = (title: Element): string => `read ${title.lastChild?.textContent?.trim()}`;
+/** The title that was last read after its card had gone. */
+let kept: Element | undefined;
+const read = (title: Element): string => {
+  kept = title;
+  return `read ${title.lastChild?.textContent?.trim()}`;
+};
 
 const met = { site: 'made', url: 'https://made.example/list?q=1' };
 const whole = { paper: { id: 'arxiv:2611.90001', version: 2, title: 'One', authors: ['of /list'] }, met };
@@ -77,6 +82,16 @@ describe('what a page tells of the paper on a card', () => {
     document.querySelector('h2')?.replaceChildren('Other');
     bring();
     expect(await meeting).toEqual({ ...least, paper: { ...least.paper, title: 'read One' } });
+  });
+
+  it('is kept where no element of the page is made anew: the page would learn which card was acted on', async () => {
+    const { meet, bring } = await firstFile();
+    const meeting = meet();
+    document.querySelector('article')?.remove();
+    bring();
+    await meeting;
+    expect(kept?.ownerDocument).not.toBe(document);
+    expect(kept?.ownerDocument.defaultView).toBeFalsy();
   });
 
   it('is its id and title when the second file does not come', async () => {
