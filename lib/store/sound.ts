@@ -17,8 +17,8 @@ export function readSound({ papers, notes, abstracts, tags }: Pick<LibraryDb, 'p
   tags.hook('reading', soundTag);
 }
 
-/** Dexie hands over what it did not find, too. */
-function soundPaper(row?: PaperRow): PaperRow {
+/** A row as this code expects it. Dexie hands over what it did not find, too. */
+export function soundPaper(row?: PaperRow): PaperRow {
   return !row || isSound(row) ? (row as PaperRow) : mended(row);
 }
 
@@ -55,11 +55,12 @@ function mended({
   met,
   status,
   tags,
+  tagKeys,
   noted,
   savedAt,
 }: PaperRow): PaperRow {
   const kept = new Map(
-    textsIn(tags)
+    textsIn(tags ?? tagKeys)
       .map(cleanTag)
       .map((tag) => [tagKey(tag), tag]),
   );
@@ -71,8 +72,8 @@ function mended({
     ...(authorsCut === true && { authorsCut }),
     ...(isDate(published) && { published }),
     ...(isVersion(version) && { version }),
-    ...(areTexts(also) && { also }),
-    ...(areTexts(apart) && { apart }),
+    ...(Array.isArray(also) && { also: also.filter(isText) }),
+    ...(Array.isArray(apart) && { apart: apart.filter(isText) }),
     ...(isMet(met) && { met }),
     status: STATUSES.includes(status) ? status : 'none',
     tags: [...kept.values()],
@@ -83,7 +84,7 @@ function mended({
 }
 
 function withText<T extends { text: string }>(row?: T): T {
-  return !row || typeof row.text === 'string' ? (row as T) : { ...row, text: textIn(row.text) };
+  return !row || typeof row.text === 'string' ? (row as T) : { ...row, text: textsIn(row.text).join('\n') };
 }
 
 function soundTag(row?: TagRow): TagRow {
@@ -113,7 +114,11 @@ function isMet(met: unknown): met is NonNullable<PaperRow['met']> {
 }
 
 function areTexts<T extends string>(value: readonly T[] | undefined): value is T[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 /** The text that a value is or, where it is a number, the one that it reads as. */

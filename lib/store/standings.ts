@@ -1,6 +1,6 @@
 import { isUnmarked } from '../paper/mark.ts';
 import type { PaperId } from '../paper/paper-id.ts';
-import type { LibraryDb } from './db.ts';
+import type { LibraryDb, PaperRow } from './db.ts';
 import { type Standing, shownOf } from './draft.ts';
 
 /** Papers as they stand, by their ids. */
@@ -15,12 +15,17 @@ export async function standingsOf(db: LibraryDb, ids: PaperId[]): Promise<Map<Pa
     db.stamps.bulkGet(ids),
   ]);
   const standing = (id: PaperId, n: number): Standing => ({
-    row: rows[n],
+    // A row that was damaged may have forgotten that there is a note.
+    row: withNote(rows[n], notes[n]?.text),
     abstract: abstracts[n]?.text,
     note: notes[n]?.text ?? '',
     stamps: stamps[n] ?? { id, seq: 0, fields: {} },
   });
   return new Map(ids.map((id, n) => [id, standing(id, n)]));
+}
+
+function withNote(row: PaperRow | undefined, note: string | undefined): PaperRow | undefined {
+  return row && note && !row.noted ? { ...row, noted: true } : row;
 }
 
 /** Writes papers as they are to stand; without a mark, a paper leaves the library, and its stamps stay. */

@@ -104,4 +104,18 @@ describe('a library with one damaged row', () => {
     expect(await foundBy('graphs 7')).toBe(true);
     expect(await foundBy('ada')).toBe(false);
   });
+
+  it('keeps a note of which its row has forgotten, whatever else is taken off the paper', async () => {
+    const db = await withDamage({ noted: undefined });
+    await perform(db, actOn(PAPER, { kind: 'untag', tag: 'theory' }));
+    await perform(db, actOn(PAPER, { kind: 'status', status: 'none' }));
+    expect(await db.notes.get(PAPER)).toMatchObject({ text: 'Ask Ada.' });
+    expect((await marksOf(db, [PAPER])).marks[0]).toMatchObject([PAPER, { noted: true }]);
+  });
+
+  it('keeps what is whole of a list, and tags by their keys', async () => {
+    const db = await withDamage({ also: ['doi:10.1/x', 7], tags: undefined });
+    await perform(db, actOn(PAPER, { kind: 'status', status: 'read' }));
+    expect(await db.papers.get(PAPER)).toMatchObject({ also: ['doi:10.1/x'], tags: ['theory'] });
+  });
 });

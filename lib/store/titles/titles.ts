@@ -11,6 +11,7 @@ import { rowsOf } from '../identity/aliases.ts';
 import { learnFacts } from '../identity/facts.ts';
 import type { Opened } from '../opened.ts';
 import { isTimeToShelve, shelve } from '../search/shelving.ts';
+import { soundPaper } from '../sound.ts';
 import { createTitlesLeft, type TitlesLeft } from './left.ts';
 
 /** How long after an answer the next question may come, in milliseconds: https://info.arxiv.org/help/api/tou.html#rate-limits */
@@ -68,7 +69,9 @@ export function createTitles({ library, area, isOn, ask, report, pause = wait }:
   /** The next of all that lack a title, as many as may wait. */
   async function findMore({ allUntil, unknown }: TitlesLeft): Promise<void> {
     const vain = new Set(unknown);
-    const lacks = (row: PaperRow): boolean =>
+    // What a filter is given is not mended as other reading is.
+    const lacks = (raw: PaperRow): boolean => lacksNow(soundPaper(raw));
+    const lacksNow = (row: PaperRow): boolean =>
       lacksTitle(row) && row.savedAt <= allUntil && !vain.has(row.id) && serviceOf(row) !== undefined;
     const room = Math.min(WAITING_MAX, UNKNOWN_MAX - unknown.length);
     const more = room > 0 ? await library.within((open) => open.papers.filter(lacks).limit(room).primaryKeys()) : [];
