@@ -11,13 +11,26 @@ export function typeKey(doc: Document, press: Press): void {
   if (!isFree || !isTyped(press)) return;
   const { key } = press;
   if (key === 'Tab') goToStop(doc, at, press.shiftKey ? -1 : 1);
+  else if (at instanceof HTMLInputElement && at.type === 'radio') choose(doc, at, key);
   else if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) typeInto(at, key);
   else if (at instanceof HTMLButtonElement && (key === 'Enter' || key === ' ')) at.click();
+  else if (at instanceof HTMLAnchorElement && key === 'Enter') at.click();
 }
 
 function goToStop(doc: Document, at: Element, by: 1 | -1): void {
   const stops = stopsOf(doc);
   stops[stops.indexOf(at as HTMLElement) + by]?.focus();
+}
+
+/** Chooses the radio button that has the focus, or goes to the next one and chooses that. */
+function choose(doc: Document, at: HTMLInputElement, key: string): void {
+  const radios = [...doc.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(({ name }) => name === at.name);
+  const by: Record<string, number> = { ' ': 0, ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+  const step = by[key];
+  if (step === undefined) return;
+  const next = radios.at((radios.indexOf(at) + step) % radios.length);
+  next?.focus();
+  next?.click();
 }
 
 /** Types as a person does: what was typed can be taken back by the browser's own undo. */

@@ -144,16 +144,26 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
   /** Gives over what was pressed so far; what is pressed in the frame from then on comes after it. */
   function begin(): void {
     begun = true;
-    tell({ keys: kept.splice(0).map(pressOf) });
+    // Held down, a key is meant for what opened the editor.
+    const pressed = kept.splice(0).filter(({ repeat }) => !repeat);
+    tell({ keys: pressed.map(pressOf) });
   }
 
   function hear(event: KeyboardEvent): boolean {
+    if (isGone()) {
+      layer?.close(false);
+      return true;
+    }
     // Nothing is there yet that could hear it, and nothing was typed that is to be saved.
     if (event.key === 'Escape' && !begun && (blocked || kept.length === 0)) layer?.close(true);
-    // Held down, it is meant for what opened the editor.
-    else if (!event.repeat) kept.push(event);
+    else kept.push(event);
     if (begun) begin();
     return !isTyped(event);
+  }
+
+  /** Whether the page has taken it away: nobody is there who could hear a key, or answer. */
+  function isGone(): boolean {
+    return opened !== undefined && !isInPlace(opened);
   }
 
   function askToClose(): void {
@@ -167,7 +177,7 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
   }
 
   function mayClose(): Promise<boolean> {
-    if (blocked || (!ready && kept.length === 0)) return Promise.resolve(true);
+    if (blocked || isGone() || (!ready && kept.length === 0)) return Promise.resolve(true);
     const asking = new Promise<boolean>((resolve) => {
       leave = resolve;
       // Without a word it comes back, as something may not be saved; whoever closes it once more means it.

@@ -42,7 +42,7 @@ interface Telling {
 /** Whether this is the build for Firefox; the other one has no use for what is done there. */
 const TELLS = import.meta.env.FIREFOX;
 /** What is heard at the window, from the start of the document: before any script of the page hears it. */
-const HEARD = ['click', 'keydown', 'keypress', 'keyup', 'pointerdown', 'focusin'];
+const HEARD = ['click', 'keydown', 'keypress', 'keyup', 'paste', 'pointerdown', 'focusin'];
 /** Events that bubble out of a root and have no property `on…`. */
 const MORE = 'focusin focusout DOMActivate DOMMouseScroll MozMousePixelScroll';
 
@@ -58,7 +58,7 @@ export function createEvents(signal: AbortSignal): Events {
 
   function keep(event: Event & Telling): void {
     const { type } = event;
-    if (events.keys && /^key/.test(type) && byPerson(event)) {
+    if (events.keys && /^key|paste/.test(type) && byPerson(event)) {
       event.stopImmediatePropagation();
       // A page that hears no key go down hears nothing of it.
       if (type !== 'keydown' || !events.keys(event as KeyboardEvent)) event.preventDefault();

@@ -78,3 +78,18 @@ it('a tag that is half typed stays so when a page takes the focus, and is a tag 
   fireEvent.blur(tagInput(), { relatedTarget: noteInput() });
   await untilTags(db, 'half');
 });
+
+it('an arrow on the statuses chooses the next one, and what was pressed after it is typed', async () => {
+  await openEditor({ field: 'tags' });
+  const keys = hearKeys(window);
+  const [first, second] = document.querySelectorAll<HTMLInputElement>('input[type=radio]');
+  first?.focus();
+  await keys.type(pressed('<ArrowRight>'));
+  expect(second?.checked).toBe(true);
+  tagInput().focus();
+  first?.focus();
+  await keys.type(pressed('<Home>', '<ArrowRight>'));
+  tagInput().focus();
+  await keys.type(pressed('x'));
+  expect(tagInput().value).toBe('x');
+});
