@@ -55,6 +55,11 @@ async function filter(words: string): Promise<void> {
   await dockSays('pill', 'found');
   await press('Enter');
   await untilNothingFloats(tab);
+  // It goes to the first card that was found.
+  await until(
+    () => tab.run(() => document.activeElement?.localName),
+    (name) => name === 'papermarks-strip',
+  );
 }
 
 async function untilFocused(field: string): Promise<void> {
@@ -259,7 +264,11 @@ describe('a save that fails', () => {
     const inSight = () => document.hasFocus() && document.activeElement?.textContent;
     const focused = async () => (await tab.editor()).run(inSight).catch(() => undefined);
     await until(focused, (words) => words === 'Try again');
+    // It goes out of sight and comes back once more.
+    await field.run(() => addEventListener('focus', () => document.body.setAttribute('data-back', ''), { once: true }));
     await press('Escape');
+    const isBack = () => field.run(() => document.body.hasAttribute('data-back'));
+    await until(isBack, (back) => back);
     await until(focused, (words) => words === 'Try again');
     await press('Tab', 'Tab', 'Enter');
     await untilNothingFloats(tab);
