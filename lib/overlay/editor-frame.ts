@@ -150,20 +150,11 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
   }
 
   function hear(event: KeyboardEvent): boolean {
-    if (isGone()) {
-      layer?.close(false);
-      return true;
-    }
     // Nothing is there yet that could hear it, and nothing was typed that is to be saved.
     if (event.key === 'Escape' && !begun && (blocked || kept.length === 0)) layer?.close(true);
     else kept.push(event);
     if (begun) begin();
     return !isTyped(event);
-  }
-
-  /** Whether the page has taken it away: nobody is there who could hear a key, or answer. */
-  function isGone(): boolean {
-    return opened !== undefined && !isInPlace(opened);
   }
 
   function askToClose(): void {
@@ -177,7 +168,7 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
   }
 
   function mayClose(): Promise<boolean> {
-    if (blocked || isGone() || (!ready && kept.length === 0)) return Promise.resolve(true);
+    if (blocked || (!ready && kept.length === 0)) return Promise.resolve(true);
     const asking = new Promise<boolean>((resolve) => {
       leave = resolve;
       // Without a word it comes back, as something may not be saved; whoever closes it once more means it.
