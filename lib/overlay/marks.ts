@@ -113,8 +113,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   function inTurn(ask: () => Promise<void>): Promise<unknown> {
     asking = asking.then(ask).catch((error) => {
       unread = asTrouble(error);
-      for (const paper of asked) if (!answered.has(paper)) asked.delete(paper);
       changed(asked);
+      for (const paper of asked) if (!answered.has(paper)) asked.delete(paper);
       if (unread.code === 'not-allowed') refused();
     });
     return asking;

@@ -157,11 +157,14 @@ describe('the marks of a page', () => {
 
   it('says that the library could not be read, and reads it when that is retried', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const told: PaperId[] = [];
+    const marks = createMarks(client, (papers) => told.push(...papers), reached, refused);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.fail(new Trouble('library-closed'));
     await known;
+    // What was drawn while it was asked for is drawn anew.
+    expect(told).toContain(PAPER);
     expect(marks.view(PAPER)).toMatchObject({ sending: 'unread', trouble: { code: 'library-closed' } });
     marks.retry(PAPER);
     await settled();
