@@ -117,5 +117,7 @@ function expectKept(merged: Paper | undefined, row: Paper, beside: Paper | undef
   const isNoteGone = beside?.mark.note === '' && setAt(beside, 'note') > setAt(row, 'note');
   if (!isNoteGone) for (const line of row.mark.note.split('\n')) expect(merged?.mark.note).toContain(line);
   const last = beside && setAt(beside, 'status') > setAt(row, 'status') ? beside : row;
-  expect(merged?.mark.status).toBe(last.mark.status);
+  // Merging takes no paper away: where nothing would be left of a mark, the one that was here stays.
+  const isNothingLeft = last.mark.status === 'none' && keys?.length === 0 && merged?.mark.note === '';
+  if (!isNothingLeft) expect(merged?.mark.status).toBe(last.mark.status);
 }
