@@ -82,7 +82,8 @@ class Reader {
   }
 
   #take(): string {
-    const character = String.fromCodePoint(this.#source.codePointAt(this.#at) ?? 0);
+    // Not by codePointAt: of a text that was cut within a pair, V8 13.6 may give what stood behind the cut.
+    const [character = ''] = this.#source.slice(this.#at, this.#at + 2);
     this.#at += character.length;
     return character;
   }

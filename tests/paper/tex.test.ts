@@ -43,4 +43,11 @@ describe('plainTex', () => {
     const noTex = fc.string({ unit: 'grapheme' }).filter((text) => !/[$\\~{]/.test(text));
     fc.assert(fc.property(noTex, (text) => plainTex(text) === text));
   });
+
+  it('reads a title that was cut within a character as it is, however often', () => {
+    const whole = '{Kernel} methods for the test tube 🧪 and what stands behind it'.repeat(2);
+    const cut = whole.slice(0, whole.indexOf('🧪') + 1);
+    const read = new Set(Array.from({ length: 5_000 }, () => plainTex(cut)));
+    expect([...read]).toEqual(['Kernel methods for the test tube \ud83e']);
+  });
 });
