@@ -1,7 +1,8 @@
 import type { Client } from '../messages/client.ts';
 import { insist } from '../messages/insist.ts';
+import type { Outbox } from '../messages/outbox.ts';
 import { LOOK_UP_MAX } from '../messages/requests.ts';
-import { newAct, type Seq } from '../paper/act.ts';
+import { type Act, newAct, type Seq } from '../paper/act.ts';
 import { type Change, type MarkShown, UNMARKED } from '../paper/mark.ts';
 import type { Meeting } from '../paper/paper.ts';
 import type { PaperId } from '../paper/paper-id.ts';
@@ -37,7 +38,9 @@ export interface Marks {
   act(change: Change, paper: PaperId, meeting: Meeting | Promise<Meeting>): void;
   /** Takes in what the library says it holds, as the answer to what was asked of it otherwise. */
   hold(marks: readonly [PaperId, MarkShown][], seq: Seq): void;
-  /** Drops what failed for a paper. */
+  /** What is on its way, or failed, for a paper. */
+  onItsWay: Outbox['of'];
+  /** Drops what failed for a paper, and what waits behind it. */
   drop(paper: PaperId): void;
   /** Tries again what failed for this paper, or the look-up. */
   retry(paper: PaperId): void;
@@ -46,7 +49,7 @@ export interface Marks {
   /** Lays over a view what is being done to many papers at once. */
   over?: (paper: PaperId, view: View) => View;
   /** Told of an act before it shows. */
-  acting?: (change: Change, paper: PaperId) => void;
+  acting?: (act: Act) => void;
 }
 
 /**
@@ -82,7 +85,8 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
     const mark = outbox.over(paper, held.get(paper)?.mark ?? UNMARKED);
     const waiting = outbox.of(paper);
     if (failed) return { mark, sending: 'unread', trouble: failed };
-    const trouble = waiting.find((sending) => sending.trouble)?.trouble;
+    // What waits behind one that failed was not tried.
+    const trouble = waiting[0]?.trouble;
     if (trouble) return { mark, sending: 'failed', trouble };
     if (waiting.length > 0) return { mark, sending: 'saving' };
     if (answered.has(paper)) return { mark, sending: 'saved' };
@@ -130,6 +134,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       for (const [paper, mark] of marks) hold(paper, mark, seq);
       changed(marks.map(([paper]) => paper));
     },
+    onItsWay: outbox.of,
     drop: outbox.drop,
     show(papers, named) {
       others = named;
@@ -161,8 +166,9 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
         else await client('settingsHere', null);
       }),
     act(change, paper, meeting) {
-      this.acting?.(change, paper);
-      outbox.post(newAct(paper, change), meeting);
+      const act = newAct(paper, change);
+      this.acting?.(act);
+      outbox.post(act, meeting);
     },
     retry(paper) {
       failed = undefined;

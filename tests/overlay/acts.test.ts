@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Sending } from '../../lib/messages/outbox.ts';
 import type { Desk } from '../../lib/overlay/desk.ts';
+import type { View } from '../../lib/overlay/marks.ts';
 import type { Strip } from '../../lib/overlay/strips.ts';
 import { createActs, type Told } from '../../lib/overlay/triage/acts.ts';
 import type { Bulk } from '../../lib/overlay/triage/bulk.ts';
+import { newAct } from '../../lib/paper/act.ts';
 import type { MarkShown } from '../../lib/paper/mark.ts';
 import { changeMark, UNMARKED } from '../../lib/paper/mark.ts';
 import type { PaperId } from '../../lib/paper/paper-id.ts';
@@ -23,6 +26,11 @@ let arrives: number[];
 let asked: (string | number)[];
 /** What the library answers to what is taken back; an error is thrown. */
 let answers: unknown[];
+/** What a bulk waits for before it arrives. */
+let arrival: Promise<void> | undefined;
+/** What failed, or waits behind it, by paper. */
+let waiting: Map<PaperId, Sending[]>;
+let desk: Desk;
 let acts: ReturnType<typeof createActs>;
 
 const last = (): Told => told.at(-1) as Told;
@@ -34,31 +42,133 @@ beforeEach(() => {
   arrives = [];
   asked = [];
   answers = [];
-  const view = (paper: PaperId) => ({ mark: marks.get(paper) ?? UNMARKED, sending: 'saved' });
-  const desk = {
+  waiting = new Map();
+  const view = (paper: PaperId): View => ({
+    mark: marks.get(paper) ?? UNMARKED,
+    ...(waiting.get(paper)?.length ? { sending: 'failed', trouble: new Trouble('library-full') } : { sending: 'saved' }),
+  });
+  desk = {
     client: async (name: string, { papers }: { papers?: PaperId[] }) => {
       asked.push(`${name} ${papers?.length ?? 'any'}`);
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
       return answer;
     },
-    marks: { view, viewOf: view, hold: () => undefined, drop: () => undefined },
+    marks: {
+      view,
+      viewOf: view,
+      hold: () => undefined,
+      refresh: async () => undefined,
+      onItsWay: (paper: PaperId) => waiting.get(paper) ?? [],
+      drop: (paper: PaperId) => waiting.delete(paper),
+    },
     controls: { change: ({ card }: Strip) => asked.push(`one ${card.id}`) },
     strips: { all: () => strips },
     site: { label: '' },
   } as unknown as Desk;
   const bulk = {
-    async run(change, chosen) {
+    async run(_, change, chosen) {
       asked.push(chosen.length);
+      await arrival;
       const some = arrives.shift() ?? chosen.length;
       for (const { card } of chosen.slice(0, some)) marks.set(card.id, changeMark(view(card.id).mark, change));
       if (some < chosen.length) throw new Trouble('library-full');
     },
     meanwhile: (_, until) => until,
-    settled: async () => [],
+    settled: async (papers) => [...papers].flatMap((paper) => view(paper).trouble ?? []),
     changed: () => undefined,
   } as Bulk;
+  arrival = undefined;
+
   acts = createActs(desk, bulk, (what) => told.push(what));
+});
+
+/** A person sets the status of one paper; it arrives, or it fails and waits. */
+function set(n: 0 | 1 | 2, status: 'want' | 'read', arrives: boolean): void {
+  const { id } = (strips[n] as Strip).card;
+  const act = newAct(id, { kind: 'status', status });
+  desk.marks.acting?.(act);
+  if (arrives) marks.set(id, { ...UNMARKED, status });
+  else waiting.set(id, [...(waiting.get(id) ?? []), { act }]);
+  acts.changed([id]);
+}
+
+/** An editor in which two tags were given to the first paper. */
+async function tagTwice(): Promise<void> {
+  const strip = strips[0] as Strip;
+  acts.opened(strip);
+  marks.set(strip.card.id, { ...UNMARKED, tags: ['one', 'two'] });
+  await acts.closed(strip);
+}
+
+describe('of what was given up', () => {
+  it('nothing is taken back: what comes next is what was done before it', () => {
+    set(0, 'want', true);
+    set(0, 'read', false);
+    set(0, 'read', false);
+    last().discard?.();
+    expect(acts.next('undo')).toBe('To read: “Paper 1”');
+    expect(waiting.size).toBe(0);
+  });
+
+  it('nothing is taken back either when it is given up by undo, and what failed with it is named', async () => {
+    set(0, 'want', true);
+    set(0, 'read', false);
+    set(0, 'want', false);
+    await acts.take('undo');
+    expect(last().says).toBe('Given up, as it was not saved: “Paper 1”');
+    expect(asked).toEqual([]);
+    answers = [{ papers: 1, marks: [], seq: 1 }];
+    await acts.take('undo');
+    expect(last().says).toBe('Undone: To read: “Paper 1”');
+  });
+
+  it('what is taken back of many that arrived is not what failed on one of them before', async () => {
+    set(0, 'read', false);
+    acts.change({ kind: 'status', status: 'want' }, strips);
+    await soon();
+    answers = [{ papers: 3, marks: [], seq: 1 }];
+    await acts.take('undo');
+    expect(last().says).toBe('Undone: 3 papers');
+    expect(waiting.size).toBe(1);
+  });
+});
+
+describe('two fields that an editor set', () => {
+  it('are taken back as one, and where the second fails only that is tried again', async () => {
+    await tagTwice();
+    answers = [{ papers: 1, marks: [], seq: 1 }, new Trouble('library-full'), { papers: 1, marks: [], seq: 2 }];
+    await acts.take('undo');
+    expect(last().says).toBe(`Not saved. ${FULL}`);
+    expect([acts.next('undo'), acts.next('redo')]).toEqual(['Tags changed: “Paper 1”', 'Tags changed: “Paper 1”']);
+    await acts.take('undo');
+    expect(asked).toEqual(['undo 1', 'undo 1', 'undo 1']);
+    expect(acts.next('undo')).toBeUndefined();
+  });
+});
+
+it('undo waits until what it takes back has arrived', async () => {
+  let arrive = (): void => undefined;
+  arrival = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  acts.change({ kind: 'status', status: 'want' }, strips);
+  answers = [{ papers: 3, marks: [], seq: 1 }];
+  const took = acts.take('undo');
+  await soon();
+  expect(asked).toEqual([3]);
+  arrive();
+  await took;
+  expect(asked).toEqual([3, 'undo 3']);
+});
+
+it('behind an undo that fails none is asked, and each keeps its place', async () => {
+  set(0, 'want', true);
+  set(1, 'read', true);
+  answers = [new Trouble('library-full')];
+  await Promise.all([acts.take('undo'), acts.take('undo')]);
+  expect(asked).toEqual(['undo 1']);
+  expect(acts.next('undo')).toBe('Read: “Paper 2”');
 });
 
 describe('many papers that could not be saved', () => {

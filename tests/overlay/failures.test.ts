@@ -23,11 +23,14 @@ beforeEach(() => {
       return { sending, ...(sending === 'failed' && { trouble: new Trouble('library-full') }) };
     },
     retry: (paper: string) => did.push(`retry ${paper}`),
-    drop: (paper: string) => did.push(`drop ${paper}`),
   } as unknown as Marks;
   failures = createFailures(
     marks,
     (papers) => [...papers].join(' and '),
+    (papers) => {
+      did.push(`give up ${[...papers]}`);
+      failures.forget(papers);
+    },
     (what) => told.push(what),
   );
 });
@@ -43,7 +46,10 @@ describe('what could not be saved', () => {
     becomes(PAPER, 'saving');
     becomes(PAPER, 'failed');
     becomes(PAPER, 'failed');
-    expect(told.map(({ says, does }) => [says, does])).toEqual([[`Not saved: ${PAPER}. ${FULL}`, 'again']]);
+    expect(told.map(({ says, does }) => [says, does])).toEqual([
+      [DONE.says, 'undo'],
+      [`Not saved: ${PAPER}. ${FULL}`, 'again'],
+    ]);
   });
 
   it('is told together, and tried again together', () => {
@@ -61,12 +67,12 @@ describe('what could not be saved', () => {
     becomes(PAPER, 'failed');
     becomes(PAPER, 'saving');
     becomes(PAPER, 'failed');
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
     becomes(PAPER, 'saving');
     becomes(PAPER, 'saved');
     expect(told.at(-1)).toBe(DONE);
     becomes(PAPER, 'saved');
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(4);
   });
 
   it('is given up where a person says so, and nothing says that it was done', () => {
@@ -74,14 +80,21 @@ describe('what could not be saved', () => {
     becomes(PAPER, 'failed');
     told.at(-1)?.discard?.();
     becomes(PAPER, 'saved');
-    expect(did).toEqual([`drop ${PAPER}`]);
+    expect(did).toEqual([`give up ${PAPER}`]);
     expect(told.at(-1)?.says).toBe(`Given up, as it was not saved: ${PAPER}`);
   });
 
-  it('says nothing of what is saved at once, nor of what nobody did here', () => {
+  it('is told in the place of what is done to the same paper after it', () => {
+    failures.watch(PAPER, DONE);
+    becomes(PAPER, 'failed');
+    failures.watch(PAPER, { says: 'Read: “A”', does: 'undo' });
+    expect(told.map(({ does }) => does)).toEqual(['undo', 'again', 'again']);
+  });
+
+  it('says no more of what is saved at once, nor of what nobody did here', () => {
     failures.watch(PAPER, DONE);
     becomes(PAPER, 'saved');
     becomes(OTHER, 'failed');
-    expect(told).toEqual([]);
+    expect(told).toEqual([DONE]);
   });
 });

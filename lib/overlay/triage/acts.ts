@@ -1,6 +1,5 @@
-import { insist } from '../../messages/insist.ts';
-import { LOOK_UP_MAX } from '../../messages/requests.ts';
-import { type Change, changeMark, type MarkShown, nextStatus } from '../../paper/mark.ts';
+import type { Act } from '../../paper/act.ts';
+import { changeMark, type MarkShown, nextStatus } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import { tagKey } from '../../paper/tag.ts';
 import { asTrouble, type Trouble } from '../../paper/trouble.ts';
@@ -10,18 +9,8 @@ import type { Strip } from '../strips.ts';
 import { titleOf } from '../title.ts';
 import { type Bulk, papersOf } from './bulk.ts';
 import { createFailures, notSavedText } from './failures.ts';
-
-/** One thing that was done here, as `undo` shows it taken back before the library has answered. */
-interface Step {
-  /** What was said of it. */
-  says: string;
-  before: ReadonlyMap<PaperId, MarkShown>;
-  /** How many steps of the library it was: an editor may have set several fields. */
-  steps: number;
-}
-
-/** Takes back, or brings back. */
-export type Take = 'undo' | 'redo';
+import { createSteps, type Step } from './steps.ts';
+import { createTake, type Take } from './take.ts';
 
 /** What a person is told of an act, and what a press of the button beside it does. */
 export interface Told {
@@ -56,15 +45,14 @@ export interface Acts {
  * @param tell shows what was done
  */
 export function createActs({ client, marks, controls, strips, site }: Desk, bulk: Bulk, tell: (told: Told) => void): Acts {
-  const steps: Step[] = [];
-  const taken: Step[] = [];
+  const steps = { undo: createSteps(), redo: createSteps() };
   let last: readonly ChangeHere[] = [];
-  let undoing: Promise<void> = Promise.resolve();
   /** How many papers that are selected what is being done leaves as they are. */
   let left = 0;
   const editing = new Map<PaperId, MarkShown>();
   const markOf = ({ card }: Strip): MarkShown => marks.view(card.id).mark;
-  const failures = createFailures(marks, named, tell);
+  const failures = createFailures(marks, named, giveUp, tell);
+  const take = createTake({ client, marks, bulk, steps, giveUp, named, tell });
 
   /** These papers as a person is told of them: one by its title, more by how many they are. */
   function named(papers: Iterable<PaperId>): string {
@@ -78,14 +66,12 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
   const saidOf = (change: ChangeHere, papers: Iterable<PaperId>): string => text('triage_did', didText(change), named(papers));
 
   // A single act comes by strip, menu or key: each passes here.
-  marks.acting = (change: Change, paper: PaperId) => {
-    if (change.kind === 'note' || change.kind === 'remove') return;
+  marks.acting = ({ id, change, paper }: Act) => {
+    if (change.kind === 'note' || change.kind === 'remove' || change.kind === 'undo') return;
     const says = saidOf(change, [paper]);
-    steps.push({ says, before: new Map([[paper, marks.view(paper).mark]]), steps: 1 });
+    steps.undo.add({ says, before: new Map([[paper, marks.view(paper).mark]]), steps: 1, acts: [id] });
     last = [change];
-    const told: Told = { says: withHidden(says, left), does: 'undo' };
-    failures.watch(paper, told);
-    tell(told);
+    failures.watch(paper, { says: withHidden(says, left), does: 'undo' });
   };
 
   function change(what: ChangeHere, chosen: readonly Strip[], hidden = 0): void {
@@ -101,15 +87,27 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
   function changeMany(what: ChangeHere, strips: readonly Strip[]): void {
     last = [what];
     const says = saidOf(what, papersOf(strips));
-    const step: Step = { says, before: new Map(strips.map((strip) => [strip.card.id, markOf(strip)])), steps: 1 };
-    steps.push(step);
-    tell({ says: withHidden(says, left), does: 'undo' });
-    bulk.run(what, strips).catch((error) => {
-      // Of what never arrived there is nothing to take back.
-      const unsaved = strips.filter((strip) => changes(markOf(strip), what));
-      if (unsaved.length === strips.length && steps.includes(step)) steps.splice(steps.indexOf(step), 1);
+    const id = crypto.randomUUID();
+    const before = new Map(strips.map((strip) => [strip.card.id, markOf(strip)]));
+    const arriving = bulk.run(id, what, strips).catch((error) => {
+      const unsaved = strips.filter(({ card }) => changes(marks.viewOf(card.id).mark, what));
+      if (unsaved.length === strips.length) steps.undo.forget([id]);
       tellUnsaved(asTrouble(error), what, unsaved);
     });
+    steps.undo.add({ says, before, steps: 1, acts: [id], arriving });
+    tell({ says: withHidden(says, left), does: 'undo' });
+  }
+
+  /** Gives up what failed of these papers, and what waits behind it. */
+  function giveUp(papers: Iterable<PaperId>): Step[] {
+    const of = [...papers];
+    failures.forget(of);
+    const onTheirWay = (): string[] => of.flatMap((paper) => marks.onItsWay(paper).map(({ act }) => act.id));
+    const acts = onTheirWay();
+    for (const paper of of) marks.drop(paper);
+    // One that is just being tried again stays.
+    const kept = onTheirWay();
+    return steps.undo.forget(acts.filter((act) => !kept.includes(act)));
   }
 
   /** What was not saved of many is shown as the library holds it already: who gives it up is told that, and no more is done. */
@@ -123,32 +121,6 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
     });
   }
 
-  /** Takes back what has not arrived because it failed; else asks the library to take back its last step. */
-  async function takeNow(what: Take, step: Step | undefined): Promise<void> {
-    const isUndo = what === 'undo';
-    const failed = step && isUndo ? await bulk.settled(step.before.keys()) : [];
-    if (step && failed.length > 0) {
-      failures.forget(step.before.keys());
-      for (const paper of step.before.keys()) marks.drop(paper);
-      return tell({ says: text('triage_undone', step.says) });
-    }
-    let count = 0;
-    const before = new Map<PaperId, MarkShown>();
-    for (let left = step?.steps ?? 1; left > 0; left--) {
-      const ask = { id: crypto.randomUUID(), ...(step && { papers: [...step.before.keys()].slice(0, LOOK_UP_MAX) }) };
-      const undone = await insist(() => client(what, ask));
-      if (!undone) break;
-      count = Math.max(count, undone.papers);
-      for (const [paper] of undone.marks) if (!before.has(paper)) before.set(paper, marks.view(paper).mark);
-      marks.hold(undone.marks, undone.seq);
-    }
-    if (count === 0) return tell({ says: text(`triage_nothing_to_${what}`) });
-    // What was done elsewhere may have been done to papers that are not here.
-    const says = count > 1 ? text('triage_papers', `${count}`) : (step?.says ?? named(before.keys()));
-    (isUndo ? taken : steps).push({ says: step?.says ?? says, before, steps: step?.steps ?? 1 });
-    tell({ says: text(`triage_${what}ne`, says), does: isUndo ? 'redo' : 'undo' });
-  }
-
   return {
     change,
     step(strips, hidden) {
@@ -157,27 +129,13 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
     },
     repeat(strips, hidden) {
       const again = last;
-      const from = steps.length;
-      for (const each of again) change(each, strips, hidden);
+      steps.undo.asOne(() => {
+        for (const each of again) change(each, strips, hidden);
+      });
       last = again;
-      // All of it was one thing to the person, and is taken back as one.
-      const [first, ...others] = steps.splice(from);
-      if (first) steps.push({ ...first, steps: 1 + others.length });
     },
-    take(what) {
-      const isUndo = what === 'undo';
-      const step = (isUndo ? steps : taken).pop();
-      const took = undoing
-        .then(() => takeNow(what, step))
-        .catch((error) => {
-          // Nothing was taken: it is what is taken next.
-          if (step) (isUndo ? steps : taken).push(step);
-          tell({ says: notSavedText(asTrouble(error)), does: 'again', again: () => void this.take(what) });
-        });
-      undoing = bulk.meanwhile((isUndo && step?.before) || new Map(), took);
-      return undoing;
-    },
-    next: (what) => (what === 'undo' ? steps : taken).at(-1)?.says,
+    take,
+    next: (what) => steps[what].last()?.says,
     opened(strip) {
       // Asked for once more it closes, and was open all the time.
       if (!editing.has(strip.card.id)) editing.set(strip.card.id, markOf(strip));
@@ -199,7 +157,7 @@ export function createActs({ client, marks, controls, strips, site }: Desk, bulk
       const [first] = changes;
       const what = !isNoted ? 'triage_edited_tags' : changes.length > 0 ? 'triage_edited_both' : 'triage_edited_note';
       const says = first && all === 1 ? saidOf(first, [id]) : text('triage_did', text(what), named([id]));
-      steps.push({ says, before: new Map([[id, before]]), steps: all });
+      steps.undo.add({ says, before: new Map([[id, before]]), steps: all });
       tell({ says, does: 'undo' });
     },
     changed: failures.changed,

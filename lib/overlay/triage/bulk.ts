@@ -1,4 +1,5 @@
 import { insist } from '../../messages/insist.ts';
+import type { ActId } from '../../paper/act.ts';
 import { changeMark, type MarkShown } from '../../paper/mark.ts';
 import type { PaperId } from '../../paper/paper-id.ts';
 import type { Trouble } from '../../paper/trouble.ts';
@@ -12,7 +13,7 @@ const AT_ONCE = 50;
 /** One change of many papers at once, painted now, saved behind. */
 export interface Bulk {
   /** Rejects with a Trouble when some of it could not be saved; what was not is then shown as the library holds it. */
-  run(change: ChangeHere, strips: readonly Strip[]): Promise<void>;
+  run(id: ActId, change: ChangeHere, strips: readonly Strip[]): Promise<void>;
   /** Shows marks in the place of those that are known, until the promise is settled. */
   meanwhile<T>(marks: ReadonlyMap<PaperId, MarkShown>, until: Promise<T>): Promise<T>;
   /** Resolves when nothing of these papers is on its way; with the troubles of those that failed. */
@@ -61,8 +62,7 @@ export function createBulk({ client, marks, controls }: Desk, repaint: (papers: 
   }
 
   return {
-    run(change, chosen) {
-      const id = crypto.randomUUID();
+    run(id, change, chosen) {
       const at = Date.now();
       const left = new Set(chosen.map(({ card }) => card.id));
       const layer = (paper: PaperId, mark: MarkShown): MarkShown | undefined => (left.has(paper) ? changeMark(mark, change) : undefined);

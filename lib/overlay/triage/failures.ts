@@ -6,7 +6,7 @@ import type { Told } from './acts.ts';
 
 /** What was done to single papers and is not in the library yet: when it fails, that is told in the place of what was done. */
 export interface Failures {
-  /** This was told of a paper. */
+  /** This is to be told of a paper; where it waits behind what failed, that is told. */
   watch(paper: PaperId, told: Told): void;
   /** What was done to these is taken back, or given up. */
   forget(papers: Iterable<PaperId>): void;
@@ -14,8 +14,16 @@ export interface Failures {
   changed(papers: Iterable<PaperId>): void;
 }
 
-/** @param named tells papers by their title, or how many they are */
-export function createFailures(marks: Marks, named: (papers: Iterable<PaperId>) => string, tell: (told: Told) => void): Failures {
+/**
+ * @param named tells papers by their title, or how many they are
+ * @param giveUp gives up what failed of papers, and what waits behind it
+ */
+export function createFailures(
+  marks: Pick<Marks, 'viewOf' | 'retry'>,
+  named: (papers: Iterable<PaperId>) => string,
+  giveUp: (papers: Iterable<PaperId>) => unknown,
+  tell: (told: Told) => void,
+): Failures {
   const watched = new Map<PaperId, { told: Told; hasFailed: boolean }>();
   /** Those that have failed now. */
   const failed = new Set<PaperId>();
@@ -37,8 +45,7 @@ export function createFailures(marks: Marks, named: (papers: Iterable<PaperId>) 
         for (const paper of papers) marks.retry(paper);
       },
       discard() {
-        forget(papers);
-        for (const paper of papers) marks.drop(paper);
+        giveUp(papers);
         tell({ says: text('triage_discarded', what) });
       },
     });
@@ -47,6 +54,9 @@ export function createFailures(marks: Marks, named: (papers: Iterable<PaperId>) 
   return {
     watch(paper, told) {
       watched.set(paper, { told, hasFailed: failed.has(paper) });
+      const { trouble } = marks.viewOf(paper);
+      if (failed.has(paper) && trouble) tellFailed(trouble);
+      else tell(told);
     },
     forget,
     changed(papers) {

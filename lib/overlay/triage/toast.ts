@@ -1,8 +1,9 @@
 import { text } from '../../text.ts';
 import type { Desk } from '../desk.ts';
-import type { Take, Told } from './acts.ts';
+import type { Told } from './acts.ts';
 import { announce } from './announce.ts';
 import { button, createDock, doesOf, words } from './dock.ts';
+import type { Take } from './take.ts';
 
 /** How long a toast stays, in milliseconds; what was not saved stays until it is answered. */
 const STAYS = 8_000;
