@@ -152,7 +152,7 @@ export function said(): string | null {
 
 /** Waits until something holds. */
 export function soon(check: () => void): Promise<void> {
-  return vi.waitFor(check, { timeout: 10_000, interval: 15 });
+  return vi.waitFor(check, { timeout: 60_000, interval: 15 });
 }
 
 /** Waits until the list shows these titles, in this order. */
