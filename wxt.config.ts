@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
-import { TITLE_HOSTS } from './lib/messages/origins.ts';
+import { TITLE_HOSTS } from './lib/background/origins.ts';
 import { SITES } from './lib/sites/index.ts';
 import { MATCHES } from './lib/sites/matches.ts';
 
@@ -10,11 +10,11 @@ const CHROME_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAsCVr3zvTLjH4vq4I/GZ9PIRiqZx/pcs8CshXnHDiwVGMbv9HbUPkmrWl//JFrMQL6rX8jDmPvMdSRNUofUO7NsYH4pZdpf4y8zxuG5VN7lJ5GpYjPU25R/9nfR7ev+C1ir/HGm3WTVi0jEACzKuhW70zwEOn1HG60kS0/XDnvdXRd6Yb775WZ5wQ8qt2/N6LmVC6VGBBT7dArmsRHsSDtU50+CNnML1cwjf2YnRhNYSgZo5VYikDZQjE/cPeq6tkt0HSsaMvZEo0y327Yfgreo+u4Si2hMRQTwg5JqERWo2OBaZ3ePIGh8meS5PCSL8KZK4VYlET7C9w3q4d3yWuVQIDAQAB';
 
 /** The files that run in the pages of a site, and what each is given of the site. */
-const IN_PAGES = { overlay: ['site'], float: ['tell', 'site'] } as const;
+const IN_PAGES = { overlay: ['site'], interaction: ['tell', 'site'] } as const;
 
 /** Whether a site has styles of its own for its strips; no other page pays for them. */
 function isStyled(site: string): boolean {
-  return /^export const strips\b/m.test(readFileSync(`lib/sites/${site}.ts`, 'utf8'));
+  return /^export const strips\b/m.test(readFileSync(`lib/sites/adapters/${site}.ts`, 'utf8'));
 }
 
 function scriptOf(name: keyof typeof IN_PAGES, site: string): string {
@@ -23,8 +23,8 @@ function scriptOf(name: keyof typeof IN_PAGES, site: string): string {
   const given = (site === 'any' ? IN_PAGES[name].slice(0, 1) : IN_PAGES[name]).join(', ');
   return `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import run from '../entrypoints/${name}.ts';
-import { ${given} } from '../lib/sites/${site}.ts';
-${styled ? `import { addStyles } from '../lib/overlay/strip.ts';\nimport { strips } from '../lib/sites/${site}.ts';\n` : ''}
+import { ${given} } from '../lib/sites/adapters/${site}.ts';
+${styled ? `import { addStyles } from '../lib/page/core/strip.ts';\nimport { strips } from '../lib/sites/adapters/${site}.ts';\n` : ''}
 export default defineUnlistedScript(() => { ${styled ? 'addStyles(strips); ' : ''}run(${given}); });
 `;
 }
@@ -85,7 +85,7 @@ export default defineConfig({
   hooks: {
     /** One of each for each site, so that adding a site stays one file and one line in the index. */
     'entrypoints:found': ({ config }, found) => {
-      for (const name of ['overlay', 'float'] as const) {
+      for (const name of ['overlay', 'interaction'] as const) {
         const shared = found.find((entry) => entry.name === name);
         if (!shared) throw new Error(`entrypoints/${name}.ts is gone.`);
         const each = [...SITES.map(({ id }) => id), 'any'].map((id) => {

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
-import { createClient } from '../lib/messages/client.ts';
-import { CHANGED, HERE } from '../lib/messages/requests.ts';
-import { RUNS, world } from '../lib/overlay/runs.ts';
-import { startOverlay } from '../lib/overlay/start.ts';
-import type { Site } from '../lib/sites/site.ts';
+import { RUNS, world } from '../lib/page/core/running.ts';
+import { startOverlay } from '../lib/page/core/start-page.ts';
+import { createClient } from '../lib/protocol/client.ts';
+import { CHANGED, HERE } from '../lib/protocol/requests.ts';
+import type { Site } from '../lib/sites/kit/site.ts';
 
 /**
  * What runs in a page of a site, from the start of the document so that the room for the strips is there at the first

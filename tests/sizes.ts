@@ -40,7 +40,7 @@ export const SOAK_PARTS = {
   imports: {
     what: 'libraries brought into another, and taken back',
     finds: 'lost',
-    tests: ['tests/store/import-any.test.ts', 'tests/store/import-acts.test.ts', 'tests/store/import.test.ts'],
+    tests: ['tests/library/import-any.test.ts', 'tests/library/import-acts.test.ts', 'tests/library/import.test.ts'],
     runs: { 'two libraries': [25, 1_000], 'acts after an import': [30, 400], 'acts before an import': [30, 300] },
     large: { 'papers of a library': [1_000, 10_000] },
   },
@@ -48,10 +48,10 @@ export const SOAK_PARTS = {
     what: 'acts and undos, from several places, over deaths of the background',
     finds: 'lost',
     tests: [
-      'tests/store/serve-listing.test.ts',
-      'tests/store/undo.test.ts',
-      'tests/store/many.test.ts',
-      'tests/store/note.test.ts',
+      'tests/background/serve-listing.test.ts',
+      'tests/library/undo.test.ts',
+      'tests/library/many.test.ts',
+      'tests/library/note.test.ts',
       'tests/e2e/chromium-three-places.test.ts',
     ],
     runs: {
@@ -67,19 +67,19 @@ export const SOAK_PARTS = {
   joins: {
     what: 'papers joined and parted, with undos',
     finds: 'lost',
-    tests: ['tests/store/joining.test.ts', 'tests/store/joining-undone.test.ts'],
+    tests: ['tests/library/joining.test.ts', 'tests/library/joining-undone.test.ts'],
     runs: { 'ids learnt': [40, 150], 'joined and parted': [30, 100], 'taken back step by step': [25, 80] },
   },
   notes: {
     what: 'two versions of a note, merged',
     finds: 'lost',
-    tests: ['tests/paper/merge-notes.test.ts'],
+    tests: ['tests/mark/merge-notes.test.ts'],
     runs: { 'merged notes': [1_000, 5_000] },
   },
   searches: {
     what: 'searches, compared with reading every row',
     finds: 'wrong',
-    tests: ['tests/store/search.test.ts', 'tests/store/search-small-shelves.test.ts', 'tests/store/queries.test.ts'],
+    tests: ['tests/library/search.test.ts', 'tests/library/search-small-shelves.test.ts', 'tests/library/queries.test.ts'],
     runs: { searches: [20, 60], 'small shelves': [20, 60], 'pages that follow': [15, 30], 'lists that follow': [12, 25] },
   },
   mutants: {

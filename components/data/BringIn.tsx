@@ -1,9 +1,9 @@
 import { type DragEvent, useState } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from '../parts/Doing.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Doing } from '../ui/Doing.tsx';
+import { Section } from '../ui/Section.tsx';
 import { Looked } from './Looked.tsx';
 import { fileSource } from './rows-in.ts';
 import { Taken } from './Taken.tsx';

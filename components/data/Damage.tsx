@@ -1,10 +1,10 @@
-import type { Client } from '../../lib/messages/client.ts';
-import type { HealthTold } from '../../lib/messages/requests.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import type { HealthTold } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from '../parts/Doing.tsx';
-import { AlarmIcon } from '../parts/icons.tsx';
-import { useWork } from '../parts/useWork.ts';
-import { dateText, papersText } from '../parts/words.ts';
+import { Doing } from '../ui/Doing.tsx';
+import { AlarmIcon } from '../ui/icons.tsx';
+import { useWork } from '../ui/useWork.ts';
+import { dateText, papersText } from '../ui/words.ts';
 
 export interface DamageProps {
   client: Client;

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
-import type { Left } from '../../lib/messages/requests.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import type { Left } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from '../parts/Doing.tsx';
-import { CheckIcon } from '../parts/icons.tsx';
-import { Section } from '../parts/Section.tsx';
-import { useWork } from '../parts/useWork.ts';
-import { numberText, papersText } from '../parts/words.ts';
+import { Doing } from '../ui/Doing.tsx';
+import { CheckIcon } from '../ui/icons.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useWork } from '../ui/useWork.ts';
+import { numberText, papersText } from '../ui/words.ts';
 
 export interface EraseAllProps {
   client: Client;

@@ -1,7 +1,7 @@
-import type { BackupInfo, Health } from '../../lib/messages/requests.ts';
+import type { BackupInfo, Health } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
-import { useNow } from '../parts/useNow.ts';
-import { agoText, dateText, numberText } from '../parts/words.ts';
+import { useNow } from '../ui/useNow.ts';
+import { agoText, dateText, numberText } from '../ui/words.ts';
 import { bytesText } from './bytes-text.ts';
 import type { Held } from './useHeld.ts';
 

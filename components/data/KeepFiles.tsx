@@ -1,11 +1,11 @@
-import type { Client } from '../../lib/messages/client.ts';
-import type { Copies, Often } from '../../lib/messages/requests.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import type { Copies, Often } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from '../parts/Doing.tsx';
-import { Section } from '../parts/Section.tsx';
-import { useNow } from '../parts/useNow.ts';
-import { useWork } from '../parts/useWork.ts';
-import { agoText } from '../parts/words.ts';
+import { Doing } from '../ui/Doing.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useNow } from '../ui/useNow.ts';
+import { useWork } from '../ui/useWork.ts';
+import { agoText } from '../ui/words.ts';
 
 export interface KeepFilesProps {
   client: Client;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { How } from '../../lib/messages/requests.ts';
-import { STATUSES, type Status } from '../../lib/paper/mark.ts';
+import { STATUSES, type Status } from '../../lib/mark/mark.ts';
+import type { How } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
-import { numberText, papersText } from '../parts/words.ts';
+import { numberText, papersText } from '../ui/words.ts';
 import { differsText } from './differs-text.ts';
 import { GIVEN, type Line, type Preview, type Some, type Unread } from './preview.ts';
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { FORMATS } from '../../lib/formats/formats.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { markedPapers, writeLibrary, writePapers } from '../../lib/store/files/write-library.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { markedPapers, writeLibrary, writePapers } from '../../lib/library/write-library.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from '../parts/Doing.tsx';
-import { Section } from '../parts/Section.tsx';
-import { type Tell, useWork } from '../parts/useWork.ts';
-import { papersText } from '../parts/words.ts';
+import { Doing } from '../ui/Doing.tsx';
+import { Section } from '../ui/Section.tsx';
+import { type Tell, useWork } from '../ui/useWork.ts';
+import { papersText } from '../ui/words.ts';
 import { fileName, gather, saveAs } from './save-file.ts';
 import { useWhich } from './useWhich.ts';
 import { WhichPapers } from './WhichPapers.tsx';

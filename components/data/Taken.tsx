@@ -1,14 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { Client } from '../../lib/messages/client.ts';
-import type { Imported } from '../../lib/messages/requests.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { lastImport } from '../../lib/store/import/undo-import.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { lastImport } from '../../lib/library/import/undo-import.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import type { Imported } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from '../parts/Doing.tsx';
-import { CheckIcon } from '../parts/icons.tsx';
-import { useNow } from '../parts/useNow.ts';
-import { useWork } from '../parts/useWork.ts';
-import { agoText, papersText } from '../parts/words.ts';
+import { Doing } from '../ui/Doing.tsx';
+import { CheckIcon } from '../ui/icons.tsx';
+import { useNow } from '../ui/useNow.ts';
+import { useWork } from '../ui/useWork.ts';
+import { agoText, papersText } from '../ui/words.ts';
 
 export interface TakenProps {
   client: Client;

@@ -1,11 +1,11 @@
 import { useId } from 'react';
-import { STATUSES } from '../../lib/paper/mark.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { STATUSES } from '../../lib/mark/mark.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
 import { capitalised, text } from '../../lib/text.ts';
-import { useTagUses } from '../parts/useTagUses.ts';
-import type { Filter } from '../parts/wish.ts';
-import { numberText, papersText } from '../parts/words.ts';
+import type { Filter } from '../papers/wish.ts';
+import { useTagUses } from '../ui/useTagUses.ts';
+import { numberText, papersText } from '../ui/words.ts';
 import type { Which } from './useWhich.ts';
 
 /** Asks which papers of the library are meant: by status, tag and words, and one by one. */

@@ -1,6 +1,6 @@
-import type { Status } from '../../lib/paper/mark.ts';
-import { tagKey } from '../../lib/paper/tag.ts';
-import type { Standing } from '../../lib/store/draft.ts';
+import type { Standing } from '../../lib/library/paper-state.ts';
+import type { Status } from '../../lib/mark/mark.ts';
+import { tagKey } from '../../lib/mark/tag.ts';
 
 /** One thing in which a paper would be other than it is. */
 export type Differs =

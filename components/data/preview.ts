@@ -1,14 +1,14 @@
-import type { FileRow } from '../../lib/formats/file-row.ts';
-import type { Status } from '../../lib/paper/mark.ts';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
+import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { FEW } from '../../lib/library/import/gather.ts';
+import { isSame } from '../../lib/library/import/keep.ts';
+import { type FilePaper, merged, withStatus } from '../../lib/library/import/merge-row.ts';
+import type { Standing } from '../../lib/library/paper-state.ts';
+import { standingsOf } from '../../lib/library/paper-states.ts';
+import { countByStatus } from '../../lib/library/queries.ts';
+import type { Status } from '../../lib/mark/mark.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import type { Standing } from '../../lib/store/draft.ts';
-import { FEW } from '../../lib/store/import/gather.ts';
-import { isSame } from '../../lib/store/import/keep.ts';
-import { type FilePaper, merged, withStatus } from '../../lib/store/import/merge.ts';
-import { countByStatus } from '../../lib/store/queries.ts';
-import { standingsOf } from '../../lib/store/standings.ts';
 import { changesBetween, type Differs } from './changes.ts';
 
 /** How many lines of each kind are kept to be shown. */

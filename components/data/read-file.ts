@@ -1,9 +1,9 @@
-import type { FileRow } from '../../lib/formats/file-row.ts';
-import type { Client } from '../../lib/messages/client.ts';
-import { STAGE_MAX } from '../../lib/messages/requests.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { weightOf } from '../../lib/store/import/weight.ts';
-import type { Tell } from '../parts/useWork.ts';
+import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { weightOf } from '../../lib/library/import/weight.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import { STAGE_MAX } from '../../lib/protocol/requests.ts';
+import type { Tell } from '../ui/useWork.ts';
 import { createPreview, GIVEN, type Preview } from './preview.ts';
 import type { Source } from './rows-in.ts';
 

@@ -1,10 +1,10 @@
-import type { FileRow } from '../../lib/formats/file-row.ts';
-import { isLibraryText, readLibrary } from '../../lib/formats/library-json.ts';
-import { decodeText } from '../../lib/formats/read/decode-text.ts';
-import { FOREIGN_MAX, openForeign } from '../../lib/formats/read/read-foreign.ts';
+import { decodeText } from '../../lib/formats/kit/decode-text.ts';
+import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
+import { isLibraryText, readLibrary } from '../../lib/formats/library-file/library-json.ts';
+import { FOREIGN_MAX, openForeign } from '../../lib/formats/read-foreign.ts';
+import { gunzip } from '../../lib/library/backup/gzip.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
-import { gunzip } from '../../lib/store/backup/gzip.ts';
-import type { Tell } from '../parts/useWork.ts';
+import type { Tell } from '../ui/useWork.ts';
 import type { Unread } from './preview.ts';
 
 /** Something that papers are read from: a file, or a backup. */

@@ -1,5 +1,5 @@
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { writeLibrary } from '../../lib/store/files/write-library.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { writeLibrary } from '../../lib/library/write-library.ts';
 import { fileName, gather, saveAs } from './save-file.ts';
 
 /**

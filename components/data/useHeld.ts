@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { timeOf } from '../../lib/paper/stamp.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { countByStatus } from '../../lib/store/queries.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { countByStatus } from '../../lib/library/queries.ts';
+import { timeOf } from '../../lib/mark/field-clock.ts';
 
 /** What the library holds. */
 export interface Held {

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
-import { insist } from '../../lib/messages/insist.ts';
-import type { How, Imported, Progress } from '../../lib/messages/requests.ts';
-import type { Status } from '../../lib/paper/mark.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import type { Status } from '../../lib/mark/mark.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import { insist } from '../../lib/protocol/insist.ts';
+import type { How, Imported, Progress } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
-import { useWork, type Work } from '../parts/useWork.ts';
+import { useWork, type Work } from '../ui/useWork.ts';
 import type { Preview } from './preview.ts';
 import { readFile } from './read-file.ts';
 import type { Source } from './rows-in.ts';

@@ -1,10 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
-import { tagKey } from '../../lib/paper/tag.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { type Found, find, findIds, type Query } from '../../lib/store/search/search.ts';
-import { EVERYTHING, isNarrow, type Wish } from '../parts/wish.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { type Found, find, findIds, type Query } from '../../lib/library/search/search.ts';
+import { tagKey } from '../../lib/mark/tag.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
+import { EVERYTHING, isNarrow, type Wish } from '../papers/wish.ts';
 
 /** How many papers are shown to be chosen from. */
 const SHOWN = 200;

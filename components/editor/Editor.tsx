@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
-import { type Act, type Done, newAct } from '../../lib/paper/act.ts';
-import type { Change, Mark, MarkShown } from '../../lib/paper/mark.ts';
+import { type Act, type Done, newAct } from '../../lib/mark/act.ts';
+import type { Change, Mark, MarkShown } from '../../lib/mark/mark.ts';
+import type { Rule } from '../../lib/mark/settings.ts';
+import type { TagUse } from '../../lib/mark/tag.ts';
 import type { Meeting, Paper } from '../../lib/paper/paper.ts';
-import type { Rule } from '../../lib/paper/settings.ts';
-import type { TagUse } from '../../lib/paper/tag.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { text } from '../../lib/text.ts';
 import { NoteField, type NoteWriting } from './NoteField.tsx';
 import { PaperHead } from './PaperHead.tsx';

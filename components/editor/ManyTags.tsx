@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { EditorTyped, Many } from '../../lib/messages/editor-port.ts';
-import { type TagUse, tagKey } from '../../lib/paper/tag.ts';
+import { type TagUse, tagKey } from '../../lib/mark/tag.ts';
+import type { EditorTyped, Many } from '../../lib/protocol/editor-port.ts';
 import { text } from '../../lib/text.ts';
 import type { EditorFrame } from './Editor.tsx';
 import { type Leavable, TagField } from './TagField.tsx';

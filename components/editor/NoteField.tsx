@@ -1,6 +1,6 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import type { Act, Done } from '../../lib/paper/act.ts';
-import { type Change, NOTE_MAX } from '../../lib/paper/mark.ts';
+import type { Act, Done } from '../../lib/mark/act.ts';
+import { type Change, NOTE_MAX } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
 import { createNoteSession, type NoteSession } from './note-session.ts';
 import { replaceText } from './replace-text.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { EditorTyped } from '../../lib/messages/editor-port.ts';
+import type { EditorTyped } from '../../lib/protocol/editor-port.ts';
 import { text } from '../../lib/text.ts';
 import type { EditorFrame } from './Editor.tsx';
 

@@ -1,10 +1,10 @@
 import { Fragment, useState } from 'react';
+import type { Rule } from '../../lib/mark/settings.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
-import type { Rule } from '../../lib/paper/settings.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import { text } from '../../lib/text.ts';
-import { ChevronIcon } from '../parts/icons.tsx';
-import { quoted } from '../parts/words.ts';
+import { ChevronIcon } from '../ui/icons.tsx';
+import { quoted } from '../ui/words.ts';
 
 /** How many authors are named while the rest is folded: more than fit on a line. */
 const NAMED = 8;

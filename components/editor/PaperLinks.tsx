@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { bibtexOf } from '../../lib/formats/bibtex.ts';
-import { citationOf, markdownLinkOf } from '../../lib/formats/citation.ts';
+import { bibtexOf } from '../../lib/formats/bibtex/bibtex-fields.ts';
+import { citationOf, markdownLinkOf } from '../../lib/formats/list/citation.ts';
 import { idText, linksOf } from '../../lib/paper/links.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { text } from '../../lib/text.ts';
-import { CheckIcon, CopyIcon } from '../parts/icons.tsx';
+import { CheckIcon, CopyIcon } from '../ui/icons.tsx';
 import { copyText } from './copy-text.ts';
 
 /** What can be copied of a paper beside its id. */

@@ -1,8 +1,8 @@
 import { type Ref, useState } from 'react';
-import type { Sending } from '../../lib/messages/outbox.ts';
+import type { Sending } from '../../lib/protocol/outbox.ts';
 import { type TextKey, text } from '../../lib/text.ts';
-import { AlarmIcon, CheckIcon } from '../parts/icons.tsx';
-import { troubleText } from '../parts/words.ts';
+import { AlarmIcon, CheckIcon } from '../ui/icons.tsx';
+import { troubleText } from '../ui/words.ts';
 import { copyText } from './copy-text.ts';
 
 export interface SavedStateProps {

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { STATUSES, type Status } from '../../lib/paper/mark.ts';
+import { STATUSES, type Status } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
-import { StatusIcon } from '../parts/icons.tsx';
+import { StatusIcon } from '../ui/icons.tsx';
 
 export interface StatusFieldProps {
   status: Status;

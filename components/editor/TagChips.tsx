@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { text } from '../../lib/text.ts';
-import { CloseIcon } from '../parts/icons.tsx';
+import { CloseIcon } from '../ui/icons.tsx';
 
 export interface TagChipsProps {
   tags: readonly string[];

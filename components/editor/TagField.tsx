@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react';
-import type { TagUse } from '../../lib/paper/tag.ts';
+import type { TagUse } from '../../lib/mark/tag.ts';
 import { text } from '../../lib/text.ts';
-import { quoted } from '../parts/words.ts';
+import { quoted } from '../ui/words.ts';
 import { TagChips } from './TagChips.tsx';
 import { choiceId, TagChoices } from './TagChoices.tsx';
 import { useTagEntry } from './useTagEntry.ts';

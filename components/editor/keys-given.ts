@@ -1,4 +1,4 @@
-import { isTyped, type Press, pressOf } from '../../lib/messages/editor-port.ts';
+import { isTyped, type Press, pressOf } from '../../lib/protocol/editor-port.ts';
 import { typeKey } from './type-key.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Act, Done } from '../../lib/paper/act.ts';
-import type { Change } from '../../lib/paper/mark.ts';
-import { mergeNotes } from '../../lib/paper/merge-notes.ts';
+import type { Act, Done } from '../../lib/mark/act.ts';
+import type { Change } from '../../lib/mark/mark.ts';
+import { mergeNotes } from '../../lib/mark/merge-notes.ts';
 
 /** How long after the last key a note is sent, in milliseconds: what a tab that dies may lose. */
 const PAUSE = 300;

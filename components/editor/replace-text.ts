@@ -1,4 +1,4 @@
-import { editsBetween } from '../../lib/paper/edits.ts';
+import { editsBetween } from '../../lib/mark/edits.ts';
 
 /** Puts another text into a field; the caret stays between the same words, and what is in view stays in view. */
 export function replaceText(field: HTMLTextAreaElement, text: string): void {

@@ -1,6 +1,6 @@
+import { startsWord, suggestTags } from '../../lib/mark/suggest.ts';
+import { cleanTag, TAG_MAX, type TagUse, tagKey } from '../../lib/mark/tag.ts';
 import { fold } from '../../lib/paper/fold.ts';
-import { startsWord, suggestTags } from '../../lib/paper/suggest.ts';
-import { cleanTag, TAG_MAX, type TagUse, tagKey } from '../../lib/paper/tag.ts';
 
 /** How many known tags are offered at once. */
 const OFFERED = 8;

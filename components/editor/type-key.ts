@@ -1,4 +1,4 @@
-import { isTyped, type Press } from '../../lib/messages/editor-port.ts';
+import { isTyped, type Press } from '../../lib/protocol/editor-port.ts';
 import { stopsOf } from './leave-by-tab.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useMemo, useReducer } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
-import type { Outbox, OutboxEvents } from '../../lib/messages/outbox.ts';
-import { createPageOutbox } from '../parts/page-outbox.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import type { Outbox, OutboxEvents } from '../../lib/protocol/outbox.ts';
+import { createPageOutbox } from '../papers/page-outbox.ts';
 
 /** This context's outbox; the component is drawn anew whenever what it says changes. */
 export function useOutbox(client: Client, arrived: OutboxEvents['arrived']): Outbox {

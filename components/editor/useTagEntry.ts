@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { cleanTag, type TagUse } from '../../lib/paper/tag.ts';
+import { cleanTag, type TagUse } from '../../lib/mark/tag.ts';
 import { text } from '../../lib/text.ts';
-import { quoted } from '../parts/words.ts';
+import { quoted } from '../ui/words.ts';
 import { asKnown, hasTag, isTooLong, knownTags, splitTags, type TagChoice, tagChoices } from './tag-choices.ts';
 
 /** What became of what was typed. */

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
-import type { Permits } from '../../lib/messages/permits.ts';
+import type { Permits } from '../../lib/background/permissions.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { text } from '../../lib/text.ts';
+import { BrokenPage } from '../data/BrokenPage.tsx';
 import { DataPage, type DataPageProps } from '../data/DataPage.tsx';
-import { Boundary } from '../parts/Boundary.tsx';
-import { BrokenPage } from '../parts/BrokenPage.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
-import { WelcomePage } from './WelcomePage.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
+import { WelcomePage } from '../welcome/WelcomePage.tsx';
 
 /** What the page shows, as its address names it after `#`, and what it is called; without a name, the data. */
 const TITLES = { welcome: 'welcome_title', data: 'data_title', settings: 'settings_title' } as const;

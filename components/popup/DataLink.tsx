@@ -1,5 +1,5 @@
 import { text } from '../../lib/text.ts';
-import { DataIcon } from '../parts/icons.tsx';
+import { DataIcon } from '../ui/icons.tsx';
 
 /** Leads to the page "Your data", and from there to the settings, in a tab of its own. */
 export function DataLink() {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { text } from '../../lib/text.ts';
-import { SearchIcon, StatusIcon } from '../parts/icons.tsx';
-import { Starts, Steps } from '../parts/Starts.tsx';
-import type { Filter, Wish } from '../parts/wish.ts';
-import { quoted } from '../parts/words.ts';
+import type { Filter, Wish } from '../papers/wish.ts';
+import { SearchIcon, StatusIcon } from '../ui/icons.tsx';
+import { Starts, Steps } from '../ui/Starts.tsx';
+import { quoted } from '../ui/words.ts';
 
 /** What is shown before the first paper is saved: what this is, and where to begin. */
 export function EmptyLibrary({ visit, onKeys, children }: { visit(url: string): void; onKeys?(): void; children?: ReactNode }) {

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '../../lib/text.ts';
-import { CheckIcon, RemoveIcon, StatusIcon } from '../parts/icons.tsx';
-import { quoted } from '../parts/words.ts';
-import type { Undoable } from './marking.ts';
-import type { Redoable } from './useUndo.ts';
+import type { Undoable } from '../papers/marking.ts';
+import type { Redoable } from '../papers/useUndo.ts';
+import { CheckIcon, RemoveIcon, StatusIcon } from '../ui/icons.tsx';
+import { quoted } from '../ui/words.ts';
 
 /** How long what was done last is offered to be undone, in milliseconds; the key works for longer. */
 const OFFERED = 20_000;

@@ -1,7 +1,7 @@
-import type { Client } from '../../lib/messages/client.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { text } from '../../lib/text.ts';
-import { AlarmIcon } from '../parts/icons.tsx';
-import { useHealth } from '../parts/useHealth.ts';
+import { AlarmIcon } from '../ui/icons.tsx';
+import { useHealth } from '../ui/useHealth.ts';
 
 /** Says in the popup that papers are missing from the library, and leads to where they are brought back. Asks once `when`. */
 export function HealthNotice({ client, when }: { client: Client; when: boolean }) {

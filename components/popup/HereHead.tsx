@@ -1,8 +1,8 @@
-import { isUnmarked } from '../../lib/paper/mark.ts';
+import { isUnmarked } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
-import type { Shown } from '../list/shown.ts';
-import { numberText } from '../parts/words.ts';
-import type { Standing } from './standing.ts';
+import type { Shown } from '../papers/shown.ts';
+import type { Standing } from '../papers/standing.ts';
+import { numberText } from '../ui/words.ts';
 
 export interface HereHeadProps {
   standing: Standing;

@@ -1,6 +1,6 @@
 import { text } from '../../lib/text.ts';
-import { CloseIcon } from '../parts/icons.tsx';
-import { papersText } from '../parts/words.ts';
+import { CloseIcon } from '../ui/icons.tsx';
+import { papersText } from '../ui/words.ts';
 
 export interface NarrowedProps {
   /** How many papers are left. */

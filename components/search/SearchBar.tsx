@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { text } from '../../lib/text.ts';
-import { CloseIcon, SearchIcon } from '../parts/icons.tsx';
-import { SORTS, type Wish } from '../parts/wish.ts';
+import { SORTS, type Wish } from '../papers/wish.ts';
+import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
 
 export interface SearchBarProps {
   wish: Wish;

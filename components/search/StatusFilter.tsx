@@ -1,8 +1,8 @@
-import { STATUSES, type Status } from '../../lib/paper/mark.ts';
+import { STATUSES, type Status } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
-import { StatusIcon } from '../parts/icons.tsx';
-import type { Filter } from '../parts/wish.ts';
-import { papersText, shortNumber } from '../parts/words.ts';
+import type { Filter } from '../papers/wish.ts';
+import { StatusIcon } from '../ui/icons.tsx';
+import { papersText, shortNumber } from '../ui/words.ts';
 
 /** Papers without a status come last, and only where there are any: those have tags or a note. */
 const ORDER: readonly Status[] = [...STATUSES.filter((status) => status !== 'none'), 'none'];

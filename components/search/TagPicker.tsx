@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { suggestTags } from '../../lib/paper/suggest.ts';
-import { type TagUse, tagKey } from '../../lib/paper/tag.ts';
+import { suggestTags } from '../../lib/mark/suggest.ts';
+import { type TagUse, tagKey } from '../../lib/mark/tag.ts';
 import { text } from '../../lib/text.ts';
-import { CheckIcon, TagIcon } from '../parts/icons.tsx';
-import { papersText, shortNumber } from '../parts/words.ts';
+import { CheckIcon, TagIcon } from '../ui/icons.tsx';
+import { papersText, shortNumber } from '../ui/words.ts';
 
 /** How many tags are offered at once; typing leads to the others. */
 const OFFERED = 100;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { KEYS, type KeyAct, keyMap, type Settings } from '../../lib/paper/settings.ts';
+import { KEYS, type KeyAct, keyMap, type Settings } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
-import { BackIcon } from '../parts/icons.tsx';
+import { BackIcon } from '../ui/icons.tsx';
 import { holderOf, keyName, readKey, takenText, withKey } from './key-choice.ts';
 import { keyActText } from './key-text.ts';
 

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
-import { KEY_ACTS } from '../../lib/paper/settings.ts';
+import { KEY_ACTS } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import { KeyRow } from './KeyRow.tsx';
 import type { PartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';

@@ -1,5 +1,5 @@
 import { type RefObject, useId, useState } from 'react';
-import { RULE_BY, type Rule } from '../../lib/paper/settings.ts';
+import { RULE_BY, type Rule } from '../../lib/mark/settings.ts';
 import { capitalised, text } from '../../lib/text.ts';
 import { cleanRule, whyNot } from './rule-words.ts';
 

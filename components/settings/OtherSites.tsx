@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { placeOf } from '../../lib/messages/origins.ts';
+import { placeOf } from '../../lib/background/origins.ts';
 import { siteAt } from '../../lib/sites/index.ts';
 import { text } from '../../lib/text.ts';
 import { Refused } from './Refused.tsx';

@@ -1,5 +1,5 @@
 import { text } from '../../lib/text.ts';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import type { PartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';
 

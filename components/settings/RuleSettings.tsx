@@ -1,9 +1,9 @@
 import { useRef } from 'react';
-import { RULES_MAX, type Rule } from '../../lib/paper/settings.ts';
+import { RULES_MAX, type Rule } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
-import { CloseIcon } from '../parts/icons.tsx';
-import { Section } from '../parts/Section.tsx';
-import { numberText } from '../parts/words.ts';
+import { CloseIcon } from '../ui/icons.tsx';
+import { Section } from '../ui/Section.tsx';
+import { numberText } from '../ui/words.ts';
 import { NewRule } from './NewRule.tsx';
 import { ruleKey, ruleText } from './rule-words.ts';
 import type { PartProps } from './SettingsPage.tsx';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { text } from '../../lib/text.ts';
-import { AlarmIcon, CheckIcon } from '../parts/icons.tsx';
-import { troubleText } from '../parts/words.ts';
+import { AlarmIcon, CheckIcon } from '../ui/icons.tsx';
+import { troubleText } from '../ui/words.ts';
 import type { Chosen } from './useSettings.ts';
 
 /** Says whether what was chosen is saved, wherever on the page a person is, and offers to try again when it is not. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { text } from '../../lib/text.ts';
-import { Doing } from '../parts/Doing.tsx';
-import { CheckIcon } from '../parts/icons.tsx';
-import { Section } from '../parts/Section.tsx';
-import { useWork } from '../parts/useWork.ts';
+import { Doing } from '../ui/Doing.tsx';
+import { CheckIcon } from '../ui/icons.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useWork } from '../ui/useWork.ts';
 import type { PartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';
 

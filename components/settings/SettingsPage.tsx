@@ -1,11 +1,11 @@
-import type { Client } from '../../lib/messages/client.ts';
-import type { Permits } from '../../lib/messages/permits.ts';
-import type { Settings } from '../../lib/paper/settings.ts';
+import type { Permits } from '../../lib/background/permissions.ts';
+import type { Settings } from '../../lib/mark/settings.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { SITES } from '../../lib/sites/index.ts';
-import type { KnownSite } from '../../lib/sites/site.ts';
+import type { KnownSite } from '../../lib/sites/kit/site.ts';
 import { text } from '../../lib/text.ts';
-import { Announcer, useAnnouncer } from '../parts/Announcer.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Announcer, useAnnouncer } from '../ui/Announcer.tsx';
+import { Section } from '../ui/Section.tsx';
 import { KeySettings } from './KeySettings.tsx';
 import { OtherSites } from './OtherSites.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';

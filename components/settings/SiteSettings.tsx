@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { DONE_HOW } from '../../lib/paper/settings.ts';
+import { DONE_HOW } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import type { PartProps } from './SettingsPage.tsx';
 
 /** What becomes of read and skipped papers, by site. */

@@ -1,4 +1,4 @@
-import { type Granted, originsOf, type Permits, WANTED } from '../../lib/messages/permits.ts';
+import { type Granted, originsOf, type Permits, WANTED } from '../../lib/background/permissions.ts';
 import { type TextKey, text } from '../../lib/text.ts';
 import { Refused } from './Refused.tsx';
 import { Switch } from './Switch.tsx';

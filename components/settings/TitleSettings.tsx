@@ -1,7 +1,7 @@
-import { TITLE_HOSTS } from '../../lib/messages/origins.ts';
-import type { Granted, Permits } from '../../lib/messages/permits.ts';
+import { TITLE_HOSTS } from '../../lib/background/origins.ts';
+import type { Granted, Permits } from '../../lib/background/permissions.ts';
 import { text } from '../../lib/text.ts';
-import { Section } from '../parts/Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import { Refused } from './Refused.tsx';
 import type { PartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';

@@ -1,4 +1,4 @@
-import { KEY_ACTS, KEYS, type KeyAct, keyMap, type Settings } from '../../lib/paper/settings.ts';
+import { KEY_ACTS, KEYS, type KeyAct, keyMap, type Settings } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
 import { keyActText } from './key-text.ts';
 

@@ -1,4 +1,4 @@
-import type { KeyAct } from '../../lib/paper/settings.ts';
+import type { KeyAct } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
 
 /** What a key does on a listing, in words. */

@@ -1,8 +1,8 @@
+import { RULE_MAX, RULES_MAX, type Rule } from '../../lib/mark/settings.ts';
+import { tagKey } from '../../lib/mark/tag.ts';
 import { fold } from '../../lib/paper/fold.ts';
-import { RULE_MAX, RULES_MAX, type Rule } from '../../lib/paper/settings.ts';
-import { tagKey } from '../../lib/paper/tag.ts';
 import { text } from '../../lib/text.ts';
-import { numberText, quoted } from '../parts/words.ts';
+import { numberText, quoted } from '../ui/words.ts';
 
 /** What tells a rule from others, by whatever case and accents it was written. */
 export function ruleKey({ by, what }: Pick<Rule, 'by' | 'what'>): string {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Permits } from '../../lib/messages/permits.ts';
+import type { Permits } from '../../lib/background/permissions.ts';
 import { text } from '../../lib/text.ts';
 
 export interface Asking {

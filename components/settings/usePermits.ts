@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Granted, Permits } from '../../lib/messages/permits.ts';
+import type { Granted, Permits } from '../../lib/background/permissions.ts';
 
 const NOTHING: Granted = { sites: new Set(), others: [], titles: false };
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Client } from '../../lib/messages/client.ts';
-import type { Settings } from '../../lib/paper/settings.ts';
+import type { Settings } from '../../lib/mark/settings.ts';
 import { asTrouble, type Trouble } from '../../lib/paper/trouble.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 
 /** What a person changed: the parts that are other than they were. */
 export type Change = (settings: Settings) => Partial<Settings>;

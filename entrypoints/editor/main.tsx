@@ -8,10 +8,10 @@ import { leaveByTab } from '../../components/editor/leave-by-tab.ts';
 import { ManyTags } from '../../components/editor/ManyTags.tsx';
 import { PageFilter } from '../../components/editor/PageFilter.tsx';
 import { PageTook } from '../../components/editor/PageTook.tsx';
-import { Boundary } from '../../components/parts/Boundary.tsx';
-import { createClient } from '../../lib/messages/client.ts';
-import type { EditorHello, EditorSaid, EditorTold, EditorTyped, Many } from '../../lib/messages/editor-port.ts';
+import { Boundary } from '../../components/ui/Boundary.tsx';
 import { asTrouble, Trouble } from '../../lib/paper/trouble.ts';
+import { createClient } from '../../lib/protocol/client.ts';
+import type { EditorHello, EditorSaid, EditorTold, EditorTyped, Many } from '../../lib/protocol/editor-port.ts';
 import { text } from '../../lib/text.ts';
 import './editor.css';
 

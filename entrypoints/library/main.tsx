@@ -1,10 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { LibraryPage } from '../../components/library/LibraryPage.tsx';
-import { openForReading } from '../../components/parts/useLibrary.ts';
-import { createClient } from '../../lib/messages/client.ts';
-import { permits } from '../../lib/messages/permits.ts';
-import type { Envelope, Progress } from '../../lib/messages/requests.ts';
+import { openForReading } from '../../components/ui/useLibrary.ts';
+import { permits } from '../../lib/background/permissions.ts';
+import { createClient } from '../../lib/protocol/client.ts';
+import type { Envelope, Progress } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
 import './library.css';
 

@@ -1,13 +1,13 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { openForReading } from '../../components/parts/useLibrary.ts';
+import type { CurrentTab } from '../../components/papers/standing.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { Offered } from '../../components/popup/SiteOffer.tsx';
-import type { CurrentTab } from '../../components/popup/standing.ts';
-import { createClient } from '../../lib/messages/client.ts';
-import { missingAt, permits } from '../../lib/messages/permits.ts';
-import { HERE } from '../../lib/messages/requests.ts';
-import { showIn } from '../../lib/messages/site-scripts.ts';
+import { openForReading } from '../../components/ui/useLibrary.ts';
+import { missingAt, permits } from '../../lib/background/permissions.ts';
+import { showIn } from '../../lib/background/site-scripts.ts';
+import { createClient } from '../../lib/protocol/client.ts';
+import { HERE } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
 import './popup.css';
 

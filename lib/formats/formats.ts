@@ -1,10 +1,10 @@
-import type { MarkedPaper } from '../paper/marked-paper.ts';
-import { bibtexEntry } from './write/bibtex-entry.ts';
-import { cslItem } from './write/csl-item.ts';
-import { csvHead, csvRow } from './write/csv-row.ts';
-import { listItem } from './write/list-item.ts';
-import { paperZip } from './write/paper-zip.ts';
-import { risRecord } from './write/ris-record.ts';
+import type { MarkedPaper } from '../mark/marked-paper.ts';
+import { bibtexEntry } from './bibtex/write-bibtex.ts';
+import { cslItem } from './csl/write-csl.ts';
+import { csvHead, csvRow } from './csv/write-csv.ts';
+import { listItem } from './list/write-list.ts';
+import { paperZip } from './markdown/paper-zip.ts';
+import { risRecord } from './ris/write-ris.ts';
 
 /** A kind of file that other programs read. */
 export interface Format {

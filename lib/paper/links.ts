@@ -1,5 +1,5 @@
-import { idScheme, idValue, type PaperId, type Scheme } from './paper-id.ts';
-import { paperUrl } from './schemes/schemes.ts';
+import { idScheme, idValue, type PaperId, type Scheme } from './ids/paper-id.ts';
+import { paperUrl } from './ids/schemes.ts';
 
 /** A page about a paper, or the paper itself. */
 export interface PaperLink {

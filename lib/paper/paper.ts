@@ -1,5 +1,5 @@
+import type { PaperId } from './ids/paper-id.ts';
 import { idText } from './links.ts';
-import type { PaperId } from './paper-id.ts';
 
 /** What is published: the facts of a paper, as far as the pages met so far tell them. */
 export interface Paper {

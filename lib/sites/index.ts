@@ -1,19 +1,19 @@
-import * as acl from './acl.ts';
-import * as alphaxiv from './alphaxiv.ts';
-import * as arxiv from './arxiv.ts';
-import * as biorxiv from './biorxiv.ts';
-import * as cvf from './cvf.ts';
-import * as dblp from './dblp.ts';
-import * as huggingface from './huggingface.ts';
-import * as neurips from './neurips.ts';
-import * as openreview from './openreview.ts';
-import * as paperswithcode from './paperswithcode.ts';
-import * as pmlr from './pmlr.ts';
-import * as publishers from './publishers.ts';
-import * as pubmed from './pubmed.ts';
-import * as scholar from './scholar.ts';
-import * as semanticscholar from './semanticscholar.ts';
-import type { KnownSite, PageKind, Site, Where } from './site.ts';
+import * as acl from './adapters/acl.ts';
+import * as alphaxiv from './adapters/alphaxiv.ts';
+import * as arxiv from './adapters/arxiv.ts';
+import * as biorxiv from './adapters/biorxiv.ts';
+import * as cvf from './adapters/cvf.ts';
+import * as dblp from './adapters/dblp.ts';
+import * as huggingface from './adapters/huggingface.ts';
+import * as neurips from './adapters/neurips.ts';
+import * as openreview from './adapters/openreview.ts';
+import * as paperswithcode from './adapters/paperswithcode.ts';
+import * as pmlr from './adapters/pmlr.ts';
+import * as publishers from './adapters/publishers.ts';
+import * as pubmed from './adapters/pubmed.ts';
+import * as scholar from './adapters/scholar.ts';
+import * as semanticscholar from './adapters/semanticscholar.ts';
+import type { KnownSite, PageKind, Site, Where } from './kit/site.ts';
 
 const known = ({ site, where }: { site: Site; where: Where }): KnownSite => ({ ...site, ...where });
 

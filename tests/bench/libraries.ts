@@ -15,7 +15,7 @@ const KEPT_FROM = 10_000;
 /** Where libraries are kept. */
 const KEPT = join(ROOT, '.output/bench');
 /** What the rows of a library are made by: when that changes, a kept one is of no use any more. */
-const MAKERS = '{lib/store,lib/paper,tests/seed}/**/*.ts';
+const MAKERS = '{lib/library,lib/mark,lib/paper,tests/seed}/**/*.ts';
 
 /** One running browser for each size of a library, so that sizes are measured in turn, side by side. */
 export interface Libraries {

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/paper/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/mark/settings.ts';
 import { docksOf, untilTriage } from '../e2e/listing.ts';
 import type { Chromium } from '../harness/chromium.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';

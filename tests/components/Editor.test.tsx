@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NOTE_MAX } from '../../lib/paper/mark.ts';
+import { NOTE_MAX } from '../../lib/mark/mark.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { eachUntilAnswered, expectAccessible, markIn, noteInput, openEditor, tagInput } from './editor.tsx';
 

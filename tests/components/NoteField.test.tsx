@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Change } from '../../lib/paper/mark.ts';
+import type { Change } from '../../lib/mark/mark.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { eachUntilAnswered, markIn, noteInput, type Opened, openEditor } from './editor.tsx';
 

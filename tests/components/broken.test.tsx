@@ -3,8 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SaveCopy } from '../../components/data/SaveCopy.tsx';
 import { LibraryPage, type LibraryPageProps } from '../../components/library/LibraryPage.tsx';
-import { openForReading } from '../../components/parts/useLibrary.ts';
-import type { PaperRow } from '../../lib/store/db.ts';
+import { openForReading } from '../../components/ui/useLibrary.ts';
+import type { PaperRow } from '../../lib/library/db.ts';
 import { fakePermits } from './permits.ts';
 import {
   changesAsked,

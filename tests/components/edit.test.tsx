@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { paperInFull } from '../../lib/library/queries.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
-import { paperInFull } from '../../lib/store/queries.ts';
 import {
   eachWithALibrary,
   elsewhere,

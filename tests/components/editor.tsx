@@ -2,17 +2,17 @@ import { render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, vi } from 'vitest';
 import { Editor, type EditorFrame, type EditorProps } from '../../components/editor/Editor.tsx';
-import type { Client } from '../../lib/messages/client.ts';
-import type { Ask } from '../../lib/messages/requests.ts';
-import type { Act } from '../../lib/paper/act.ts';
-import type { Mark } from '../../lib/paper/mark.ts';
+import { perform } from '../../lib/library/commands/apply-act.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
+import { paperInFull } from '../../lib/library/queries.ts';
+import type { Act } from '../../lib/mark/act.ts';
+import type { Mark } from '../../lib/mark/mark.ts';
+import type { TagUse } from '../../lib/mark/tag.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
-import type { TagUse } from '../../lib/paper/tag.ts';
 import type { Trouble } from '../../lib/paper/trouble.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { perform } from '../../lib/store/marks.ts';
-import { paperInFull } from '../../lib/store/queries.ts';
-import { freshLibrary, meetingOf, PAPER } from '../store/library.ts';
+import type { Client } from '../../lib/protocol/client.ts';
+import type { Ask } from '../../lib/protocol/requests.ts';
+import { freshLibrary, meetingOf, PAPER } from '../library/library.ts';
 
 /** What is on its way to a library. */
 const sent: Promise<unknown>[] = [];

@@ -1,8 +1,8 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Undoable } from '../../components/papers/marking.ts';
 import { Foot } from '../../components/popup/Foot.tsx';
-import type { Undoable } from '../../components/popup/marking.ts';
-import { UNMARKED } from '../../lib/paper/mark.ts';
+import { UNMARKED } from '../../lib/mark/mark.ts';
 
 const row = {
   id: 'arxiv:2611.00000',

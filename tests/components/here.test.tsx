@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import { type CurrentTab, heard, standingAt } from '../../components/popup/standing.ts';
-import { titleOfTab } from '../../components/popup/tab-title.ts';
-import { DOCUMENT_MAX } from '../../lib/messages/requests.ts';
+import { type CurrentTab, heard, standingAt } from '../../components/papers/standing.ts';
+import { titleOfTab } from '../../components/papers/tab-title.ts';
+import { DOCUMENT_MAX } from '../../lib/protocol/requests.ts';
 import {
   eachWithALibrary,
   elsewhere,

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import {
   asked,

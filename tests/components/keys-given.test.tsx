@@ -1,7 +1,7 @@
 import { cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { hearKeys } from '../../components/editor/keys-given.ts';
-import type { Press } from '../../lib/messages/editor-port.ts';
+import type { Press } from '../../lib/protocol/editor-port.ts';
 import { eachUntilAnswered, noteInput, openEditor, tagInput, untilTags } from './editor.tsx';
 
 eachUntilAnswered();

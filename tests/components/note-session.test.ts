@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNoteSession, type NoteSession } from '../../components/editor/note-session.ts';
-import type { Act } from '../../lib/paper/act.ts';
-import { type Change, UNMARKED } from '../../lib/paper/mark.ts';
-import { mergeNotes } from '../../lib/paper/merge-notes.ts';
+import type { Act } from '../../lib/mark/act.ts';
+import { type Change, UNMARKED } from '../../lib/mark/mark.ts';
+import { mergeNotes } from '../../lib/mark/merge-notes.ts';
 
 type NoteChange = Extract<Change, { kind: 'note' }>;
 

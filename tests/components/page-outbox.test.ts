@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createPageOutbox } from '../../components/parts/page-outbox.ts';
-import type { Client } from '../../lib/messages/client.ts';
-import { type Act, newAct } from '../../lib/paper/act.ts';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
+import { createPageOutbox } from '../../components/papers/page-outbox.ts';
+import { type Act, newAct } from '../../lib/mark/act.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { eventually } from '../eventually.ts';
 
 const PAPER: PaperId = 'arxiv:2309.03729';

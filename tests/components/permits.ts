@@ -1,5 +1,5 @@
-import { othersOf, TITLE_HOSTS } from '../../lib/messages/origins.ts';
-import { originsOf, type Permits, WANTED } from '../../lib/messages/permits.ts';
+import { othersOf, TITLE_HOSTS } from '../../lib/background/origins.ts';
+import { originsOf, type Permits, WANTED } from '../../lib/background/permissions.ts';
 
 /** A browser that grants what it is asked for, unless it is told to refuse. */
 export interface FakePermits extends Permits {

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { stretchesOf } from '../../components/list/Marked.tsx';
+import { stretchesOf } from '../../components/papers/Marked.tsx';
 import {
   eachWithALibrary,
   elsewhere,

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readKey } from '../../components/settings/key-choice.ts';
 import { whyNot } from '../../components/settings/rule-words.ts';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
-import type { Client } from '../../lib/messages/client.ts';
-import { DEFAULT_SETTINGS, RULE_MAX, RULES_MAX, type Rule, type Settings } from '../../lib/paper/settings.ts';
+import { DEFAULT_SETTINGS, RULE_MAX, RULES_MAX, type Rule, type Settings } from '../../lib/mark/settings.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
+import type { Client } from '../../lib/protocol/client.ts';
 import { fakePermits } from './permits.ts';
 import { expectAccessible, soon } from './popup.tsx';
 

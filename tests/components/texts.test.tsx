@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { agoText, dateText, metText, papersText, quoted, shortNumber } from '../../components/parts/words.ts';
+import { agoText, dateText, metText, papersText, quoted, shortNumber } from '../../components/ui/words.ts';
 import { eachWithALibrary, elsewhere, expectAccessible, idOf, openPopup, rows, save, showsSoon, soon, title } from './popup.tsx';
 
 eachWithALibrary();

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import { openForReading } from '../../components/parts/useLibrary.ts';
+import { openForReading } from '../../components/ui/useLibrary.ts';
+import { DB_NAME, SCHEMA } from '../../lib/library/db.ts';
 import { TROUBLE_CODES, Trouble } from '../../lib/paper/trouble.ts';
-import { DB_NAME, SCHEMA } from '../../lib/store/db.ts';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import {
   asked,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TITLE_HOSTS } from '../../lib/messages/origins.ts';
+import { TITLE_HOSTS } from '../../lib/background/origins.ts';
 import { SITES } from '../../lib/sites/index.ts';
 import { imagesByName, laterOverBudget, librariesInPages, overBudget, TELL_TALES, waysOut } from './checks/bundle.ts';
 import { freshlyBuiltFiles } from './checks/files.ts';
@@ -14,7 +14,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the build %s', (name) => 
   it('asks later for the sites that are known, and for any other one origin at a time', () => {
     const asked = SITES.flatMap(({ asks = [] }) => asks);
     expect(manifest.optional_host_permissions).toEqual([...asked, ...TITLE_HOSTS, 'https://*/*']);
-    for (const { id } of SITES) expect([...built.keys()]).toEqual(expect.arrayContaining([`overlay-${id}.js`, `float-${id}.js`]));
+    for (const { id } of SITES) expect([...built.keys()]).toEqual(expect.arrayContaining([`overlay-${id}.js`, `interaction-${id}.js`]));
   });
   it('draws no image by a name that a page may register', () => nothingWrong(imagesByName(built)));
   it('brings no library into a page', () => nothingWrong(librariesInPages(built)));

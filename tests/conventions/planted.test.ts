@@ -29,43 +29,44 @@ describe('imports', () => {
   });
 
   it.each([
-    ['components/A.tsx', '../entrypoints/popup/main.tsx', 'from components to entrypoints'],
-    ['lib/overlay/a.ts', '../../components/A.tsx', 'from lib/overlay to components'],
-    ['lib/store/a.ts', '../overlay/a.ts', 'from lib/store to lib/overlay'],
-    ['lib/messages/a.ts', '../store/a.ts', 'from lib/messages to lib/store'],
-    ['lib/formats/a.ts', '../messages/a.ts', 'from lib/formats to lib/messages'],
+    ['components/ui/A.tsx', '../../entrypoints/popup/main.tsx', 'from components/ui to entrypoints'],
+    ['components/ui/A.tsx', '../popup/B.tsx', 'from components/ui to components/popup'],
+    ['lib/page/a.ts', '../../components/ui/A.tsx', 'from lib/page to components/ui'],
+    ['lib/library/a.ts', '../page/a.ts', 'from lib/library to lib/page'],
+    ['lib/protocol/a.ts', '../library/a.ts', 'from lib/protocol to lib/library'],
+    ['lib/formats/a.ts', '../protocol/a.ts', 'from lib/formats to lib/protocol'],
     ['lib/sites/a.ts', '../formats/a.ts', 'from lib/sites to lib/formats'],
     ['lib/paper/a.ts', '../sites/a.ts', 'from lib/paper to lib/sites'],
     ['lib/text.ts', './paper/a.ts', 'from lib/text.ts to lib/paper'],
     ['lib/sites/a.ts', '../text.ts', 'hand them in'],
-    ['lib/store/a.ts', '../../tests/setup.ts', 'which is no room'],
-    ['lib/store/a.ts', '../../public/_locales/en/messages.json', 'which is no room'],
+    ['lib/library/a.ts', '../setup.ts', 'which is no room'],
+    ['lib/library/a.ts', '../../public/_locales/en/messages.json', 'which is no room'],
     ['lib/paper/a.ts', 'wxt/browser', 'is pure'],
     ['lib/sites/a.ts', 'dexie', 'is pure'],
     ['lib/formats/a.ts', '../text.ts', 'hand them in'],
     ['lib/formats/a.ts', 'wxt/browser', 'lib/formats does without'],
-    ['lib/overlay/a.ts', 'react-dom/client', 'lib/overlay does without'],
-    ['lib/overlay/a.ts', 'zod/mini', 'lib/overlay does without'],
-    ['lib/overlay/a.ts', '../store/db.ts', 'runs in pages'],
-    ['lib/overlay/a.ts', '../messages/schemas.ts', 'runs in pages'],
-    ['lib/store/a.ts', 'react', 'lib/store does without'],
-    ['lib/messages/a.ts', 'dexie', 'lib/messages does without'],
-    ['components/A.tsx', '../lib/overlay/strip.ts', 'runs in the pages of sites'],
-    ['components/A.tsx', 'wxt/browser', 'components does without'],
+    ['lib/page/a.ts', 'react-dom/client', 'lib/page does without'],
+    ['lib/page/a.ts', 'zod/mini', 'lib/page does without'],
+    ['lib/page/a.ts', '../library/db.ts', 'runs in pages'],
+    ['lib/page/a.ts', '../protocol/schemas.ts', 'runs in pages'],
+    ['lib/library/a.ts', 'react', 'lib/library does without'],
+    ['lib/protocol/a.ts', 'dexie', 'lib/protocol does without'],
+    ['components/ui/A.tsx', '../../lib/page/strip.ts', 'runs in the pages of sites'],
+    ['components/ui/A.tsx', 'wxt/browser', 'components does without'],
     ['entrypoints/background.ts', 'zod', 'import zod/mini'],
   ])('%s of %s is told', (path, of, words) => tells(wrongImports(files({ [path]: `import x from '${of}';` })), words));
 
   it.each([
-    ['entrypoints/popup/main.tsx', '../../components/A.tsx'],
-    ['components/A.tsx', '../lib/text.ts'],
-    ['lib/store/a.ts', '../messages/a.ts'],
-    ['lib/store/a.ts', './b.ts'],
-    ['lib/store/a.ts', 'dexie'],
+    ['entrypoints/popup/main.tsx', '../../components/ui/A.tsx'],
+    ['components/ui/A.tsx', '../../lib/text.ts'],
+    ['lib/library/a.ts', '../protocol/a.ts'],
+    ['lib/library/a.ts', './b.ts'],
+    ['lib/library/a.ts', 'dexie'],
     ['lib/formats/a.ts', 'fflate'],
-    ['lib/messages/a.ts', 'zod/mini'],
-    ['lib/overlay/a.ts', '../text.ts'],
+    ['lib/protocol/a.ts', 'zod/mini'],
+    ['lib/page/a.ts', '../text.ts'],
     ['lib/text.ts', '../public/_locales/en/messages.json'],
-    ['tests/store/a.ts', '../../lib/overlay/a.ts'],
+    ['tests/library/a.ts', '../../lib/page/a.ts'],
   ])('%s of %s is right', (path, of) => tells(wrongImports(files({ [path]: `import x from '${of}';` }))));
 
   it('from a file in no room are told', () => tells(wrongImports(files({ 'lib/utils/a.ts': '' })), 'is in no room'));
@@ -74,16 +75,16 @@ describe('imports', () => {
 describe('sites', () => {
   const readme =
     '| key | does |\n| --- | --- |\n| OpenReview | x |\n\n| site | pages |\n| --- | --- |\n| arXiv | lists |\n| arXiv | abs |\n\nOpenReview';
-  const whole = { 'lib/sites/arxiv.ts': '', 'lib/sites/site.ts': '', 'tests/pages/arxiv/new.html': '', 'README.md': readme };
+  const whole = { 'lib/sites/adapters/arxiv.ts': '', 'lib/sites/kit/site.ts': '', 'tests/pages/arxiv/new.html': '', 'README.md': readme };
   const arxiv = { id: 'arxiv', name: 'arXiv' };
 
   it('are complete with a line in the index, a page and a row', () => tells(incompleteSites(files(whole), [arxiv])));
 
   it('are told when one of them is missing', () => {
-    const planted = files({ ...whole, 'lib/sites/openreview.ts': '' });
+    const planted = files({ ...whole, 'lib/sites/adapters/openreview.ts': '' });
     tells(incompleteSites(planted, [arxiv]), 'not registered', 'no page to be tested on');
     tells(incompleteSites(planted, [arxiv, { id: 'openreview', name: 'OpenReview' }]), 'no page to be tested on', 'no row in the README');
-    tells(incompleteSites(files(whole), [arxiv, { id: 'acl', name: 'ACL' }]), 'there is no lib/sites/acl.ts');
+    tells(incompleteSites(files(whole), [arxiv, { id: 'acl', name: 'ACL' }]), 'there is no lib/sites/adapters/acl.ts');
     tells(incompleteSites(files(whole), [{ ...arxiv, asks: ['https://arxiv.org/*'] }]), '"gives_arxiv"');
   });
 });
@@ -94,7 +95,7 @@ it('texts: one that is not used, and one that is not there, are told', () => {
   const source = `text('plain'); text(\`status_${gap}\`); text(\`filter_${gap}_empty\`); const y: TextKey = 'chosen'; text('gone'); text(\`lost_${gap}\`);`;
   const planted = files({
     'public/_locales/en/messages.json': texts,
-    'lib/overlay/a.ts': source,
+    'lib/page/a.ts': source,
     'wxt.config.ts': "name: '__MSG_name__', x: '__MSG_nowhere__'",
   });
   tells(wrongTexts(planted), '"idle" is used nowhere', '"gone"', '"lost_…"', '"nowhere"');
@@ -113,14 +114,18 @@ it('long files, and storage opened to pages, are told', () => {
 
 it('tests that share their modules, and use hooks of a helper or replace a module, are told', () => {
   const planted = {
-    'tests/store/helper.ts': 'beforeEach(() => reset());',
-    'tests/store/hooked.test.ts': "import { x } from './helper.ts';",
-    'tests/paper/mocked.test.ts': "vi.mock('../../lib/paper/tag.ts');",
-    'tests/store/search-shelving.test.ts': "vi.mock('../../lib/paper/tag.ts');",
-    'tests/store/right.test.ts': "import { each } from './each.ts';",
-    'tests/store/each.ts': 'export function each() {\n  beforeEach(() => reset());\n}',
+    'tests/library/helper.ts': 'beforeEach(() => reset());',
+    'tests/library/hooked.test.ts': "import { x } from './helper.ts';",
+    'tests/paper/mocked.test.ts': "vi.mock('../../lib/mark/tag.ts');",
+    'tests/library/search-shelving.test.ts': "vi.mock('../../lib/mark/tag.ts');",
+    'tests/library/right.test.ts': "import { each } from './each.ts';",
+    'tests/library/each.ts': 'export function each() {\n  beforeEach(() => reset());\n}',
   };
-  tells(unfitToShare(files(planted)), 'tests/store/hooked.test.ts uses tests/store/helper.ts', 'tests/paper/mocked.test.ts uses vi.mock');
+  tells(
+    unfitToShare(files(planted)),
+    'tests/library/hooked.test.ts uses tests/library/helper.ts',
+    'tests/paper/mocked.test.ts uses vi.mock',
+  );
 });
 
 describe('a manifest', () => {
@@ -188,8 +193,8 @@ describe('a build', () => {
       'a.css': '',
       'b.js': '',
       'overlay-h.js': '',
-      'float-a.js': '',
-      'float-h.js': '',
+      'interaction-a.js': '',
+      'interaction-h.js': '',
       'triage.js': '',
       'acts.js': '',
       'panels.js': '',
@@ -205,20 +210,24 @@ describe('a build', () => {
       overBudget(build({ 'overlay-a.js': bytes(PAGE_MAX - 20), 'a.css': bytes(10), 'b.js': bytes(11) })),
       `arxiv.org runs ${PAGE_MAX + 1} bytes`,
     );
-    tells(overBudget(build({ 'float-h.js': bytes(PAGE_MAX + 1) })), 'a page, later, runs');
+    tells(overBudget(build({ 'interaction-h.js': bytes(PAGE_MAX + 1) })), 'a page, later, runs');
   });
 
   it('that runs nothing in pages, or a file that is not there, is told', () => {
-    tells(overBudget(files({ 'manifest.json': '{}', 'float-a.js': '' })), 'no content scripts');
+    tells(overBudget(files({ 'manifest.json': '{}', 'interaction-a.js': '' })), 'no content scripts');
     const gone = build({});
     tells(overBudget(new Map([...gone].filter(([path]) => path !== 'b.js'))), 'b.js');
-    tells(overBudget(new Map([...gone].filter(([path]) => path !== 'float-h.js'))), 'float-h.js');
+    tells(overBudget(new Map([...gone].filter(([path]) => path !== 'interaction-h.js'))), 'interaction-h.js');
   });
 
   it('with a library in a page is told; elsewhere it may be', () => {
     tells(
       librariesInPages(
-        build({ 'overlay-a.js': 'Symbol.for(`react.transitional.element`)', 'float-a.js': 'x._zod', 'overlay-h.js': 'PrematureCommit' }),
+        build({
+          'overlay-a.js': 'Symbol.for(`react.transitional.element`)',
+          'interaction-a.js': 'x._zod',
+          'overlay-h.js': 'PrematureCommit',
+        }),
       ),
       'a.js runs in pages and has React',
       'has Dexie',

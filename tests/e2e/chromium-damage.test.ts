@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { BackupInfo } from '../../lib/messages/requests.ts';
+import type { BackupInfo } from '../../lib/protocol/requests.ts';
 import { accessibilityOf } from '../harness/accessibility.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import type { ChromiumTab } from '../harness/chromium-tab.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Reply } from '../../lib/messages/requests.ts';
-import type { Act, Done } from '../../lib/paper/act.ts';
-import { nextStatus, type Status } from '../../lib/paper/mark.ts';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
+import type { Act, Done } from '../../lib/mark/act.ts';
+import { nextStatus, type Status } from '../../lib/mark/mark.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
+import type { Reply } from '../../lib/protocol/requests.ts';
 import { type Chromium, launchChromium } from '../harness/chromium.ts';
 import type { Tab } from '../harness/driven.ts';
 import { servePages } from '../harness/pages.ts';

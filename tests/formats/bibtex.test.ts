@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bibtexOf } from '../../lib/formats/bibtex.ts';
-import { texText } from '../../lib/formats/tex-text.ts';
+import { bibtexOf } from '../../lib/formats/bibtex/bibtex-fields.ts';
+import { texText } from '../../lib/formats/bibtex/tex-text.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { sizeOf } from '../sizes.ts';
 

@@ -1,7 +1,7 @@
 import { FORMATS, type Format } from '../../lib/formats/formats.ts';
-import { manyLines, oneLine } from '../../lib/formats/plain-text.ts';
-import type { Mark } from '../../lib/paper/mark.ts';
-import type { MarkedPaper } from '../../lib/paper/marked-paper.ts';
+import { manyLines, oneLine } from '../../lib/formats/kit/plain-text.ts';
+import type { Mark } from '../../lib/mark/mark.ts';
+import type { MarkedPaper } from '../../lib/mark/marked-paper.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationOf, markdownLinkOf } from '../../lib/formats/citation.ts';
+import { citationOf, markdownLinkOf } from '../../lib/formats/list/citation.ts';
 
 const ID = 'arxiv:2611.00001';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
-import { tableLine, tableRows } from '../../lib/formats/csv-table.ts';
+import { tableLine, tableRows } from '../../lib/formats/csv/csv-table.ts';
 import { sizeOf } from '../sizes.ts';
 
 const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', ';', '\n', '\r', ' ', 'é', "'", '='), maxLength: 8 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { STATUSES } from '../../lib/paper/mark.ts';
-import type { MarkedPaper } from '../../lib/paper/marked-paper.ts';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
-import { cleanTag, tagKey } from '../../lib/paper/tag.ts';
+import { STATUSES } from '../../lib/mark/mark.ts';
+import type { MarkedPaper } from '../../lib/mark/marked-paper.ts';
+import { cleanTag, tagKey } from '../../lib/mark/tag.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { SEED } from '../sizes.ts';
 
 /** What breaks files: signs of TeX, BibTeX, RIS, CSV, YAML and Markdown, ends of lines, letters from right to left, halves of characters. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { FILE_VERSION } from '../../lib/formats/library-json.ts';
-import { STATUSES } from '../../lib/paper/mark.ts';
+import { FILE_VERSION } from '../../lib/formats/library-file/library-json.ts';
+import { STATUSES } from '../../lib/mark/mark.ts';
 import { LONGEST } from '../../lib/paper/paper.ts';
 import schema from '../../public/library.schema.json' with { type: 'json' };
+import { performAll, textOf } from '../library/files.ts';
+import { freshLibrary, OTHER, PAPER } from '../library/library.ts';
 import { fill } from '../seed/fill.ts';
-import { performAll, textOf } from '../store/files.ts';
-import { freshLibrary, OTHER, PAPER } from '../store/library.ts';
 
 const file = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
 

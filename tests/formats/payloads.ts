@@ -234,6 +234,6 @@ export const PAYLOADS: Readonly<Record<string, readonly string[]>> = {
     '😀'.repeat(4_000),
     '\n'.repeat(9_000),
     `Z${'a\u0301'.repeat(3_000)}`,
-    '../'.repeat(3_000),
+    '..'.repeat(3_000),
   ],
 };

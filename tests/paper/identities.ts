@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 
 /** One paper, and addresses under which people meet it. */
 export interface Spelled {

@@ -2,9 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SCHEMES } from '../../lib/paper/paper-id.ts';
-import { parseBareDoi, parseDoi } from '../../lib/paper/schemes/doi.ts';
-import { paperAtAddress, paperUrl, parsePaperId, parseValue } from '../../lib/paper/schemes/schemes.ts';
+import { parseBareDoi, parseDoi } from '../../lib/paper/ids/doi-id.ts';
+import { SCHEMES } from '../../lib/paper/ids/paper-id.ts';
+import { paperAtAddress, paperUrl, parsePaperId, parseValue } from '../../lib/paper/ids/schemes.ts';
 import { SAVED } from '../harness/pages.ts';
 import { SEED } from '../sizes.ts';
 import { anySpelled } from './identities.ts';
@@ -21,7 +21,7 @@ describe('10,000 spellings of generated papers', () => {
     const read = spelled.map(({ id, address }) => ({ id, address, found: paperAtAddress(address)?.id }));
     expect(read.filter(({ id, found }) => found !== undefined && found !== id)).toEqual([]);
     const missed = read.filter(({ found }) => found === undefined);
-    const advice = `${missed.length} of ${read.length} addresses lead to no paper, and 1 in 100 may: let lib/paper/schemes read ${missed[0]?.address}`;
+    const advice = `${missed.length} of ${read.length} addresses lead to no paper, and 1 in 100 may: let lib/paper/ids read ${missed[0]?.address}`;
     expect(missed.length < 0.01 * read.length, advice).toBe(true);
   });
 

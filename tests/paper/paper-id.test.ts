@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseArxivId } from '../../lib/paper/schemes/arxiv.ts';
-import { paperAtAddress, paperUrl, parsePaperId } from '../../lib/paper/schemes/schemes.ts';
+import { parseArxivId } from '../../lib/paper/ids/arxiv-id.ts';
+import { paperAtAddress, paperUrl, parsePaperId } from '../../lib/paper/ids/schemes.ts';
 
 describe('parseArxivId', () => {
   it('keeps the version beside the id', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { mergePapers, type Paper } from '../../lib/paper/paper.ts';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
 
 const known: Paper = {
   id: 'arxiv:2309.03729',

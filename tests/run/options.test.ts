@@ -7,14 +7,14 @@ test('everything runs where nothing is asked for, with a seed of its own', () =>
 });
 
 test('steps, a shard, a seed, names, browsers and paths are read', () => {
-  const asked = ['--only', 'types,lint', '--shard', '2/3', '--seed', '7', '-t', 'some words', '--without-firefox', './tests/store/undo'];
+  const asked = ['--only', 'types,lint', '--shard', '2/3', '--seed', '7', '-t', 'some words', '--without-firefox', './tests/library/undo'];
   expect(optionsOf(asked)).toMatchObject({
     only: ['types', 'lint'],
     shard: { nth: 2, of: 3 },
     seed: 7,
     name: 'some words',
     without: ['firefox'],
-    paths: ['tests/store/undo'],
+    paths: ['tests/library/undo'],
   });
 });
 

@@ -11,9 +11,13 @@ interface Project {
 }
 
 /** Tests of what needs a document. */
-const OF_PAGES = 'tests/{components,overlay,sites}/**/*.test.{ts,tsx}';
+const OF_PAGES = 'tests/{components,page,sites}/**/*.test.{ts,tsx}';
 /** Tests in which a module is replaced by another. */
-const ISOLATED = ['tests/store/import-hostile.test.ts', 'tests/store/search-small-shelves.test.ts', 'tests/store/search-shelving.test.ts'];
+const ISOLATED = [
+  'tests/library/import-hostile.test.ts',
+  'tests/library/search-small-shelves.test.ts',
+  'tests/library/search-shelving.test.ts',
+];
 const OF_THE_BUILD = 'tests/conventions/build.test.ts';
 /** Journeys that compare times or frames, and so want the machine for themselves. */
 const MEASURED = ['tests/e2e/chromium-hostile-timing.test.ts', 'tests/e2e/chromium-hostile-painting.test.ts'];

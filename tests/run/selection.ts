@@ -30,10 +30,10 @@ export function changedFiles(since: string): string[] {
 
 /** What tests read that they do not import, and the tests that read it. */
 const READ_BY: readonly [read: RegExp, tests: RegExp][] = [
-  [/^tests\/pages\//, /^tests\/(sites|overlay|harness|e2e)\//],
-  [/^tests\/store\/golden\//, /^tests\/store\//],
+  [/^tests\/pages\//, /^tests\/(sites|page|harness|e2e)\//],
+  [/^tests\/library\/golden\//, /^tests\/library\//],
   [/^tests\/formats\//, /^tests\/formats\//],
-  [/^(public\/|wxt\.config\.ts$)/, /^tests\/(components|messages|formats)\//],
+  [/^(public\/|wxt\.config\.ts$)/, /^tests\/(components|background|protocol|formats)\//],
   // What every test stands on.
   [/^(package(-lock)?\.json|tsconfig\.json|tests\/(setup|sizes|vitest\.config)\.ts|tests\/run\/projects\.ts)$/, /^tests\//],
   // The conventions read the whole project.

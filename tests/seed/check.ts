@@ -1,4 +1,4 @@
-import type { LibraryDb } from '../../lib/store/db.ts';
+import type { LibraryDb } from '../../lib/library/db.ts';
 
 /** What a library holds, and a sentence for each thing in it that does not agree with its rows. */
 export interface Checked {

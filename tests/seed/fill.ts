@@ -1,10 +1,10 @@
-import type { Act } from '../../lib/paper/act.ts';
-import type { Status } from '../../lib/paper/mark.ts';
-import { NEVER, nextStamp } from '../../lib/paper/stamp.ts';
-import type { ActRow, ClockRow, LibraryDb, PaperRow, TagRow } from '../../lib/store/db.ts';
-import { draftOf, type Standing, setField } from '../../lib/store/draft.ts';
-import { ACTS_KEPT } from '../../lib/store/past.ts';
-import { fieldsOf } from '../../lib/store/undo.ts';
+import { ACTS_KEPT } from '../../lib/library/commands/past.ts';
+import { fieldsOf } from '../../lib/library/commands/undo.ts';
+import type { ActRow, ClockRow, LibraryDb, PaperRow, TagRow } from '../../lib/library/db.ts';
+import { draftOf, type Standing, setField } from '../../lib/library/paper-state.ts';
+import type { Act } from '../../lib/mark/act.ts';
+import { NEVER, nextStamp } from '../../lib/mark/field-clock.ts';
+import type { Status } from '../../lib/mark/mark.ts';
 import { type SeededPaper, seededPaper } from './papers.ts';
 
 /** How many papers one transaction writes. */

@@ -1,6 +1,6 @@
-import { LibraryDb } from '../../lib/store/db.ts';
-import { openLibrary } from '../../lib/store/open.ts';
-import { shelve } from '../../lib/store/search/shelving.ts';
+import { LibraryDb } from '../../lib/library/db.ts';
+import { openLibrary } from '../../lib/library/open.ts';
+import { shelve } from '../../lib/library/search/keep-blocks.ts';
 import { type Checked, check } from './check.ts';
 import { fill } from './fill.ts';
 

@@ -1,7 +1,7 @@
-import type { Act } from '../../lib/paper/act.ts';
-import type { Change, Status } from '../../lib/paper/mark.ts';
+import type { Act } from '../../lib/mark/act.ts';
+import type { Change, Status } from '../../lib/mark/mark.ts';
+import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import type { Meeting, Paper } from '../../lib/paper/paper.ts';
-import type { PaperId } from '../../lib/paper/paper-id.ts';
 import { type Random, randomBy } from './random.ts';
 import { DEEDS, FAMILY, GIVEN, MANNERS, ODD_TITLES, TAGS, THINGS } from './words.ts';
 

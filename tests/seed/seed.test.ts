@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { perform } from '../../lib/store/marks.ts';
-import { shelve } from '../../lib/store/search/shelving.ts';
-import { everything, freshLibrary } from '../store/library.ts';
+import { perform } from '../../lib/library/commands/apply-act.ts';
+import { shelve } from '../../lib/library/search/keep-blocks.ts';
+import { everything, freshLibrary } from '../library/library.ts';
 import { check } from './check.ts';
 import { fill } from './fill.ts';
 import { seededPaper } from './papers.ts';

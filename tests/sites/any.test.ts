@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { site, tell } from '../../lib/sites/any.ts';
+import { site, tell } from '../../lib/sites/adapters/any.ts';
 import { page } from './page.ts';
 
 const LIST = `<main><h1>Reading list</h1><ul>

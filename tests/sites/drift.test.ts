@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageText } from '../../lib/sites/page-text.ts';
+import { pageText } from '../../lib/sites/kit/page-text.ts';
 import { SEED, sizeOf } from '../sizes.ts';
 import { cardsOf, FIXTURES, fixture, type Page } from './page.ts';
 

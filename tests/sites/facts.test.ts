@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { citationFacts } from '../../lib/sites/facts.ts';
+import { citationFacts } from '../../lib/sites/kit/card-facts.ts';
 import { page } from './page.ts';
 
 it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SITES } from '../../lib/sites/index.ts';
-import { pageText } from '../../lib/sites/page-text.ts';
+import { pageText } from '../../lib/sites/kit/page-text.ts';
 import { SEED, sizeOf } from '../sizes.ts';
 import { localised, MUTATIONS, type Mutation, seeded } from './mutate.ts';
 import { cardsOf, FIXTURES, fixture, type Page } from './page.ts';

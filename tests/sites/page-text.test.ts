@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasText, pageText, plainText, rawText } from '../../lib/sites/page-text.ts';
+import { hasText, pageText, plainText, rawText } from '../../lib/sites/kit/page-text.ts';
 import { page } from './page.ts';
 
 function element(html: string): Element {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { parsePaperId } from '../../lib/paper/schemes/schemes.ts';
+import { parsePaperId } from '../../lib/paper/ids/schemes.ts';
 import { pageAt, SITES, siteAt } from '../../lib/sites/index.ts';
+import { PUBLISHER_MATCHES } from '../../lib/sites/kit/publisher-hosts.ts';
+import type { Examples, PageKind } from '../../lib/sites/kit/site.ts';
 import { MATCHES } from '../../lib/sites/matches.ts';
-import { PUBLISHER_MATCHES } from '../../lib/sites/publisher-hosts.ts';
-import type { Examples, PageKind } from '../../lib/sites/site.ts';
 import { cardsOf, FIXTURES, fixture } from './page.ts';
 
 const KINDS: readonly PageKind[] = ['list', 'paper'];
-const FILES = import.meta.glob<{ examples: Examples }>('../../lib/sites/*.ts', { eager: true });
-const examplesOf = (id: string) => FILES[`../../lib/sites/${id}.ts`]?.examples ?? { list: [], paper: [] };
+const FILES = import.meta.glob<{ examples: Examples }>('../../lib/sites/adapters/*.ts', { eager: true });
+const examplesOf = (id: string) => FILES[`../../lib/sites/adapters/${id}.ts`]?.examples ?? { list: [], paper: [] };
 const EXAMPLES = SITES.flatMap((site) => KINDS.flatMap((kind) => examplesOf(site.id)[kind].map((address) => ({ site, kind, address }))));
 
 describe('addresses', () => {

@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../read/html-text.ts';
+import { unescapeHtml } from '../kit/html-text.ts';
 
 /** An element of XML: its name as it is written, its own text, and the elements in it. */
 export interface XmlElement {

@@ -1,4 +1,4 @@
-import { PAGE_FILES } from '../../../lib/messages/page-files.ts';
+import { PAGE_FILES } from '../../../lib/protocol/page-file.ts';
 import type { Files } from './files.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
 
@@ -15,10 +15,10 @@ const FOR_ALL = PAGE_FILES.map((file) => `${file}.js`);
 
 /** The files that the background runs in the pages of a site: for triage, and once a person reaches for a strip or more. */
 export function secondFiles({ content_scripts = [] }: Manifest): string[] {
-  const floats = content_scripts.flatMap(({ js = [] }) =>
-    js.filter((path) => FIRST.test(path)).map((path) => path.replace(FIRST, 'float-')),
+  const interactions = content_scripts.flatMap(({ js = [] }) =>
+    js.filter((path) => FIRST.test(path)).map((path) => path.replace(FIRST, 'interaction-')),
   );
-  return floats.length > 0 ? [...floats, ...FOR_ALL] : [];
+  return interactions.length > 0 ? [...interactions, ...FOR_ALL] : [];
 }
 
 /** Texts that minifying leaves, by which a library is known. */
@@ -74,14 +74,14 @@ export function laterOverBudget(built: Files): string[] {
 
 /** A sentence for each library in a file that runs in pages. */
 export function librariesInPages(built: Files): string[] {
-  const later = [...built.keys()].filter((path) => /^(?:overlay|float)-.*\.js$/.test(path));
+  const later = [...built.keys()].filter((path) => /^(?:overlay|interaction)-.*\.js$/.test(path));
   const paths = new Set([...pageLoads(manifestOf(built)).values(), secondFiles(manifestOf(built)), later].flat());
   return [...paths].flatMap((path) =>
     Object.entries(TELL_TALES)
       .filter(([, tales]) => tales.some((tale) => built.get(path)?.includes(tale)))
       .map(
         ([library]) =>
-          `${path} runs in pages and has ${library} in it: import it nowhere below entrypoints/overlay.ts, float.ts, triage.ts and panels.ts.`,
+          `${path} runs in pages and has ${library} in it: import it nowhere below entrypoints/overlay.ts, interaction.ts, triage.ts and panels.ts.`,
       ),
   );
 }
@@ -93,7 +93,7 @@ const IMAGE_BY_NAME =
 /** A sentence for each style of what runs in pages that fetches an image of the page's, and so tells what it depends on. */
 export function imagesByName(built: Files): string[] {
   return [...built]
-    .filter(([path]) => /^(?:overlay|float)-.*\.js$/.test(path) || FOR_ALL.includes(path))
+    .filter(([path]) => /^(?:overlay|interaction)-.*\.js$/.test(path) || FOR_ALL.includes(path))
     .flatMap(([path, text]) =>
       [...text.matchAll(IMAGE_BY_NAME)].map(
         ([found]) => `${path} has ${found}: a page may register that name as an image, so name a colour's own property.`,

@@ -4,12 +4,22 @@ import { type Files, shippedSource } from './files.ts';
 /** From top to bottom: a room imports from itself and from those below. */
 export const ROOMS = [
   'entrypoints',
-  'components',
-  'lib/overlay',
-  'lib/store',
-  'lib/messages',
+  'components/popup',
+  'components/library',
+  'components/welcome',
+  'components/settings',
+  'components/data',
+  'components/search',
+  'components/editor',
+  'components/papers',
+  'components/ui',
+  'lib/page',
+  'lib/background',
+  'lib/library',
+  'lib/protocol',
   'lib/formats',
   'lib/sites',
+  'lib/mark',
   'lib/paper',
 ] as const;
 
@@ -19,21 +29,22 @@ export type Room = (typeof ROOMS)[number];
 const GROUND = 'lib/text.ts';
 
 /** Rooms of pure functions and data: no browser, no texts. */
-const PURE: readonly Room[] = ['lib/paper', 'lib/sites', 'lib/formats'];
+const PURE: readonly Room[] = ['lib/paper', 'lib/mark', 'lib/sites', 'lib/formats'];
 
 /** Those that run in every page, and so do without packages too. */
-const BARE: readonly Room[] = ['lib/paper', 'lib/sites'];
+const BARE: readonly Room[] = ['lib/paper', 'lib/mark', 'lib/sites'];
 
 /** What runs in a page holds none of the library, nor what checks messages. */
-const NOT_IN_PAGES = /^lib\/(store\/|messages\/(server|schemas)\.ts$)/;
+const NOT_IN_PAGES = /^lib\/(library\/|background\/|protocol\/(server|schemas)\.ts$)/;
 
 /** Packages that a room does without. */
-const WITHOUT: { [room in Room]?: RegExp } = {
+const WITHOUT: { [room in Room | 'components']?: RegExp } = {
   components: /^wxt(\/|$)/,
   'lib/formats': /^(wxt|react|react-dom|dexie|dexie-react-hooks)(\/|$)/,
-  'lib/overlay': /^(react|react-dom|dexie|dexie-react-hooks|zod)(\/|$)/,
-  'lib/store': /^(react|react-dom|dexie-react-hooks)(\/|$)/,
-  'lib/messages': /^(react|react-dom|dexie|dexie-react-hooks)(\/|$)/,
+  'lib/page': /^(react|react-dom|dexie|dexie-react-hooks|zod)(\/|$)/,
+  'lib/library': /^(react|react-dom|dexie-react-hooks)(\/|$)/,
+  'lib/background': /^(react|react-dom|dexie-react-hooks)(\/|$)/,
+  'lib/protocol': /^(react|react-dom|dexie|dexie-react-hooks)(\/|$)/,
 };
 
 export interface Import {
@@ -68,9 +79,9 @@ function wrongPath(room: Room | undefined, target: string): string | undefined {
   const name = room ?? GROUND;
   if (target.startsWith('public/_locales/') && !room) return undefined;
   if (target === GROUND) return room && PURE.includes(room) ? `imports the texts, and ${room} knows no browser: hand them in.` : undefined;
-  if (room === 'lib/overlay' && NOT_IN_PAGES.test(target))
+  if (room === 'lib/page' && NOT_IN_PAGES.test(target))
     return `imports ${target}, and runs in pages: ask the background for what it needs.`;
-  if (room === 'components' && roomOf(target) === 'lib/overlay')
+  if (isOfComponents(room) && roomOf(target) === 'lib/page')
     return `imports ${target}, which runs in the pages of sites: move what both need down.`;
   const to = roomOf(target);
   if (!to) return `imports ${target}, which is no room: what is shipped imports from ${ROOMS.join(', ')} alone.`;
@@ -81,5 +92,10 @@ function wrongPath(room: Room | undefined, target: string): string | undefined {
 function wrongPackage(room: Room | undefined, name: string): string | undefined {
   if (/^zod(\/v\d)?$/.test(name)) return 'imports zod whole: import zod/mini.';
   if (room && BARE.includes(room)) return `imports ${name}: ${room} is pure, and does without packages and browser.`;
-  return room && WITHOUT[room]?.test(name) ? `imports ${name}, which ${room} does without.` : undefined;
+  const kind = isOfComponents(room) ? 'components' : room;
+  return kind && WITHOUT[kind]?.test(name) ? `imports ${name}, which ${kind} does without.` : undefined;
+}
+
+function isOfComponents(room: Room | undefined): boolean {
+  return room?.startsWith('components/') ?? false;
 }

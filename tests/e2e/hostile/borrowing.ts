@@ -7,7 +7,7 @@ import type { Attack } from './attack.ts';
 
 /** Every name that our styles read a value by: a page can register each, and give it a value. */
 const NAMES = new Set(
-  globSync(join(import.meta.dirname, '../../../lib/{overlay,sites}/**/*.{css,ts}')).flatMap((path) =>
+  globSync(join(import.meta.dirname, '../../../lib/{page,sites}/**/*.{css,ts}')).flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name as string),
   ),
 );

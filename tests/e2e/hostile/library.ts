@@ -1,4 +1,4 @@
-import type { Change } from '../../../lib/paper/mark.ts';
+import type { Change } from '../../../lib/mark/mark.ts';
 import type { Tab } from '../../harness/driven.ts';
 import { NOTE, PAPERS, SCRIPTS, TAG, TAGS } from './stage.ts';
 

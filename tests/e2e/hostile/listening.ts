@@ -173,7 +173,7 @@ export const LISTENING: Attack[] = [
       const tell = (event: Event): unknown => window.loot.push([event.type, Reflect.get(event, 'data'), Reflect.get(event, 'detail')]);
       const id = 'poomfebdlgacplnmbnafmfaglakpmcnd';
       const names = ['papermarks', 'papermarks:changed', 'papermarks:hello', 'editor', 'changed', 'hello'];
-      const started = ['overlay', 'overlay-huggingface', 'float'].map((script) => `${id}:${script}:wxt:content-script-started`);
+      const started = ['overlay', 'overlay-huggingface', 'interaction'].map((script) => `${id}:${script}:wxt:content-script-started`);
       for (const type of ['message', 'messageerror', 'storage', 'wxt:locationchange', ...names, ...started]) {
         for (const target of [window, document, document.documentElement]) target.addEventListener(type, tell, true);
       }

@@ -11,7 +11,7 @@ export const TALKING: Attack[] = [
       const id = 'poomfebdlgacplnmbnafmfaglakpmcnd';
       // Firefox draws another id for each person.
       const roots = [`chrome-extension://${id}`, location.origin];
-      const files = ['editor.html', 'popup.html', 'float-huggingface.js', 'overlay-huggingface.js', 'manifest.json', 'icon/128.png'];
+      const files = ['editor.html', 'popup.html', 'interaction-huggingface.js', 'overlay-huggingface.js', 'manifest.json', 'icon/128.png'];
       const asked = roots.flatMap((root) => files.map((file) => fetch(`${root}/${file}`).then((found) => found.text(), String)));
       const drawn = roots.map(
         (root) =>

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../../lib/paper/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../lib/mark/settings.ts';
 import type { Tab } from '../../harness/driven.ts';
 import type { Attack } from './attack.ts';
 import type { Person } from './person.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readArxivAnswer } from '../../../lib/formats/answers/arxiv.ts';
-import { readCrossrefAnswer } from '../../../lib/formats/answers/crossref.ts';
+import { readArxivAnswer } from '../../../lib/formats/answers/arxiv-answer.ts';
+import { readCrossrefAnswer } from '../../../lib/formats/answers/crossref-answer.ts';
 import { readXml } from '../../../lib/formats/answers/xml.ts';
 import { arxivAnswer, crossrefAnswer } from './samples.ts';
 

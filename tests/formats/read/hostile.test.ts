@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { tableRows } from '../../../lib/formats/csv-table.ts';
-import { ROWS } from '../../../lib/formats/file-row.ts';
-import { decodeText } from '../../../lib/formats/read/decode-text.ts';
-import { FOREIGN_MAX, openForeign, type Read, readForeign } from '../../../lib/formats/read/read-foreign.ts';
-import { NOTE_MAX } from '../../../lib/paper/mark.ts';
+import { tableRows } from '../../../lib/formats/csv/csv-table.ts';
+import { decodeText } from '../../../lib/formats/kit/decode-text.ts';
+import { ROWS } from '../../../lib/formats/library-file/file-row.ts';
+import { FOREIGN_MAX, openForeign, type Read, readForeign } from '../../../lib/formats/read-foreign.ts';
+import { NOTE_MAX } from '../../../lib/mark/mark.ts';
 import { LONGEST } from '../../../lib/paper/paper.ts';
 import { Trouble } from '../../../lib/paper/trouble.ts';
 import { sizeOf } from '../../sizes.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../../lib/formats/formats.ts';
-import { manyLines, oneLine } from '../../../lib/formats/plain-text.ts';
-import { readForeign } from '../../../lib/formats/read/read-foreign.ts';
-import { STATUSES } from '../../../lib/paper/mark.ts';
-import type { MarkedPaper } from '../../../lib/paper/marked-paper.ts';
-import { cleanTag, tagKey } from '../../../lib/paper/tag.ts';
+import { manyLines, oneLine } from '../../../lib/formats/kit/plain-text.ts';
+import { readForeign } from '../../../lib/formats/read-foreign.ts';
+import { STATUSES } from '../../../lib/mark/mark.ts';
+import type { MarkedPaper } from '../../../lib/mark/marked-paper.ts';
+import { cleanTag, tagKey } from '../../../lib/mark/tag.ts';
 
 const TEXT = fc.array(
   fc.oneof(

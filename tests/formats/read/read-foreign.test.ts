@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { IGNORED } from '../../../lib/formats/read/papermemory.ts';
-import { readForeign } from '../../../lib/formats/read/read-foreign.ts';
-import type { ReadRow } from '../../../lib/formats/read/row.ts';
+import type { ReadRow } from '../../../lib/formats/kit/foreign-row.ts';
+import { IGNORED } from '../../../lib/formats/papermemory/read-papermemory.ts';
+import { readForeign } from '../../../lib/formats/read-foreign.ts';
 import { BIBTEX, BOOKMARKS, CSL, INSTAPAPER, PAPERMEMORY, POCKET, RAINDROP, READWISE, RIS, SAMPLES, ZOTERO_CSV } from './samples.ts';
 
 const NOW = 1_800_000_000_000;

@@ -1,9 +1,0 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import type { TagUse } from '../../lib/paper/tag.ts';
-import type { LibraryDb } from '../../lib/store/db.ts';
-import { tagsInUse } from '../../lib/store/tags.ts';
-
-/** The tags that papers carry, read when they are wanted and kept true while they are. */
-export function useTagUses(db: LibraryDb | undefined, isWanted: boolean): readonly TagUse[] | undefined {
-  return useLiveQuery(async () => (db && isWanted ? tagsInUse(db) : undefined), [db, isWanted]);
-}

@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { storeTrouble } from '../../lib/library/open.ts';
+import { Trouble } from '../../lib/paper/trouble.ts';
+
+/** How often progress is shown, in milliseconds. */
+const OFTEN = 100;
+
+/** How far a work is. */
+export interface Progress {
+  done: number;
+  /** Of how many; unknown until it is told. */
+  of?: number;
+}
+
+export type Tell = (done: number, of?: number) => void;
+
+/** A work that may take long: shown while it is under way, stopped by the person, and with what went wrong. */
+export interface Work {
+  progress?: Progress;
+  trouble?: Trouble;
+  /** Does it; undefined when it was stopped or went wrong. Only one is under way at a time. */
+  run<T>(work: (signal: AbortSignal, tell: Tell) => Promise<T>): Promise<T | undefined>;
+  stop(): void;
+}
+
+export function useWork(): Work {
+  const [state, setState] = useState<Pick<Work, 'progress' | 'trouble'>>({});
+  const stopping = useRef<AbortController>(undefined);
+  useEffect(() => () => stopping.current?.abort(), []);
+
+  const run: Work['run'] = useCallback(async (work) => {
+    stopping.current?.abort();
+    const stop = new AbortController();
+    stopping.current = stop;
+    let told = 0;
+    let isOver = false;
+    const tell: Tell = (done, of) => {
+      const now = performance.now();
+      if (now - told < OFTEN || isOver || stop.signal.aborted) return;
+      told = now;
+      setState({ progress: { done, ...(of !== undefined && { of }) } });
+    };
+    setState({ progress: { done: 0 } });
+    try {
+      const answer = await work(stop.signal, tell);
+      if (!stop.signal.aborted) setState({});
+      return answer;
+    } catch (error) {
+      const isStopped = stop.signal.aborted || (error instanceof Trouble && error.code === 'import-stopped');
+      setState(isStopped ? {} : { trouble: storeTrouble(error) });
+      return undefined;
+    } finally {
+      isOver = true;
+    }
+  }, []);
+
+  return { ...state, run, stop: useCallback(() => stopping.current?.abort(), []) };
+}

@@ -1,0 +1,29 @@
+import { mergePapers, type Paper } from '../../paper/paper.ts';
+import { tick } from '../clock.ts';
+import { inOne } from '../commands/apply-act.ts';
+import type { LibraryDb } from '../db.ts';
+import { paperOf } from '../paper-state.ts';
+import { keepStandings, standingsOf } from '../paper-states.ts';
+import { rowsOf } from './aliases.ts';
+
+/**
+ * Takes in what somebody else tells of a paper in the library, as a page's word is taken in beside an act, in one strict
+ * transaction: fills gaps and corrects. Nothing of its mark changes, so there is nothing to take back.
+ *
+ * @returns the number of the change; undefined when the paper is not in the library, or nothing was new
+ */
+export async function learnFacts(db: LibraryDb, told: Paper): Promise<number | undefined> {
+  return inOne(db, async () => {
+    const row = (await rowsOf(db, [told.id])).get(told.id);
+    const stands = row && (await standingsOf(db, [row.id])).get(row.id);
+    if (!row || !stands) return undefined;
+    const known = paperOf(row, stands.abstract);
+    const merged = mergePapers(known, { ...told, id: row.id });
+    if (JSON.stringify(merged) === JSON.stringify(known)) return undefined;
+    const { seq } = await tick(db);
+    const { abstract, ...facts } = merged;
+    const { authorsCut: _cut, ...rest } = row;
+    await keepStandings(db, [{ ...stands, row: { ...rest, ...facts }, abstract, stamps: { ...stands.stamps, seq } }]);
+    return seq;
+  });
+}

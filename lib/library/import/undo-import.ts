@@ -1,0 +1,92 @@
+import Dexie from 'dexie';
+import type { FieldName, Settings } from '../../mark/field-clock.ts';
+import { isUnmarked } from '../../mark/mark.ts';
+import { tagKey } from '../../mark/tag.ts';
+import { Trouble } from '../../paper/trouble.ts';
+import { tick } from '../clock.ts';
+import type { ImportRow, LibraryDb, PaperRow, StoodRow } from '../db.ts';
+import { refuseNewer } from '../open.ts';
+import { idsTold, type Standing, shownOf } from '../paper-state.ts';
+import { keepStandings, standingsOf } from '../paper-states.ts';
+import { AT_ONCE } from './stage.ts';
+import { Tally } from './tally.ts';
+
+/** The last import, while it can be taken back. */
+export function lastImport(db: LibraryDb): Promise<ImportRow | undefined> {
+  return db.imports.get('last');
+}
+
+/**
+ * Takes the last import back, in one strict transaction: each paper is as it was before, save the fields that something
+ * has set since.
+ *
+ * @throws Trouble `not-in-library` when it is not the last import, or was taken back
+ */
+export async function undoImport(db: LibraryDb, id: string): Promise<void> {
+  await db.transaction('rw', [...db.marked, db.stood, db.imports], async () => {
+    refuseNewer(Dexie.currentTransaction.idbtrans.db.version);
+    const done = await lastImport(db);
+    if (done?.import !== id) throw new Trouble('not-in-library', 'no import to undo');
+    const { seq } = await tick(db);
+    const tally = await Tally.of(db);
+    for (let after = ''; ; ) {
+      const stood = await db.stood.where(':id').above(after).limit(AT_ONCE).toArray();
+      const last = stood.at(-1)?.id;
+      if (last === undefined) break;
+      const now = await standingsOf(
+        db,
+        stood.map((row) => row.id),
+      );
+      const next = stood.flatMap((row) => {
+        const here = now.get(row.id);
+        if (!here) return [];
+        const back = here.stamps.seq === done.seq ? before(row) : backIn(here, row);
+        tally.move(here.row, back.row);
+        return [{ ...back, stamps: { ...back.stamps, seq, ...idsTold(here.row, back.row) } }];
+      });
+      await keepStandings(db, next);
+      after = last;
+    }
+    for (const row of done.tags) tally.know(row, !isUsedSince(tally, row.key, done.at));
+    await Promise.all([tally.write(db, done.at), db.stood.clear(), db.imports.clear()]);
+  });
+}
+
+function isUsedSince(tally: Tally, key: string, at: number): boolean {
+  return tally.tags.some((row) => row.key === key && row.usedAt > at);
+}
+
+function before({ id, row, abstract, note, fields }: StoodRow): Standing {
+  return { row, abstract, note, stamps: { id, seq: 0, fields } };
+}
+
+/** A paper that was marked since: each field that is still the import's goes back to what it was. */
+function backIn(here: Standing, stood: StoodRow): Standing {
+  const isImports = (name: FieldName): boolean => here.stamps.fields[name]?.at === stood.left[name]?.at;
+  const names = new Set([...Object.keys(stood.left), ...Object.keys(stood.fields)] as FieldName[]);
+  const fields: Settings = { ...here.stamps.fields };
+  for (const name of names) {
+    if (!isImports(name)) continue;
+    const set = stood.fields[name];
+    if (set) fields[name] = set;
+    else delete fields[name];
+  }
+  const row = here.row ?? stood.row;
+  if (!row) return { ...here, stamps: { ...here.stamps, fields } };
+  const note = isImports('note') ? stood.note : here.note;
+  const next: PaperRow = {
+    ...row,
+    status: (isImports('status') ? stood.row : here.row)?.status ?? 'none',
+    ...tagsOf(here.row, stood, isImports),
+    noted: note !== '',
+  };
+  const abstract = here.row ? here.abstract : stood.abstract;
+  return { row: isUnmarked(shownOf(next)) ? undefined : next, abstract, note, stamps: { ...here.stamps, fields } };
+}
+
+function tagsOf(here: PaperRow | undefined, stood: StoodRow, isImports: (name: FieldName) => boolean): Pick<PaperRow, 'tags' | 'tagKeys'> {
+  const own = (tags: readonly string[] | undefined, is: boolean): string[] =>
+    (tags ?? []).filter((tag) => isImports(`tag:${tagKey(tag)}`) === is);
+  const tags = [...own(stood.row?.tags, true), ...own(here?.tags, false)];
+  return { tags, tagKeys: tags.map(tagKey) };
+}

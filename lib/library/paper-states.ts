@@ -1,0 +1,46 @@
+import { isUnmarked } from '../mark/mark.ts';
+import type { PaperId } from '../paper/ids/paper-id.ts';
+import type { LibraryDb, PaperRow } from './db.ts';
+import { type Standing, shownOf } from './paper-state.ts';
+
+/** Papers as they stand, by their ids. */
+export type Standings = ReadonlyMap<PaperId, Standing>;
+
+/** Papers as they stand in the library, with all that belongs to them; in the transaction of the caller. */
+export async function standingsOf(db: LibraryDb, ids: PaperId[]): Promise<Map<PaperId, Standing>> {
+  const [rows, abstracts, notes, stamps] = await Promise.all([
+    db.papers.bulkGet(ids),
+    db.abstracts.bulkGet(ids),
+    db.notes.bulkGet(ids),
+    db.stamps.bulkGet(ids),
+  ]);
+  const standing = (id: PaperId, n: number): Standing => ({
+    // A row that was damaged may have forgotten that there is a note.
+    row: withNote(rows[n], notes[n]?.text),
+    abstract: abstracts[n]?.text,
+    note: notes[n]?.text ?? '',
+    stamps: stamps[n] ?? { id, seq: 0, fields: {} },
+  });
+  return new Map(ids.map((id, n) => [id, standing(id, n)]));
+}
+
+function withNote(row: PaperRow | undefined, note: string | undefined): PaperRow | undefined {
+  return row && note && !row.noted ? { ...row, noted: true } : row;
+}
+
+/** Writes papers as they are to stand; without a mark, a paper leaves the library, and its stamps stay. */
+export async function keepStandings(db: LibraryDb, standings: readonly Standing[]): Promise<void> {
+  const isMarked = ({ row }: Standing): boolean => !isUnmarked(shownOf(row));
+  const stay = standings.filter(isMarked);
+  const gone = standings.filter((each) => !isMarked(each)).map(({ stamps }) => stamps.id);
+  const without = (has: (standing: Standing) => unknown): PaperId[] => stay.filter((each) => !has(each)).map(({ stamps }) => stamps.id);
+  await Promise.all([
+    db.papers.bulkPut(stay.flatMap(({ row }) => row ?? [])),
+    db.papers.bulkDelete(gone),
+    db.abstracts.bulkPut(stay.flatMap(({ abstract, stamps: { id } }) => (abstract ? [{ id, text: abstract }] : []))),
+    db.abstracts.bulkDelete([...gone, ...without(({ abstract }) => abstract)]),
+    db.notes.bulkPut(stay.flatMap(({ note, stamps: { id } }) => (note ? [{ id, text: note }] : []))),
+    db.notes.bulkDelete([...gone, ...without(({ note }) => note)]),
+    db.stamps.bulkPut(standings.map(({ stamps }) => stamps)),
+  ]);
+}

@@ -1,0 +1,84 @@
+import type { Seq } from '../../mark/act.ts';
+import { fold } from '../../paper/fold.ts';
+import type { PaperId } from '../../paper/ids/paper-id.ts';
+import { plainTex } from '../../paper/tex.ts';
+import type { PaperRow } from '../db.ts';
+
+/**
+ * What is searched of some papers, neighbours by id, in one record: reading every row and note of a large library takes
+ * seconds, reading its shelves a fifth of one. Each list holds one item for each paper; texts hold one line.
+ */
+export interface Shelf {
+  /** The papers behind this id are on it, by the order of ids, up to where the next shelf begins; the first begins behind ''. */
+  after: string;
+  ids: PaperId[];
+  savedAt: number[];
+  /** As in the row; '' when it is not known. */
+  published: string[];
+  /** Folded: title, authors, tags, note, and the title as it is shown; with END between. */
+  texts: string;
+  /** Status and tag keys, as `labelOf` makes them. */
+  labels: string;
+}
+
+/** How far the shelves are true. */
+export interface Shelving {
+  name: 'shelving';
+  /** What made them: they are made anew when this code makes others. */
+  form: number;
+  /** The change of the library up to which they are true; what changed later is read from the rows. */
+  upTo: Seq;
+  /** While they are being made: the last paper that is on them; those behind it are read from the rows. */
+  until?: string;
+}
+
+/** Change it with what is on a shelf: `fold`, `plainTex`, or the lists. */
+export const FORM = 1;
+
+/** Whether shelves are such as this code makes, of a library that stands at `seq`. */
+export function isOfNow(shelving: Shelving | undefined, seq: Seq): shelving is Shelving {
+  return shelving?.form === FORM && shelving.upTo <= seq;
+}
+
+/** When more papers changed since the shelves were made, they are made anew, and until then searches begin slowly. */
+export const CHANGED_MANY = 1_000;
+
+/** How many papers a shelf holds at most. */
+export const SHELF = 1_000;
+
+/** Ends a field of a line. Neither a folded text nor a tag holds it. */
+export const END = '\u0001';
+
+/** What is searched of one paper. */
+export interface Entry {
+  id: PaperId;
+  savedAt: number;
+  published: string;
+  text: string;
+  labels: string;
+}
+
+/** A status, or the key of a tag, as it stands in a line of labels. */
+export function labelOf(kind: 'status' | 'tag', value: string): string {
+  return `${END}${kind === 'status' ? '!' : '#'}${value}${END}`;
+}
+
+/** What is searched of a paper that stands in the library. */
+export function entryOf({ id, savedAt, published = '', title, authors, tags, tagKeys, status }: PaperRow, note = ''): Entry {
+  const shown = plainTex(title);
+  const fields = [title, authors.join(' '), tags.join(' '), note, ...(shown === title ? [] : [shown])];
+  const labels = [labelOf('status', status), ...tagKeys.map((key) => labelOf('tag', key))];
+  return { id, savedAt, published, text: fields.map(fold).join(END), labels: labels.join('') };
+}
+
+/** A shelf with some papers on it, which must be in the order of their ids. */
+export function shelfOf(after: string, entries: readonly Entry[]): Shelf {
+  return {
+    after,
+    ids: entries.map(({ id }) => id),
+    savedAt: entries.map(({ savedAt }) => savedAt),
+    published: entries.map(({ published }) => published),
+    texts: entries.map(({ text }) => text).join('\n'),
+    labels: entries.map(({ labels }) => labels).join('\n'),
+  };
+}

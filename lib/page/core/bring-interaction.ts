@@ -1,0 +1,53 @@
+import type { Client } from '../../protocol/client.ts';
+import type { createOutbox } from '../../protocol/outbox.ts';
+import type { Tell } from '../../sites/kit/site.ts';
+import type { openEditor, warmEditor } from '../interaction/editor-frame.ts';
+import type { openBeside } from '../interaction/open-beside.ts';
+
+/** What the file for reaching brings: what floats over the page, what carries acts to the library, and how papers are read. */
+export interface Float {
+  openBeside: typeof openBeside;
+  openEditor: typeof openEditor;
+  warmEditor: typeof warmEditor;
+  createOutbox: typeof createOutbox;
+  tell: Tell;
+  /** The text of a card's title. */
+  read(title: Element): string;
+}
+
+const FLOAT: unique symbol = Symbol.for('papermarks:float');
+
+/**
+ * Our own world of the page, which the page cannot see. What our files share there goes by symbols: an element whose id
+ * is a global's name would stand in for it.
+ */
+const world = globalThis as typeof globalThis & { [FLOAT]?: Float };
+
+let here: Float | undefined;
+let coming: Promise<Float> | undefined;
+
+/** What that file brings. After an update the new one takes the place of the old. */
+export function setFloat(float: Float): void {
+  world[FLOAT] = float;
+}
+
+/** What it brought; undefined while it is not there. */
+export function floatHere(): Float | undefined {
+  return here;
+}
+
+/** Brings it into the page, once. A page that nobody touches never runs it. */
+export function bringFloat(client: Client): Promise<Float> {
+  coming ??= bring(client).catch((error) => {
+    coming = undefined;
+    throw error;
+  });
+  return coming;
+}
+
+async function bring(client: Client): Promise<Float> {
+  await client('bringFloat', null);
+  here = world[FLOAT];
+  if (!here) throw new Error('no float');
+  return here;
+}

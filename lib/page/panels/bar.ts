@@ -1,0 +1,48 @@
+import { STATUSES } from '../../mark/mark.ts';
+import { capitalised, text } from '../../text.ts';
+import type { Desk } from '../core/context.ts';
+import { element } from '../core/element.ts';
+import { button, createDock, doesOf, words } from '../triage/floating-box.ts';
+
+/** What can be done to what is selected. */
+export function createBar(
+  desk: Desk,
+  styles: CSSStyleSheet,
+  does: (what: string) => void,
+): { show(selected: number, hidden: number): void; isShown(): boolean; host: HTMLElement } {
+  const dock = createDock(
+    desk,
+    'bar',
+    () => ({ width: 620, height: 44, bottom: 12, middle: true }),
+    (target) => {
+      const what = doesOf(target);
+      if (what) does(what);
+    },
+    [styles],
+  );
+  const count = words('count', '');
+  dock.body.setAttribute('role', 'toolbar');
+  const statuses = STATUSES.map((status) => {
+    const name = capitalised(text(`status_${status}`));
+    const made = button(status, name, element('span', 'icon ring'), words('label', name));
+    made.dataset.status = status;
+    made.title = name;
+    return made;
+  });
+  dock.body.append(
+    count,
+    ...statuses,
+    button('tags', text('triage_tags'), words('label', text('triage_tags'))),
+    button('clear', text('triage_clear'), words('label', '×')),
+  );
+  return {
+    host: dock.host,
+    isShown: dock.isShown,
+    show(selected, hidden) {
+      const says = text(hidden > 0 ? 'triage_selected_hidden' : 'triage_selected', `${selected}`, `${hidden}`);
+      count.setAttribute('data-text', says);
+      dock.body.setAttribute('aria-label', `${text('triage_bar')}: ${says}`);
+      if (dock.isShown() !== selected > 0) dock.show(selected > 0);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { KEY_ACTS, type KeyMap } from '../../mark/settings.ts';
+import { text } from '../../text.ts';
+import type { Desk } from '../core/context.ts';
+import { element } from '../core/element.ts';
+import { button, createDock, words } from '../triage/floating-box.ts';
+
+/**
+ * All the keys there are, over the page. It keeps the focus while it is open, and gives it back to what had it.
+ *
+ * @param focused what has the focus, in a root of ours too
+ */
+export function createKeySheet(
+  desk: Desk,
+  styles: CSSStyleSheet,
+  focused: () => HTMLElement | null,
+): { toggle(keys: KeyMap): void; isOpen(): boolean; host: HTMLElement } {
+  const dock = createDock(
+    desk,
+    'keys',
+    () => ({ width: 620, height: Math.min(560, innerHeight - 24), bottom: Math.max(12, (innerHeight - 560) / 2), middle: true }),
+    (target) => target.closest('button') && away(),
+    [styles],
+  );
+  let before: HTMLElement | null = null;
+  dock.body.setAttribute('role', 'dialog');
+  dock.body.setAttribute('aria-modal', 'true');
+  dock.body.setAttribute('aria-label', text('triage_keys'));
+
+  function away(): void {
+    dock.show(false);
+    before?.focus({ preventScroll: true });
+    if (!before) (document.activeElement as HTMLElement | null)?.blur();
+  }
+
+  desk.events.anywhere(
+    {
+      keydown(event) {
+        if (!dock.isShown() || event.key !== 'Tab') return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const stops = [...dock.body.querySelectorAll<HTMLElement>('button, [tabindex]')];
+        const at = stops.indexOf(dock.root.activeElement as HTMLElement);
+        stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length]?.focus({ preventScroll: true });
+      },
+    },
+    desk.signal,
+  );
+
+  return {
+    host: dock.host,
+    isOpen: dock.isShown,
+    toggle(keys) {
+      if (dock.isShown()) return away();
+      const close = button('close', text('triage_away'), words('label', '×'));
+      const rows = KEY_ACTS.map((act) => {
+        const row = element('div', 'row', words('key', keys[act]), words('label', text(`key_${act}`)));
+        row.setAttribute('role', 'note');
+        row.setAttribute('aria-label', `${keys[act]}: ${text(`key_${act}`)}`);
+        return row;
+      });
+      const list = element('div', 'list', ...rows);
+      // Where it does not fit, it is scrolled by keys.
+      list.tabIndex = 0;
+      list.setAttribute('role', 'group');
+      list.setAttribute('aria-label', text('triage_keys'));
+      dock.body.replaceChildren(element('div', 'head', words('title', text('triage_keys')), close), list);
+      before = focused();
+      dock.show(true);
+      close.focus({ preventScroll: true });
+    },
+  };
+}

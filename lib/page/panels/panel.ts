@@ -1,0 +1,103 @@
+import { DONE_HOW, type DoneHow, type KeyAct } from '../../mark/settings.ts';
+import { capitalised, type TextKey, text } from '../../text.ts';
+import { element } from '../core/element.ts';
+import { button, createDock, doesOf, words } from '../triage/floating-box.ts';
+import { COUNTED, type Listing, type Tally } from '../triage/listing.ts';
+
+/** What can be done to the page, in order. */
+const DOES: readonly (readonly [KeyAct, TextKey])[] = [
+  ['nextNew', 'triage_next_new'],
+  ['filter', 'triage_filter'],
+  ['all', 'triage_select_all'],
+  ['above', 'triage_select_above'],
+  ['skipAbove', 'triage_skip_above'],
+  ['undo', 'triage_undo'],
+  ['redo', 'triage_redo'],
+  ['keys', 'triage_keys'],
+];
+
+/** All that can be said of the page, and done to it. */
+export function createPanel({ desk, here, does, pill, acts }: Listing, styles: CSSStyleSheet) {
+  const dock = createDock(desk, 'panel', () => ({ width: 288, height: Math.min(472, innerHeight - 66), bottom: 54 }), press, [styles]);
+  let shown: Tally | undefined;
+  dock.body.setAttribute('role', 'dialog');
+  dock.body.setAttribute('aria-label', text('triage_summary'));
+
+  function toggle(): void {
+    dock.show(!dock.isShown());
+    pill.press.setAttribute('aria-expanded', String(dock.isShown()));
+    if (!dock.isShown()) {
+      pill.focus();
+      return;
+    }
+    draw();
+    buttons()[0]?.focus({ preventScroll: true });
+  }
+
+  function press(target: Element): void {
+    const what = doesOf(target) as KeyAct | DoneHow | undefined;
+    if (!what) return;
+    if (!DONE_HOW.some((how) => how === what)) toggle();
+    does(what);
+  }
+
+  function buttons(): HTMLElement[] {
+    return [...dock.body.querySelectorAll('button')];
+  }
+
+  function draw(): void {
+    if (!shown) return;
+    const { papers, isNew, statuses, folded, filtered, done } = shown;
+    const rows = COUNTED.map((status) => {
+      const name = capitalised(text(`status_${status}`));
+      const row = element('div', 'row', element('span', 'icon ring'), words('label', name), words('number', `${statuses[status]}`));
+      row.dataset.status = status;
+      row.setAttribute('role', 'note');
+      row.setAttribute('aria-label', `${name}: ${statuses[status]}`);
+      return row;
+    });
+    const says =
+      filtered === undefined
+        ? text('triage_here', `${papers}`, `${isNew}`, `${papers - isNew}`)
+        : text('triage_filtered', `${filtered}`, `${papers}`);
+    const modes = DONE_HOW.map((how) => {
+      const made = button(how, text(`triage_done_${how}`), words('label', text(`triage_done_${how}`)));
+      made.setAttribute('aria-pressed', String(how === done));
+      return made;
+    });
+    const group = element('div', 'modes', ...modes);
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', text('triage_done'));
+    const keys = here().keys;
+    const items = DOES.map(([what, key]) => {
+      // What was done here is named.
+      const taken = what === 'undo' || what === 'redo' ? acts.next(what) : undefined;
+      const label = taken === undefined ? text(key) : text('triage_did', text(key), taken);
+      const made = button(what, label, words('label', label), words(keys ? 'key' : '', keys?.[what] ?? ''));
+      made.title = label;
+      return made;
+    });
+    const line = words('says', folded ? text('triage_folded', `${folded}`) : text('triage_done'));
+    // What has the focus keeps it.
+    const at = buttons().indexOf(dock.root.activeElement as HTMLElement);
+    dock.body.replaceChildren(words('says', says), ...rows, line, group, ...items);
+    if (at >= 0) buttons()[at]?.focus({ preventScroll: true });
+  }
+
+  return {
+    host: dock.host,
+    toggle,
+    isOpen: dock.isShown,
+    show(tally: Tally): void {
+      shown = tally;
+      if (dock.isShown()) draw();
+    },
+    /** Moves the focus among what can be done; false when it is not there. */
+    walk(by: 1 | -1): boolean {
+      const all = buttons();
+      const at = all.indexOf(dock.root.activeElement as HTMLElement);
+      all[(at + by + all.length) % all.length]?.focus({ preventScroll: true });
+      return at >= 0;
+    },
+  };
+}

@@ -1,0 +1,243 @@
+import { STATUSES, type Status } from '../../mark/mark.ts';
+import type { DoneHow, KeyAct, SettingsHere } from '../../mark/settings.ts';
+import type { PaperId } from '../../paper/ids/paper-id.ts';
+import { insist } from '../../protocol/insist.ts';
+import { text } from '../../text.ts';
+import type { Desk, Triage } from '../core/context.ts';
+import type { Strip } from '../core/strips.ts';
+import { actsHere } from './bring-acts.ts';
+import { createSheet, type Look, OVER } from './card-overlay.ts';
+import { createChoice } from './choice.ts';
+import { createDone } from './done.ts';
+import { DOCK } from './floating-box.ts';
+import { createFresh } from './fresh.ts';
+import { hearHands } from './keyboard.ts';
+import { bringPanels, type Listing, type Panels, type Tally } from './listing.ts';
+import { createRing } from './ring.ts';
+import { createDoes } from './run-command.ts';
+import { createSelection } from './selection.ts';
+import { createPill } from './summary-button.ts';
+import { createToast } from './toast.ts';
+import { warmOnReach } from './warm.ts';
+
+/** Before the settings are known. */
+const UNKNOWN: SettingsHere = {
+  keys: null,
+  done: 'show',
+  foldTold: true,
+  advance: false,
+  readingOnPdf: false,
+  seen: false,
+  ruled: false,
+  teaches: false,
+};
+
+/** How long after the last change elsewhere the settings are asked for anew, in milliseconds. */
+const SOON = 300;
+
+/** After these keys the ring goes on, where the person chose that. */
+const GOES_ON: readonly string[] = [...STATUSES, 'step', 'repeat'];
+
+/** What opens a frame that one types in. */
+const TYPED_IN: readonly string[] = ['filter', 'tags'] satisfies KeyAct[];
+
+/** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
+export function startTriage(desk: Desk): Triage {
+  const { client, marks, strips, site, signal } = desk;
+  const { createActs, createBulk, titleOf } = actsHere();
+  // Left by a script that an update has replaced, or made by the page.
+  for (const left of document.querySelectorAll(`${DOCK}, ${OVER}`)) left.remove();
+  let here = UNKNOWN;
+  /** What `h` goes back to. */
+  let hides: DoneHow = 'dim';
+  let due = false;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let panels: Panels | undefined;
+  let coming: Promise<Panels> | undefined;
+
+  const toast = createToast(desk, (what) => void acts.take(what));
+  const bulk = createBulk(desk, repaint);
+  const acts = createActs(desk, bulk, toast.tell);
+  const ring = createRing(desk, nameStrip, refresh);
+  const selection = createSelection(refresh);
+  const fresh = createFresh(desk, refresh);
+  const choice = createChoice({ desk, ring, selection, passes: (strip) => !panels || panels.passes(strip), tell: toast.tell });
+  const sheet = createSheet(desk, lookOf, near);
+  const pill = createPill(desk, () => void more().then((brought) => brought.open('panel')));
+  const listing: Listing = {
+    desk,
+    here: () => here,
+    ring,
+    selection,
+    acts,
+    sheet,
+    pill,
+    choice,
+    titleOf: ({ card }) => titleOf(card, site),
+    passes,
+    does(what) {
+      does(what);
+      panels?.did(what);
+      if (here.advance && GOES_ON.includes(what)) advance();
+    },
+    tell: toast.tell,
+    refresh,
+  };
+  const done = createDone({ desk, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
+  const does = createDoes({ listing, fresh, open, showDone });
+
+  warmOnReach(desk, () => here.keys);
+  desk.controls.edits = (strip, isOpen) => {
+    return isOpen ? acts.opened(strip) : acts.closed(strip);
+  };
+  hearHands(listing, {
+    isDock: (host) => host === toast.host || host === pill.host || panels?.isDock(host) === true,
+    isCovered: () => panels?.isCovered() === true,
+    leave,
+    walk: (by) => panels?.walk(by) ?? false,
+  });
+  void settle();
+
+  function open(what: KeyAct): void {
+    const held = TYPED_IN.includes(what) ? desk.events.hold() : undefined;
+    more().then(
+      (brought) => brought.open(what, held),
+      () => held?.leave.abort(),
+    );
+  }
+
+  function more(): Promise<Panels> {
+    coming ??= bringPanels(listing).then((brought) => {
+      panels = brought;
+      panels.settled();
+      const tally = tallyOf();
+      if (tally) panels.show(tally);
+      return brought;
+    });
+    coming.catch(() => {
+      coming = undefined;
+    });
+    return coming;
+  }
+
+  /** Asks anew what holds here. */
+  async function settle(): Promise<void> {
+    here = await insist(() => client('settingsHere', null)).catch(() => here);
+    if (here.done !== 'show') hides = here.done;
+    if (here.ruled || here.done === 'fold') await more().catch(() => undefined);
+    panels?.settled();
+    looked();
+    done.fold();
+    if (here.teaches && here.keys && strips.all().length > 1 && document.visibilityState === 'visible') await teach();
+  }
+
+  async function teach(): Promise<void> {
+    here = { ...here, teaches: false };
+    await more()
+      .then(({ teach }) => teach())
+      .catch(() => undefined);
+  }
+
+  function looked(): void {
+    ring.looked();
+    if (here.seen) fresh.looked();
+    sheet.looked();
+    refresh();
+  }
+
+  function passes(strip: Strip): boolean {
+    return choice.isSeen(strip) && !panels?.isFolded(strip);
+  }
+
+  /** Says of a strip what it is of, and follows the status. Before this file came it has its status alone. */
+  function nameStrip({ card, insides }: Strip): void {
+    const { status } = marks.view(card.id).mark;
+    if (insides) insides.bar.ariaLabel = `${titleOf(card, site)}. ${text('strip_status', text(`status_${status}`))}`;
+  }
+
+  function near(came: readonly Strip[]): void {
+    for (const strip of came) {
+      strips.complete(strip);
+      nameStrip(strip);
+    }
+    panels?.near(came);
+  }
+
+  function lookOf(strip: Strip): Look {
+    const weighed = here.ruled ? panels?.weighed(strip) : undefined;
+    const isDim = (here.done !== 'show' && done.is(strip) && !panels?.isFolded(strip)) || weighed?.does === 'dim';
+    return {
+      ring: ring.isActive() && ring.at() === strip,
+      selected: selection.has(strip),
+      isNew: fresh.isNew(strip) && fresh.count() < strips.all().length,
+      dimmed: panels?.passes(strip) === false ? 'out' : isDim && 'done',
+      lit: weighed?.does === 'highlight',
+      why: weighed?.says ?? '',
+      ended: fresh.ended() === strip,
+    };
+  }
+
+  function repaint(papers: Iterable<PaperId>): void {
+    strips.repaint(papers);
+    refresh();
+  }
+
+  function refresh(): void {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      if (signal.aborted || !desk.isAlive()) return;
+      if (selection.size() > 0) void more();
+      done.unfoldUndone();
+      sheet.drawNow();
+      const tally = tallyOf();
+      pill.show(tally && (panels?.show(tally) ?? tally));
+    });
+  }
+
+  function tallyOf(): Tally | undefined {
+    const all = strips.all();
+    if (all.length < 2) return undefined;
+    const statuses = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;
+    for (const { card } of all) statuses[marks.view(card.id).mark.status]++;
+    return { papers: all.length, isNew: fresh.count(), statuses, done: here.done };
+  }
+
+  function advance(): void {
+    if (ring.isActive() && selection.size() === 0) ring.move(1, passes);
+  }
+
+  function showDone(wanted: DoneHow | 'other'): void {
+    const how = wanted !== 'other' ? wanted : here.done === 'show' ? hides : 'show';
+    const isFirst = how === 'fold' && !here.foldTold;
+    here = { ...here, done: how, foldTold: here.foldTold || isFirst };
+    if (how !== 'show') hides = how;
+    client('showDone', { how, ...(isFirst && { foldTold: true as const }) }).catch(() => undefined);
+    done.show(how, isFirst);
+    refresh();
+  }
+
+  function leave(): boolean {
+    if (panels?.leave()) return true;
+    if (selection.size() > 0) selection.clear();
+    else if (ring.isActive()) ring.leave();
+    else return false;
+    return true;
+  }
+
+  return {
+    looked,
+    changed(papers) {
+      bulk.changed();
+      acts.changed(papers);
+      const changed = new Set(papers);
+      for (const strip of strips.all()) if (changed.has(strip.card.id)) nameStrip(strip);
+      refresh();
+    },
+    told() {
+      clearTimeout(settling);
+      settling = setTimeout(settle, SOON);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { Status } from '../../mark/mark.ts';
+import { text } from '../../text.ts';
+import type { Desk } from '../core/context.ts';
+import { element } from '../core/element.ts';
+import { button, createDock, words } from './floating-box.ts';
+import { COUNTED, type Tally } from './listing.ts';
+
+/** The page in one line at the edge of the window; a press opens all that can be done to it. */
+export interface Pill {
+  host: HTMLElement;
+  show(tally: Tally | undefined): void;
+  /** The only button of it. */
+  press: HTMLElement;
+  focus(): void;
+}
+
+export function createPill(desk: Desk, open: () => void): Pill {
+  const dock = createDock(desk, 'pill', () => ({ width: 288, height: 34, bottom: 12 }), open);
+  const isNew = words('is-new', '');
+  const counts = COUNTED.map((status) => {
+    const number = words('number', '');
+    const around = element('span', 'count', element('span', 'icon ring'), number);
+    around.dataset.status = status;
+    return { status, number, around };
+  });
+  const press = button('panel', '', isNew, ...counts.map(({ around }) => around), element('span', 'icon more'));
+  press.setAttribute('aria-haspopup', 'dialog');
+  press.setAttribute('aria-expanded', 'false');
+  press.title = text('triage_opens');
+  dock.body.append(press);
+
+  return {
+    host: dock.host,
+    press,
+    focus: () => press.focus({ preventScroll: true }),
+    show(tally) {
+      if (!tally) return dock.show(false);
+      for (const { status, number } of counts) number.setAttribute('data-text', `${tally.statuses[status]}`);
+      const says = saidOf(tally);
+      isNew.setAttribute('data-text', says);
+      const named = (status: Status): string => `${text(`status_${status}`)}: ${tally.statuses[status]}`;
+      press.setAttribute('aria-label', [text('triage_summary'), says, ...COUNTED.map(named)].join(', '));
+      if (!dock.isShown()) dock.show(true);
+    },
+  };
+}
+
+function saidOf({ isNew, folded, filtered }: Tally): string {
+  if (filtered !== undefined) return text('triage_filtered_short', `${filtered}`);
+  return folded ? text('triage_folded_short', `${folded}`) : text('triage_new', `${isNew}`);
+}

@@ -1,0 +1,55 @@
+import { text } from '../../text.ts';
+import type { Told } from '../acts/acts.ts';
+import type { Take } from '../acts/take.ts';
+import type { Desk } from '../core/context.ts';
+import { announce } from './announce.ts';
+import { button, createDock, doesOf, words } from './floating-box.ts';
+
+/** How long a toast stays, in milliseconds; what was not saved stays until it is answered. */
+const STAYS = 8_000;
+
+/** Says for a moment what was done, with a way back. */
+export function createToast(desk: Desk, take: (what: Take) => void): { tell(told: Told): void; host: HTMLElement } {
+  let timer: ReturnType<typeof setTimeout>;
+  let now: Told | undefined;
+  const dock = createDock(
+    desk,
+    'toast',
+    () => ({ width: 520, height: 44, bottom: 64, middle: true }),
+    (target) => {
+      const does = doesOf(target);
+      const { again, discard } = now ?? {};
+      if (does === 'undo' || does === 'redo') take(does);
+      if (does === 'away' || does === 'again' || does === 'discard') away();
+      if (does === 'again') again?.();
+      if (does === 'discard') discard?.();
+    },
+  );
+
+  function away(): void {
+    clearTimeout(timer);
+    dock.show(false);
+  }
+
+  return {
+    tell(told) {
+      now = told;
+      const { says, does, discard } = told;
+      const presses = [...(does ? [does] : []), ...(discard ? ['discard' as const] : [])];
+      const said = words('says', says);
+      said.title = says;
+      // What failed is heard at once.
+      dock.body.setAttribute('role', does === 'again' ? 'alert' : 'status');
+      dock.body.replaceChildren(
+        said,
+        ...presses.map((each) => button(each, text(`triage_${each}`), words('label', text(`triage_${each}`)))),
+        button('away', text('triage_away'), words('label', '×')),
+      );
+      dock.show(true);
+      announce(dock.host, says);
+      clearTimeout(timer);
+      if (does !== 'again') timer = setTimeout(away, STAYS);
+    },
+    host: dock.host,
+  };
+}

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { fileRow } from '../formats/library-file/file-row.ts';
+import { met, moment, paper, paperId, prose, tag, text } from '../formats/library-file/shapes.ts';
+import { NOTE_MAX, STATUSES } from '../mark/mark.ts';
+import { DEFAULT_SETTINGS, DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../mark/settings.ts';
+import { LONGEST } from '../paper/paper.ts';
+import { PAGE_FILES } from './page-file.ts';
+import { ALSO_MAX, type Ask, BULK_MAX, DOCUMENT_MAX, LOOK_UP_MAX, type RequestName, type Seen, STAGE_MAX, TOLD_MAX } from './requests.ts';
+
+// Only the background loads this: what a page runs is checked where trust changes, not where it is sent.
+
+const papers = z.array(paperId).check(z.maxLength(LOOK_UP_MAX));
+const claims = z.array(z.tuple([paperId, z.array(paperId).check(z.maxLength(ALSO_MAX))])).check(z.maxLength(LOOK_UP_MAX));
+const actId = text(64).check(z.minLength(8));
+const how = z.enum(['merge', 'replace']);
+const nonce = text(64).check(z.minLength(32));
+const seq = z.int().check(z.nonnegative());
+
+const meeting = z.object({ paper, met });
+
+const change = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
+  z.object({ kind: z.literal('tag'), tag }),
+  z.object({ kind: z.literal('untag'), tag }),
+  z.object({ kind: z.literal('note'), note: prose(NOTE_MAX), over: z.exactOptional(prose(NOTE_MAX)), turn: z.exactOptional(seq) }),
+  z.object({ kind: z.literal('remove') }),
+  z.object({ kind: z.literal('undo'), act: actId }),
+]);
+
+const bulkChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
+  z.object({ kind: z.literal('tag'), tag }),
+  z.object({ kind: z.literal('untag'), tag }),
+]);
+
+const bulkAct = z.object({ id: actId, at: moment, papers: z.array(paperId).check(z.maxLength(BULK_MAX)), change: bulkChange });
+
+const rule = z.object({
+  does: z.enum(['dim', 'highlight']),
+  by: z.enum(RULE_BY),
+  what: text(RULE_MAX).check(z.minLength(1)),
+});
+
+const siteId = text(40);
+const doneHow = z.enum(DONE_HOW);
+
+/** What a person chose of how listings behave. */
+export const settings = z.object({
+  keysOn: z.boolean(),
+  keysOffAt: z.array(siteId).check(z.maxLength(100)),
+  keys: z.partialRecord(z.enum(KEY_ACTS), text(20).check(z.minLength(1))),
+  done: z.record(siteId, doneHow),
+  foldTold: z.boolean(),
+  advance: z.boolean(),
+  readingOnPdf: z.boolean(),
+  seen: z.boolean(),
+  rules: z.array(rule).check(z.maxLength(RULES_MAX)),
+  // Settings that were saved before there was this choice have not made it.
+  fetchTitles: z._default(z.boolean(), DEFAULT_SETTINGS.fetchTitles),
+});
+
+const weighable = z.object({
+  id: paperId,
+  title: prose(LONGEST.title),
+  authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
+  categories: z.array(text(100)).check(z.maxLength(50)),
+});
+
+const few = z.int().check(z.nonnegative(), z.maximum(TOLD_MAX));
+const many = z.int().check(z.nonnegative(), z.maximum(DOCUMENT_MAX));
+
+/** No more cards can tell something than were asked, nor be asked than there are. */
+const addsUp = ({ cards, told, authors, abstract, date, title }: Seen): boolean =>
+  Math.max(authors, abstract, date, title) <= told && told <= cards;
+
+const seen = z
+  .object({
+    kind: z.enum(['list', 'paper']),
+    anchors: many,
+    cards: many,
+    told: few,
+    authors: few,
+    abstract: few,
+    date: few,
+    title: few,
+  })
+  .check(z.refine(addsUp));
+
+const act = z.object({ id: actId, paper: paperId, at: moment, change });
+
+/** What each request must look like; anything else is refused as a whole. */
+export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
+  lookUp: z.object({ papers, also: z.exactOptional(claims), gone: z.exactOptional(papers), since: z.exactOptional(seq) }),
+  perform: z.object({ act, meeting: z.exactOptional(meeting) }),
+  performAll: z.object({ act: bulkAct, meetings: z.array(meeting).check(z.maxLength(BULK_MAX)) }),
+  undo: z.object({ id: actId, papers: z.exactOptional(papers) }),
+  redo: z.object({ id: actId, papers: z.exactOptional(papers) }),
+  join: z.object({ id: actId, papers: z.array(paperId).check(z.minLength(2), z.maxLength(ALSO_MAX)) }),
+  split: z.object({ id: actId, alias: paperId }),
+  newAmong: z.object({ papers }),
+  saw: z.object({ papers }),
+  weigh: z.object({ papers: z.array(weighable).check(z.maxLength(BULK_MAX)) }),
+  settingsHere: z.null(),
+  taught: z.null(),
+  showDone: z.object({ how: doneHow, foldTold: z.exactOptional(z.literal(true)) }),
+  settings: z.null(),
+  saveSettings: settings as z.ZodMiniType<Ask<'saveSettings'>>,
+  forgetSeen: z.null(),
+  startEditing: z.object({ nonce, meeting }),
+  edit: z.null(),
+  bringFloat: z.null(),
+  bring: z.object({ file: z.enum(PAGE_FILES) }),
+  sawNoCards: z.null(),
+  sawCards: seen,
+  openLibrary: z.null(),
+  stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),
+  commitImport: z.object({ import: actId, how, rows: seq, status: z.exactOptional(z.enum(STATUSES)) }),
+  dropImport: z.object({ import: actId }),
+  undoImport: z.object({ import: actId }),
+  lastImport: z.null(),
+  eraseAll: z.null(),
+  health: z.null(),
+  restore: z.object({ backup: text(100), how, import: actId }),
+  backUp: z.null(),
+  keepFiles: z.object({ every: z.enum(['never', 'daily', 'weekly']) }),
+  keepWhatIsHere: z.null(),
+  diagnose: z.null(),
+};

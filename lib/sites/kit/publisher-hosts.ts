@@ -1,0 +1,46 @@
+import { onEach } from './origins-of.ts';
+
+/** Publishers whose pages of papers tell those who cite them in `citation_` tags. */
+const HOSTS = [
+  'dl.acm.org',
+  'ieeexplore.ieee.org',
+  'link.springer.com',
+  'www.nature.com',
+  'www.sciencedirect.com',
+  'onlinelibrary.wiley.com',
+  'journals.plos.org',
+  'www.frontiersin.org',
+  'www.mdpi.com',
+  'www.science.org',
+  'www.pnas.org',
+  'www.tandfonline.com',
+  'journals.sagepub.com',
+  'academic.oup.com',
+  'www.cambridge.org',
+  'pubs.acs.org',
+  'pubs.rsc.org',
+  'iopscience.iop.org',
+  'journals.aps.org',
+  'www.jmlr.org',
+  'jmlr.org',
+  'www.ijcai.org',
+  'ojs.aaai.org',
+  'www.usenix.org',
+  'direct.mit.edu',
+  'royalsocietypublishing.org',
+  'elifesciences.org',
+  'www.cell.com',
+  'www.thelancet.com',
+  'www.bmj.com',
+  'www.jstor.org',
+  'hal.science',
+  'zenodo.org',
+  'osf.io',
+  'www.ssrn.com',
+  'papers.ssrn.com',
+  'www.researchsquare.com',
+  'pmc.ncbi.nlm.nih.gov',
+] as const;
+
+/** Match patterns of their pages. */
+export const PUBLISHER_MATCHES: readonly string[] = onEach(HOSTS, (host) => `https://${host}/*`);
