@@ -7,7 +7,7 @@ import { createDocuments } from '../lib/background/documents.ts';
 import { saveInDownloads } from '../lib/background/downloads.ts';
 import { createEditings } from '../lib/background/editing.ts';
 import { createOpened } from '../lib/background/opened.ts';
-import { bring, bringFloat, reachOpenPages, reachOpenPagesOnce, tellAllPages, tellPages } from '../lib/background/page-files.ts';
+import { bring, runInteraction, reachOpenPages, reachOpenPagesOnce, tellAllPages, tellPages } from '../lib/background/page-files.ts';
 import { mayAskForTitles } from '../lib/background/permissions.ts';
 import { serveLibrary } from '../lib/background/serve.ts';
 import { forgetInvoked, forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/background/site-scripts.ts';
@@ -21,7 +21,7 @@ import { emptyAreas } from '../lib/library/import/erase.ts';
 import { isLibraryThere } from '../lib/library/open.ts';
 import { paperInFull } from '../lib/library/queries.ts';
 import { newAct } from '../lib/mark/act.ts';
-import { lacksTitle, type Meeting, untitled } from '../lib/paper/paper.ts';
+import { lacksTitle, type Sighting, untitled } from '../lib/paper/paper.ts';
 import { roleOf, type Sender } from '../lib/protocol/roles.ts';
 import { answer } from '../lib/protocol/server.ts';
 import { EVERYWHERE } from '../lib/sites/matches.ts';
@@ -51,7 +51,7 @@ export default defineBackground(() => {
     editings: createEditings(browser.storage.session),
     documents,
     changed: (by) => tried('telling pages', tellPages(EVERYWHERE, documents.tabs(), by)),
-    bringFloat,
+    bringFloat: runInteraction,
     bring,
     diagnostics,
     tell: (progress) =>
@@ -109,7 +109,7 @@ export default defineBackground(() => {
   }
 
   /** To be read, where it has no status yet: what is read already is not read anew. */
-  async function saveLink(meeting: Meeting): Promise<void> {
+  async function saveLink(meeting: Sighting): Promise<void> {
     const known = await library.within((open) => paperInFull(open, meeting.paper.id));
     if (known && known.mark.status !== 'none') return;
     // The words of a link are no title where there is one.

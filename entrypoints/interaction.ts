@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { setFloat } from '../lib/page/core/bring-interaction.ts';
+import { setInteraction } from '../lib/page/core/bring-interaction.ts';
 import { RUNS, world } from '../lib/page/core/running.ts';
 import { openEditor, warmEditor } from '../lib/page/interaction/editor-frame.ts';
 import { measureSoon } from '../lib/page/interaction/measure.ts';
@@ -8,16 +8,16 @@ import { LONGEST } from '../lib/paper/paper.ts';
 import { createOutbox } from '../lib/protocol/outbox.ts';
 import type { Envelope } from '../lib/protocol/requests.ts';
 import { pageText } from '../lib/sites/kit/page-text.ts';
-import type { Site, Tell } from '../lib/sites/kit/site.ts';
+import type { Site, ReadPaper } from '../lib/sites/kit/site.ts';
 
 /**
  * What floats over a page, what carries acts, and how papers are read. It runs when a person first reaches for a
  * strip, beside the first; the build makes one for each site (wxt.config.ts), and gives those that are known their site to measure.
  */
-export default function float(tell: Tell, site?: Site): void {
-  const whole: Tell = (doc, url, card) => ({ ...tell(doc, url, card), ...(card.also && { also: [...card.also] }) });
+export default function float(tell: ReadPaper, site?: Site): void {
+  const whole: ReadPaper = (doc, url, card) => ({ ...tell(doc, url, card), ...(card.also && { also: [...card.also] }) });
   const read = (title: Element): string => pageText(title, { longest: LONGEST.title, without: site?.label });
-  setFloat({ openBeside, openEditor, warmEditor, createOutbox, tell: whole, read });
+  setInteraction({ openBeside, openEditor, warmEditor, createOutbox, tell: whole, read });
   const isAlive = (): boolean => world[RUNS]?.() === true;
   if (site) measureSoon(site, tell, isAlive, (ask) => browser.runtime.sendMessage<Envelope>({ papermarks: 1, name: 'sawCards', ask }));
 }

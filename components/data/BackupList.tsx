@@ -9,15 +9,15 @@ import { useNow } from '../ui/useNow.ts';
 import { useWork } from '../ui/useWork.ts';
 import { agoText, dateText, papersText } from '../ui/words.ts';
 import { bytesText } from './bytes-text.ts';
-import { librarySource, type Source } from './rows-in.ts';
-import { fileName, gather, saveAs } from './save-file.ts';
+import { librarySource, type ReadableSource } from './rows-in.ts';
+import { datedFileName, gather, saveAs } from './save-file.ts';
 
 export interface BackupListProps {
   client: Client;
   backups: Backups;
   list: readonly BackupInfo[];
   /** Reads a backup as if it was a file; without it, none can be restored now. */
-  onLook?: ((source: Source) => void) | undefined;
+  onLook?: ((source: ReadableSource) => void) | undefined;
   onChanged(): void;
   announce(what: string): void;
 }
@@ -41,7 +41,7 @@ export function BackupList({ client, backups, list, onLook, onChanged, announce 
 
   async function save(backup: BackupInfo): Promise<void> {
     await work.run(async (signal) => {
-      saveAs(fileName('json', backup.at, 'backup'), await gather(backups.textOf(backup), 'application/json', signal));
+      saveAs(datedFileName('json', backup.at, 'backup'), await gather(backups.textOf(backup), 'application/json', signal));
     });
   }
 

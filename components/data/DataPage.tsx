@@ -17,7 +17,7 @@ import { EraseAll } from './EraseAll.tsx';
 import { Figures } from './Figures.tsx';
 import { KeepFiles } from './KeepFiles.tsx';
 import { SaveCopy } from './SaveCopy.tsx';
-import { useHeld } from './useHeld.ts';
+import { useLibraryContents } from './useHeld.ts';
 import { useTakeIn } from './useTakeIn.ts';
 
 export interface DataPageProps {
@@ -72,7 +72,7 @@ interface OpenedProps extends Pick<DataPageProps, 'client' | 'allowFiles' | 'lis
 }
 
 function Opened({ db, client, backups, told, ask, allowFiles, listen, announce }: OpenedProps) {
-  const held = useHeld(db);
+  const held = useLibraryContents(db);
   const papers = held?.papers ?? 0;
   const takeIn = useTakeIn({ client, db, listen, announce });
   const part = { client, announce };

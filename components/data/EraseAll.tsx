@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Client } from '../../lib/protocol/client.ts';
-import type { Left } from '../../lib/protocol/requests.ts';
+import type { RemainsAfterErase } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
 import { Doing } from '../ui/Doing.tsx';
 import { CheckIcon } from '../ui/icons.tsx';
@@ -19,7 +19,7 @@ export interface EraseAllProps {
 export function EraseAll({ client, papers, onErased, announce }: EraseAllProps) {
   const work = useWork();
   const [isAsking, setAsking] = useState(false);
-  const [left, setLeft] = useState<Left>();
+  const [left, setLeft] = useState<RemainsAfterErase>();
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isAsking) keep.current?.focus();
@@ -64,7 +64,7 @@ export function EraseAll({ client, papers, onErased, announce }: EraseAllProps) 
   );
 }
 
-function leftText({ rows, kept }: Left): string {
+function leftText({ rows, kept }: RemainsAfterErase): string {
   const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
   return text('data_erased', numberText(all), numberText(Object.keys(rows).length), numberText(kept.length));
 }

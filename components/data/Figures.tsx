@@ -3,10 +3,10 @@ import { text } from '../../lib/text.ts';
 import { useNow } from '../ui/useNow.ts';
 import { agoText, dateText, numberText } from '../ui/words.ts';
 import { bytesText } from './bytes-text.ts';
-import type { Held } from './useHeld.ts';
+import type { LibraryContents } from './useHeld.ts';
 
 export interface FiguresProps {
-  held: Held | undefined;
+  held: LibraryContents | undefined;
   /** The last one. */
   backup: BackupInfo | undefined;
   health: Health | undefined;

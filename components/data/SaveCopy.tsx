@@ -5,9 +5,9 @@ import { markedPapers, writeLibrary, writePapers } from '../../lib/library/write
 import { text } from '../../lib/text.ts';
 import { Doing } from '../ui/Doing.tsx';
 import { Section } from '../ui/Section.tsx';
-import { type Tell, useWork } from '../ui/useWork.ts';
+import { type ReportProgress, useWork } from '../ui/useWork.ts';
 import { papersText } from '../ui/words.ts';
-import { fileName, gather, saveAs } from './save-file.ts';
+import { datedFileName, gather, saveAs } from './save-file.ts';
 import { useWhich } from './useWhich.ts';
 import { WhichPapers } from './WhichPapers.tsx';
 
@@ -24,12 +24,12 @@ export function SaveCopy({ db, announce }: { db: LibraryDb; announce(what: strin
     const format = FORMATS.find(({ id }) => id === kind);
     const saved = await work.run(async (signal, tell) => {
       const ids = await which.ids();
-      const told: Tell = (done) => tell(Math.min(done, count), count);
+      const told: ReportProgress = (done) => tell(Math.min(done, count), count);
       const pieces = format
         ? format.write(counted(markedPapers(db, ids), told))
         : counted(ids ? writePapers(db, ids) : writeLibrary(db), told);
       const { ext, mime } = format ?? { ext: 'json', mime: 'application/json' };
-      saveAs(fileName(ext, Date.now(), format?.id === 'csl-json' ? 'csl' : ''), await gather(pieces, mime, signal));
+      saveAs(datedFileName(ext, Date.now(), format?.id === 'csl-json' ? 'csl' : ''), await gather(pieces, mime, signal));
       return true;
     });
     if (saved) announce(text('data_saved', papersText(count)));

@@ -3,7 +3,7 @@ import type { LibraryDb } from '../../lib/library/db.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import { capitalised, text } from '../../lib/text.ts';
-import type { Filter } from '../papers/wish.ts';
+import type { StatusFilterValue } from '../papers/wish.ts';
 import { useTagUses } from '../ui/useTagUses.ts';
 import { numberText, papersText } from '../ui/words.ts';
 import type { Which } from './useWhich.ts';
@@ -20,7 +20,7 @@ export function WhichPapers({ db, which }: { db: LibraryDb; which: Which }) {
       <div className="data-fields">
         <label htmlFor={`${id}-status`}>
           {text('data_status')}
-          <select id={`${id}-status`} value={wish.status} onChange={({ target }) => change({ status: target.value as Filter })}>
+          <select id={`${id}-status`} value={wish.status} onChange={({ target }) => change({ status: target.value as StatusFilterValue })}>
             <option value="all">{text('data_any')}</option>
             {STATUSES.map((status) => (
               <option key={status} value={status}>

@@ -1,4 +1,4 @@
-import type { Standing } from '../../lib/library/paper-state.ts';
+import type { PaperState } from '../../lib/library/paper-state.ts';
 import type { Status } from '../../lib/mark/mark.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 
@@ -11,7 +11,7 @@ export type Differs =
   | { what: 'facts' };
 
 /** What would be other about a paper; without any mark here, all of its mark. */
-export function changesBetween(here: Standing, next: Standing): Differs[] {
+export function changesBetween(here: PaperState, next: PaperState): Differs[] {
   const had = here.row?.tags ?? [];
   const has = next.row?.tags ?? [];
   const status = next.row?.status ?? 'none';

@@ -3,8 +3,8 @@ import type { LibraryDb } from '../../lib/library/db.ts';
 import { FEW } from '../../lib/library/import/gather.ts';
 import { isSame } from '../../lib/library/import/keep.ts';
 import { type FilePaper, merged, withStatus } from '../../lib/library/import/merge-row.ts';
-import type { Standing } from '../../lib/library/paper-state.ts';
-import { standingsOf } from '../../lib/library/paper-states.ts';
+import type { PaperState } from '../../lib/library/paper-state.ts';
+import { paperStatesOf } from '../../lib/library/paper-states.ts';
 import { countByStatus } from '../../lib/library/queries.ts';
 import type { Status } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
@@ -71,11 +71,11 @@ export function createPreview(db: LibraryDb) {
   const met = new Map<PaperId, number>();
   let same = 0;
 
-  async function standings(ids: PaperId[]): Promise<Map<PaperId, Standing>> {
-    return db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => standingsOf(db, ids));
+  async function standings(ids: PaperId[]): Promise<Map<PaperId, PaperState>> {
+    return db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => paperStatesOf(db, ids));
   }
 
-  function look(here: Standing | undefined, row: FilePaper, given: Status): void {
+  function look(here: PaperState | undefined, row: FilePaper, given: Status): void {
     if (!here) return;
     const nth = met.get(row.paper.id) ?? 0;
     met.set(row.paper.id, nth + 1);

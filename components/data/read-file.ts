@@ -3,18 +3,18 @@ import type { LibraryDb } from '../../lib/library/db.ts';
 import { weightOf } from '../../lib/library/import/weight.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import { STAGE_MAX } from '../../lib/protocol/requests.ts';
-import type { Tell } from '../ui/useWork.ts';
+import type { ReportProgress } from '../ui/useWork.ts';
 import { createPreview, GIVEN, type Preview } from './preview.ts';
-import type { Source } from './rows-in.ts';
+import type { ReadableSource } from './rows-in.ts';
 
 /** How large a message with rows may grow, in UTF-16 code units. */
 const MESSAGE = 2_000_000;
 
-export interface Reading {
+export interface FileReading {
   client: Client;
   db: LibraryDb;
   signal: AbortSignal;
-  tell: Tell;
+  tell: ReportProgress;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Reading {
  *
  * @throws Trouble `file-not-understood`, `file-cut`, `file-newer`, `file-too-large`; the signal's reason when it is aborted
  */
-export async function readFile(source: Source, { client, db, signal, tell }: Reading): Promise<Preview> {
+export async function readFile(source: ReadableSource, { client, db, signal, tell }: FileReading): Promise<Preview> {
   const id = crypto.randomUUID();
   const preview = createPreview(db);
   let waiting: FileRow[] = [];

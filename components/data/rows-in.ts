@@ -4,14 +4,14 @@ import { isLibraryText, readLibrary } from '../../lib/formats/library-file/libra
 import { FOREIGN_MAX, openForeign } from '../../lib/formats/read-foreign.ts';
 import { gunzip } from '../../lib/library/backup/gzip.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
-import type { Tell } from '../ui/useWork.ts';
+import type { ReportProgress } from '../ui/useWork.ts';
 import type { Unread } from './preview.ts';
 
 /** Something that papers are read from: a file, or a backup. */
-export interface Source {
+export interface ReadableSource {
   name: string;
   /** Its rows, one after the other; tells how much was read so far. */
-  rows(signal: AbortSignal, tell: Tell): AsyncIterable<SourceRow>;
+  rows(signal: AbortSignal, tell: ReportProgress): AsyncIterable<SourceRow>;
 }
 
 /** A row as it was read; `asksStatus`: its source tells no status of any paper. */
@@ -24,12 +24,12 @@ const UNPACKED_MAX = 2_000_000_000;
 const BEGINNING = 200;
 
 /** Text of a library file. */
-export function librarySource(name: string, text: () => AsyncIterable<string>): Source {
+export function librarySource(name: string, text: () => AsyncIterable<string>): ReadableSource {
   return { name, rows: () => libraryRows(text()) };
 }
 
 /** A file that a person chose: of a library, packed or not, read as it comes, or of another program, read whole. */
-export function fileSource(file: File): Source {
+export function fileSource(file: File): ReadableSource {
   return {
     name: file.name,
     async *rows(signal, tell) {

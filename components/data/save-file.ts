@@ -34,7 +34,7 @@ export function saveAs(name: string, file: Blob): void {
 }
 
 /** A name for a file of today: papermarks-2026-11-24.json. */
-export function fileName(ext: string, now: number, part = ''): string {
+export function datedFileName(ext: string, now: number, part = ''): string {
   const day = new Date(now - new Date(now).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   return `papermarks-${part ? `${part}-` : ''}${day}.${ext}`;
 }

@@ -1,6 +1,6 @@
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { writeLibrary } from '../../lib/library/write-library.ts';
-import { fileName, gather, saveAs } from './save-file.ts';
+import { datedFileName, gather, saveAs } from './save-file.ts';
 
 /**
  * Saves the whole library as a file, with nothing drawn of it.
@@ -10,7 +10,7 @@ import { fileName, gather, saveAs } from './save-file.ts';
 export async function saveWhole(library: () => Promise<LibraryDb>): Promise<void> {
   const db = await library();
   try {
-    saveAs(fileName('json', Date.now()), await gather(writeLibrary(db), 'application/json', new AbortController().signal));
+    saveAs(datedFileName('json', Date.now()), await gather(writeLibrary(db), 'application/json', new AbortController().signal));
   } finally {
     db.close();
   }

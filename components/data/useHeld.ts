@@ -5,7 +5,7 @@ import { countByStatus } from '../../lib/library/queries.ts';
 import { timeOf } from '../../lib/mark/field-clock.ts';
 
 /** What the library holds. */
-export interface Held {
+export interface LibraryContents {
   papers: number;
   /** When it last changed, in milliseconds since 1970; 0 when it never did. */
   changedAt: number;
@@ -14,7 +14,7 @@ export interface Held {
 }
 
 /** What the library holds, kept true. */
-export function useHeld(db: LibraryDb): Held | undefined {
+export function useLibraryContents(db: LibraryDb): LibraryContents | undefined {
   const held = useLiveQuery(
     () =>
       db.transaction('r', [db.counts, db.clock], async () => {

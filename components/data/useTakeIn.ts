@@ -8,7 +8,7 @@ import { text } from '../../lib/text.ts';
 import { useWork, type Work } from '../ui/useWork.ts';
 import type { Preview } from './preview.ts';
 import { readFile } from './read-file.ts';
-import type { Source } from './rows-in.ts';
+import type { ReadableSource } from './rows-in.ts';
 
 export interface TakeInOptions {
   client: Client;
@@ -27,7 +27,7 @@ export interface TakeIn {
   preview: Preview | undefined;
   /** What was taken in last. */
   taken: (Imported & { import: string }) | undefined;
-  read(source: Source): Promise<void>;
+  read(source: ReadableSource): Promise<void>;
   /** @param status for papers whose source tells none */
   take(how: How, status: Status): Promise<void>;
   leave(): void;

@@ -1,20 +1,20 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import type { LibraryDb } from '../../lib/library/db.ts';
-import { type Found, find, findIds, type Query } from '../../lib/library/search/search.ts';
+import { type FoundPapers, find, findIds, type Query } from '../../lib/library/search/search.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import { EVERYTHING, isNarrow, type Wish } from '../papers/wish.ts';
+import { EVERYTHING, isNarrow, type ListQuery } from '../papers/wish.ts';
 
 /** How many papers are shown to be chosen from. */
 const SHOWN = 200;
 
 /** Which papers of the library a person means: all, those of a filter, and of these without some. */
 export interface Which {
-  wish: Wish;
-  change(part: Partial<Wish>): void;
+  wish: ListQuery;
+  change(part: Partial<ListQuery>): void;
   /** The first papers of the filter, and how many there are. */
-  found: Found | undefined;
+  found: FoundPapers | undefined;
   isLeftOut(paper: PaperId): boolean;
   toggle(paper: PaperId): void;
   /** How many are meant. */
@@ -24,7 +24,7 @@ export interface Which {
 }
 
 export function useWhich(db: LibraryDb): Which {
-  const [wish, setWish] = useState<Wish>(EVERYTHING);
+  const [wish, setWish] = useState<ListQuery>(EVERYTHING);
   const [leftOut, setLeftOut] = useState<ReadonlySet<PaperId>>(new Set());
   const query: Query = {
     words: wish.words,

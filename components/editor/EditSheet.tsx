@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { PaperRow } from '../../lib/library/db.ts';
 import type { Mark } from '../../lib/mark/mark.ts';
 import type { TagUse } from '../../lib/mark/tag.ts';
-import type { Meeting, Paper } from '../../lib/paper/paper.ts';
+import type { Sighting, Paper } from '../../lib/paper/paper.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import type { Field } from '../papers/PaperRow.tsx';
@@ -22,7 +22,7 @@ export interface Edited {
   /** Papers of the library that are called the same. */
   same: readonly PaperRow[];
   /** What the background has to be told, should the paper not be in the library. */
-  meeting: Meeting | undefined;
+  meeting: Sighting | undefined;
 }
 
 export interface EditSheetProps {

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type Act, type Done, newAct } from '../../lib/mark/act.ts';
+import { type Act, type AppliedAct, newAct } from '../../lib/mark/act.ts';
 import type { Change, Mark, MarkShown } from '../../lib/mark/mark.ts';
 import type { Rule } from '../../lib/mark/settings.ts';
 import type { TagUse } from '../../lib/mark/tag.ts';
-import type { Meeting, Paper } from '../../lib/paper/paper.ts';
+import type { Sighting, Paper } from '../../lib/paper/paper.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import { text } from '../../lib/text.ts';
 import { NoteField, type NoteWriting } from './NoteField.tsx';
@@ -37,7 +37,7 @@ export interface EditorProps {
   client: Client;
   frame: EditorFrame;
   /** What the paper is, for a library that may not have it; where the background knows, there is none. */
-  meeting?: Meeting;
+  meeting?: Sighting;
   /** The rule by which the page that it stands in dims or highlights the paper. */
   why?: Rule;
 }
@@ -55,7 +55,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting, why }
   const answers = useRef<HTMLButtonElement>(null);
   const tagging = useRef<Leavable>(null);
   const writing = useRef<NoteWriting>(null);
-  const arrived = useCallback((act: Act, done: Done) => {
+  const arrived = useCallback((act: Act, done: AppliedAct) => {
     setHeld(done.mark);
     writing.current?.arrived(act, done);
   }, []);

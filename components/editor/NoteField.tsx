@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import type { Act, Done } from '../../lib/mark/act.ts';
+import type { Act, AppliedAct } from '../../lib/mark/act.ts';
 import { type Change, NOTE_MAX } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
 import { createNoteSession, type NoteSession } from './note-session.ts';
@@ -8,7 +8,7 @@ import type { Leavable } from './TagField.tsx';
 
 /** A note that is being written: it hears what became of what it sent. */
 export interface NoteWriting extends Leavable {
-  arrived(act: Act, done: Done): void;
+  arrived(act: Act, done: AppliedAct): void;
   /** What stands in the field. */
   read(): string;
   /** Nothing of it is sent any more. */

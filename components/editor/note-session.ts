@@ -1,4 +1,4 @@
-import type { Act, Done } from '../../lib/mark/act.ts';
+import type { Act, AppliedAct } from '../../lib/mark/act.ts';
 import type { Change } from '../../lib/mark/mark.ts';
 import { mergeNotes } from '../../lib/mark/merge-notes.ts';
 
@@ -68,7 +68,7 @@ export function createNoteSession(note: string, { read, show, post, retry }: Not
     },
 
     /** An act is in the library. */
-    arrived({ id: of, change }: Act, { note: holds }: Done): void {
+    arrived({ id: of, change }: Act, { note: holds }: AppliedAct): void {
       if (of !== id || change.kind !== 'note' || change.note !== onItsWay) return;
       onItsWay = undefined;
       known = change.note;

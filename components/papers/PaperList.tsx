@@ -4,7 +4,7 @@ import { text } from '../../lib/text.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { BrokenRow } from './BrokenRow.tsx';
-import { type PaperActs, PaperRow, type PaperRowProps } from './PaperRow.tsx';
+import { type PaperActs, PaperListItem, type PaperListItemProps } from './PaperRow.tsx';
 import type { Listed } from './read-list.ts';
 import { actOfKey, hasModifier, MOVES } from './row-keys.ts';
 import type { Shown } from './shown.ts';
@@ -184,11 +184,11 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
 }
 
 /** A row, or what stands for one that cannot be drawn. */
-function Row(props: PaperRowProps) {
+function Row(props: PaperListItemProps) {
   const { paper, isCurrent, acts } = props;
   return (
     <Boundary of={paper.row} instead={() => <BrokenRow paper={paper} isCurrent={isCurrent} acts={acts} />}>
-      <PaperRow {...props} />
+      <PaperListItem {...props} />
     </Boundary>
   );
 }

@@ -32,7 +32,7 @@ export interface PaperActs {
   announce(what: string): void;
 }
 
-export interface PaperRowProps {
+export interface PaperListItemProps {
   paper: Shown;
   /** Its controls can be reached by Tab. */
   isCurrent: boolean;
@@ -47,7 +47,7 @@ export interface PaperRowProps {
 }
 
 /** One saved paper. */
-export const PaperRow = memo(function PaperRow({ paper, isCurrent, place, of, words, now, acts }: PaperRowProps) {
+export const PaperListItem = memo(function PaperRow({ paper, isCurrent, place, of, words, now, acts }: PaperListItemProps) {
   const { row, mark, saving, trouble } = paper;
   const tabIndex = isCurrent ? 0 : -1;
   const url = paperUrl(row.id);
@@ -114,7 +114,7 @@ export const PaperRow = memo(function PaperRow({ paper, isCurrent, place, of, wo
   );
 }, isSameRow);
 
-function isSameRow(a: PaperRowProps, b: PaperRowProps): boolean {
+function isSameRow(a: PaperListItemProps, b: PaperListItemProps): boolean {
   return (
     a.isCurrent === b.isCurrent &&
     a.place === b.place &&

@@ -3,14 +3,14 @@ import { BARE, paperOf } from '../../lib/library/paper-state.ts';
 import { type ActId, newAct } from '../../lib/mark/act.ts';
 import { type Change, changeMark, isUnmarked, type MarkShown, type Status } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import type { Meeting } from '../../lib/paper/paper.ts';
+import type { Sighting } from '../../lib/paper/paper.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import type { Outbox } from '../../lib/protocol/outbox.ts';
 import { createPageOutbox } from './page-outbox.ts';
 import { keepPlaces } from './places.ts';
 import type { Listed } from './read-list.ts';
 import { createShowing, type Shown } from './shown.ts';
-import type { Standing } from './standing.ts';
+import type { TabPapers } from './standing.ts';
 
 /** Something done here that `undo` takes back. */
 export interface Undoable {
@@ -37,7 +37,7 @@ export function createMarking(client: Client) {
   const removed = new Set<PaperId>();
   const left = new Map<PaperId, Left>();
   /** What is known of papers that were never in the library. */
-  const met = new Map<PaperId, { meeting: Meeting; row: PaperRow }>();
+  const met = new Map<PaperId, { meeting: Sighting; row: PaperRow }>();
   /** The list as it last stood. */
   let stood: readonly PaperId[] = [];
   let undos: readonly Undoable[] = [];
@@ -58,7 +58,7 @@ export function createMarking(client: Client) {
     for (const listener of listeners) listener();
   }
 
-  function post(paper: PaperId, mark: MarkShown, change: Change, meeting?: Meeting): ActId {
+  function post(paper: PaperId, mark: MarkShown, change: Change, meeting?: Sighting): ActId {
     const act = newAct(paper, change);
     if (isUnmarked(changeMark(mark, change))) left.set(paper, { act: act.id, mark });
     touched.add(paper);
@@ -89,14 +89,14 @@ export function createMarking(client: Client) {
     undos = undos.map((done) => (done.acts.includes(act) ? { ...done, acts: [again] } : done));
   }
 
-  function meet(meeting: Meeting): void {
+  function meet(meeting: Sighting): void {
     const { abstract: _abstract, ...facts } = meeting.paper;
     if (met.get(facts.id)?.meeting === meeting) return;
     met.set(facts.id, { meeting, row: { ...facts, ...BARE, savedAt: Date.now(), met: meeting.met } });
   }
 
   /** What is known of a paper that the library may have forgotten, or never knew. */
-  function meetingOf(row: PaperRow): Meeting | undefined {
+  function meetingOf(row: PaperRow): Sighting | undefined {
     return row.met && (met.get(row.id)?.meeting ?? { paper: paperOf(row), met: row.met });
   }
 
@@ -126,7 +126,7 @@ export function createMarking(client: Client) {
     isKept: (paper: PaperId): boolean => kept.has(paper),
 
     /** The papers of what stands in the tab and of a list, as they are to be shown; none is in both. */
-    show(listed: Listed, standing?: Standing): { here: Shown[]; papers: Shown[] } {
+    show(listed: Listed, standing?: TabPapers): { here: Shown[]; papers: Shown[] } {
       if (standing?.meeting) meet(standing.meeting);
       const found = new Map([...listed.also, ...listed.rows].map((row) => [row.id, row]));
       const shown = (id: PaperId): Shown[] => {

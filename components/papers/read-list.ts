@@ -6,7 +6,7 @@ import type { Seq } from '../../lib/mark/act.ts';
 import { STATUSES, type Status } from '../../lib/mark/mark.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import { needsSearch, type Wish } from './wish.ts';
+import { needsSearch, type ListQuery } from './wish.ts';
 
 /** A stretch of a list: it is read and drawn in stretches, so that it may be of any length. */
 export interface Span {
@@ -17,7 +17,7 @@ export interface Span {
 
 /** What a list asks of the library. */
 export interface ListAsk {
-  wish: Wish;
+  wish: ListQuery;
   span: Span;
   /** Papers to tell of although the list may leave them out. */
   also: readonly PaperId[];
@@ -25,7 +25,7 @@ export interface ListAsk {
 
 /** What the library held at one moment. */
 export interface Listed {
-  wish: Wish;
+  wish: ListQuery;
   /** The papers of one stretch of the list, in its order. */
   rows: readonly PaperRow[];
   /** How many papers come before these. */

@@ -1,6 +1,6 @@
 import type { PaperRow } from '../../lib/library/db.ts';
 import { shownOf } from '../../lib/library/paper-state.ts';
-import type { Act, ActId, Done } from '../../lib/mark/act.ts';
+import type { Act, ActId, AppliedAct } from '../../lib/mark/act.ts';
 import { changeMark, type MarkShown } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import type { Trouble } from '../../lib/paper/trouble.ts';
@@ -22,7 +22,7 @@ export interface Shown {
 /** Joins what was last read of the library with what has been done since. */
 export function createShowing(outbox: () => Pick<Outbox, 'of'>) {
   /** What acts that have arrived made of a mark: true until the list has been read as late as that. */
-  const arrived = new Map<PaperId, Done>();
+  const arrived = new Map<PaperId, AppliedAct>();
   /** What each undo on its way brings back. */
   const restores = new Map<ActId, MarkShown>();
 
@@ -35,7 +35,7 @@ export function createShowing(outbox: () => Pick<Outbox, 'of'>) {
     restoring(undo: ActId, mark: MarkShown): void {
       restores.set(undo, mark);
     },
-    arrived(act: Act, done: Done): void {
+    arrived(act: Act, done: AppliedAct): void {
       arrived.set(act.paper, done);
       restores.delete(act.id);
     },

@@ -1,7 +1,7 @@
 import { parseArxivId } from '../../lib/paper/ids/arxiv-id.ts';
 import type { Identified, PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { paperAtAddress, parsePaperId } from '../../lib/paper/ids/schemes.ts';
-import { LONGEST, type Meeting, type Paper } from '../../lib/paper/paper.ts';
+import { LONGEST, type Sighting, type Paper } from '../../lib/paper/paper.ts';
 import { DOCUMENT_MAX } from '../../lib/protocol/requests.ts';
 import { pageAt, siteAt } from '../../lib/sites/index.ts';
 import type { PageKind } from '../../lib/sites/kit/site.ts';
@@ -16,16 +16,16 @@ export interface CurrentTab {
 }
 
 /** What stands in the current tab. */
-export interface Standing {
+export interface TabPapers {
   kind: PageKind;
   /** Each once, in the order of the page. */
   papers: readonly PaperId[];
   /** On the page of one paper: what is known of it there. */
-  meeting?: Meeting;
+  meeting?: Sighting;
 }
 
 /** What stands in a tab by its address and title alone; undefined when that says nothing. */
-export function standingAt({ url, title }: Pick<CurrentTab, 'url' | 'title'>): Standing | undefined {
+export function standingAt({ url, title }: Pick<CurrentTab, 'url' | 'title'>): TabPapers | undefined {
   if (!URL.canParse(url)) return undefined;
   const address = new URL(url);
   const kind = pageAt(address)?.kind;
@@ -36,7 +36,7 @@ export function standingAt({ url, title }: Pick<CurrentTab, 'url' | 'title'>): S
 }
 
 /** What a page shows whose address says nothing: a list of those papers that it has, as its script tells. */
-export function shownBy(answer: unknown): Standing | null {
+export function shownBy(answer: unknown): TabPapers | null {
   const papers = idsIn(fieldsOf(answer).papers);
   return papers.length > 0 ? { kind: 'list', papers } : null;
 }
@@ -45,7 +45,7 @@ export function shownBy(answer: unknown): Standing | null {
  * What a page's script adds to what the address says. A taken-over page speaks with its voice: it is believed which papers
  * its list shows, and the facts of the one paper that the address names.
  */
-export function heard(standing: Standing, answer: unknown): Standing {
+export function heard(standing: TabPapers, answer: unknown): TabPapers {
   const { kind, papers, meeting } = fieldsOf(answer);
   if (kind !== standing.kind) return standing;
   if (kind === 'list') return { kind, papers: idsIn(papers) };
@@ -55,13 +55,13 @@ export function heard(standing: Standing, answer: unknown): Standing {
 }
 
 /** The same under the ids that the library has its papers by. */
-export function underLibraryIds({ kind, papers, meeting }: Standing, named: ReadonlyMap<PaperId, PaperId>): Standing {
+export function underLibraryIds({ kind, papers, meeting }: TabPapers, named: ReadonlyMap<PaperId, PaperId>): TabPapers {
   const idOf = (id: PaperId): PaperId => named.get(id) ?? id;
   const known = meeting && { ...meeting, paper: { ...meeting.paper, id: idOf(meeting.paper.id) } };
   return { kind, papers: [...new Set(papers.map(idOf))], ...(known && { meeting: known }) };
 }
 
-function meetingAt(url: URL, named: Identified, title: string): Meeting {
+function meetingAt(url: URL, named: Identified, title: string): Sighting {
   const site = siteAt(url)?.id ?? url.host;
   return { paper: { ...named, title: titleOfTab(title, named.id), authors: [] }, met: { site, url: url.href.slice(0, LONGEST.url) } };
 }

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
-import { type CurrentTab, heard, type Standing, shownBy, standingAt } from './standing.ts';
+import { type CurrentTab, heard, type TabPapers, shownBy, standingAt } from './standing.ts';
 
 /** How long the list waits for what the page's script says, in milliseconds: what comes later moves what is shown. */
 const PATIENCE = 60;
 
 /** What stands in the current tab; null when nothing does, undefined until that is known. */
-export function useStanding(current: () => Promise<CurrentTab | undefined>): Standing | null | undefined {
-  const [standing, setStanding] = useState<Standing | null>();
+export function useTabPapers(current: () => Promise<CurrentTab | undefined>): TabPapers | null | undefined {
+  const [standing, setStanding] = useState<TabPapers | null>();
 
   useEffect(() => {
     const gone = new AbortController();
-    const set = (next: Standing | null): void => void (gone.signal.aborted || setStanding(next));
+    const set = (next: TabPapers | null): void => void (gone.signal.aborted || setStanding(next));
     let timer: ReturnType<typeof setTimeout> | undefined;
     async function look(): Promise<void> {
       const tab = await current();

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Span } from './read-list.ts';
-import { EVERYTHING, type Wish } from './wish.ts';
+import { EVERYTHING, type ListQuery } from './wish.ts';
 
 /** How many papers are read at first. */
 const FIRST = 50;
@@ -14,11 +14,11 @@ const STEP = 25;
 const START: Span = { offset: 0, count: FIRST };
 
 /** What a person wants to see of the library, and which stretch of that list. */
-export function useWish() {
-  const [wish, setWish] = useState<Wish>(EVERYTHING);
+export function useListQuery() {
+  const [wish, setWish] = useState<ListQuery>(EVERYTHING);
   const [span, setSpan] = useState<Span>(START);
 
-  const change = useCallback((part: Partial<Wish>) => {
+  const change = useCallback((part: Partial<ListQuery>) => {
     setWish((before) => ({ ...before, ...part }));
     setSpan(START);
   }, []);

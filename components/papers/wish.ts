@@ -3,36 +3,36 @@ import type { Status } from '../../lib/mark/mark.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 
 /** Which papers a list shows: those of one status, or all. */
-export type Filter = Status | 'all';
+export type StatusFilterValue = Status | 'all';
 
 /** The orders in which papers can stand, as they are offered. */
 export const SORTS: readonly Sort[] = ['newest', 'oldest', 'title', 'published'];
 
 /** What a person wants to see of the library. */
-export interface Wish {
+export interface ListQuery {
   /** As typed. */
   words: string;
-  status: Filter;
+  status: StatusFilterValue;
   /** As written; a paper has to carry all of them. */
   tags: readonly string[];
   sort: Sort;
 }
 
 /** All papers, the newest first. */
-export const EVERYTHING: Wish = Object.freeze({ words: '', status: 'all', tags: Object.freeze([]), sort: 'newest' });
+export const EVERYTHING: ListQuery = Object.freeze({ words: '', status: 'all', tags: Object.freeze([]), sort: 'newest' });
 
 /** Whether something is looked for, by words or tags. */
-export function isSearch({ words, tags }: Wish): boolean {
+export function isSearch({ words, tags }: ListQuery): boolean {
   return words.trim() !== '' || tags.length > 0;
 }
 
 /** Whether a wish leaves papers out. */
-export function isNarrow(wish: Wish): boolean {
+export function isNarrow(wish: ListQuery): boolean {
   return isSearch(wish) || wish.status !== 'all';
 }
 
 /** Whether a wish needs the search; all papers of one status, the newest first, can be read off the library. */
-export function needsSearch(wish: Wish): boolean {
+export function needsSearch(wish: ListQuery): boolean {
   return isSearch(wish) || wish.sort !== 'newest';
 }
 
@@ -48,6 +48,6 @@ export function toggled(tags: readonly string[], tag: string): readonly string[]
 }
 
 /** Two wishes are the same when this is. */
-export function nameOf({ words, status, tags, sort }: Wish): string {
+export function nameOf({ words, status, tags, sort }: ListQuery): string {
   return JSON.stringify([words.trim(), status, tags.map(tagKey), sort]);
 }

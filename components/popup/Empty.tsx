@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { text } from '../../lib/text.ts';
-import type { Filter, Wish } from '../papers/wish.ts';
+import type { StatusFilterValue, ListQuery } from '../papers/wish.ts';
 import { SearchIcon, StatusIcon } from '../ui/icons.tsx';
-import { Starts, Steps } from '../ui/Starts.tsx';
+import { Starts, StatusSteps } from '../ui/Starts.tsx';
 import { quoted } from '../ui/words.ts';
 
 /** What is shown before the first paper is saved: what this is, and where to begin. */
 export function EmptyLibrary({ visit, onKeys, children }: { visit(url: string): void; onKeys?(): void; children?: ReactNode }) {
   return (
     <section className="empty welcome">
-      <Steps />
+      <StatusSteps />
       <h2>{text('empty_title')}</h2>
       <p>{text('empty_body')}</p>
       <Starts visit={visit} />
@@ -32,7 +32,7 @@ export function EmptyLibrary({ visit, onKeys, children }: { visit(url: string): 
 }
 
 /** What is shown when no paper has the status asked for. */
-export function EmptyFilter({ filter, onShowAll }: { filter: Filter; onShowAll(): void }) {
+export function EmptyFilter({ filter, onShowAll }: { filter: StatusFilterValue; onShowAll(): void }) {
   if (filter === 'all') return null;
   return (
     <section className="empty" data-status={filter}>
@@ -47,7 +47,7 @@ export function EmptyFilter({ filter, onShowAll }: { filter: Filter; onShowAll()
 }
 
 /** What is shown when nothing holds the words and tags asked for. */
-export function EmptySearch({ wish, onClear }: { wish: Wish; onClear(): void }) {
+export function EmptySearch({ wish, onClear }: { wish: ListQuery; onClear(): void }) {
   const words = wish.words.trim();
   return (
     <section className="empty">

@@ -1,11 +1,11 @@
 import { isUnmarked } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
 import type { Shown } from '../papers/shown.ts';
-import type { Standing } from '../papers/standing.ts';
+import type { TabPapers } from '../papers/standing.ts';
 import { numberText } from '../ui/words.ts';
 
 export interface HereHeadProps {
-  standing: Standing;
+  standing: TabPapers;
   /** Those of its papers that are shown. */
   here: readonly Shown[];
 }

@@ -16,11 +16,11 @@ import { useKeys } from '../papers/useKeys.ts';
 import { useList } from '../papers/useList.ts';
 import { usePaperActs } from '../papers/usePaperActs.ts';
 import { useSearch } from '../papers/useSearch.ts';
-import { useStanding } from '../papers/useStanding.ts';
+import { useTabPapers } from '../papers/useStanding.ts';
 import { useTold } from '../papers/useTold.ts';
 import { useUndo } from '../papers/useUndo.ts';
-import { useWish } from '../papers/useWish.ts';
-import { EVERYTHING, isNarrow, isSearch, nameOf, needsSearch, toggled, type Wish, without } from '../papers/wish.ts';
+import { useListQuery } from '../papers/useWish.ts';
+import { EVERYTHING, isNarrow, isSearch, nameOf, needsSearch, toggled, type ListQuery, without } from '../papers/wish.ts';
 import { Narrowed } from '../search/Narrowed.tsx';
 import { SearchBar } from '../search/SearchBar.tsx';
 import { StatusFilter } from '../search/StatusFilter.tsx';
@@ -71,8 +71,8 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
   const { db, opening, again, ...opened } = useLibrary(library);
   const [marking] = useState(() => createMarking(client));
   useSyncExternalStore(marking.subscribe, marking.version);
-  const { wish, span, change, near } = useWish();
-  const standing = useStanding(current);
+  const { wish, span, change, near } = useListQuery();
+  const standing = useTabPapers(current);
   const [isHereWhole, setHereWhole] = useState(false);
   const [wanted, setWanted] = useState<{ paper: PaperId }>();
   const [open, setOpen] = useState<'tags' | 'keys'>();
@@ -103,7 +103,7 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
   const hasNone = listed !== undefined && papers.length === 0 && STATUSES.every((status) => listed.counts[status] === 0);
   const isEmpty = hasNone && here.length === 0 && !isNarrow(wish);
 
-  function ask(part: Partial<Wish>): void {
+  function ask(part: Partial<ListQuery>): void {
     change(part);
     setWanted(undefined);
     marking.letGo();

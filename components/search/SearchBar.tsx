@@ -1,13 +1,13 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { text } from '../../lib/text.ts';
-import { SORTS, type Wish } from '../papers/wish.ts';
+import { SORTS, type ListQuery } from '../papers/wish.ts';
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
 
 export interface SearchBarProps {
-  wish: Wish;
+  wish: ListQuery;
   /** Takes the focus back to the field. */
   field: RefObject<HTMLInputElement | null>;
-  onChange(part: Partial<Wish>): void;
+  onChange(part: Partial<ListQuery>): void;
   /** The person wants the first paper that was found. */
   onEnter(): void;
   /** What else narrows the list. */

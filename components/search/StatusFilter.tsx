@@ -1,6 +1,6 @@
 import { STATUSES, type Status } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
-import type { Filter } from '../papers/wish.ts';
+import type { StatusFilterValue } from '../papers/wish.ts';
 import { StatusIcon } from '../ui/icons.tsx';
 import { papersText, shortNumber } from '../ui/words.ts';
 
@@ -9,8 +9,8 @@ const ORDER: readonly Status[] = [...STATUSES.filter((status) => status !== 'non
 
 export interface StatusFilterProps {
   counts: Record<Status, number>;
-  filter: Filter;
-  onChoose(filter: Filter): void;
+  filter: StatusFilterValue;
+  onChoose(filter: StatusFilterValue): void;
 }
 
 /** How many papers there are of each status; choosing one shows those alone. */
@@ -29,10 +29,10 @@ export function StatusFilter({ counts, filter, onChoose }: StatusFilterProps) {
 }
 
 interface ChoiceProps {
-  of: Filter;
+  of: StatusFilterValue;
   count: number;
   isChosen: boolean;
-  onChoose(filter: Filter): void;
+  onChoose(filter: StatusFilterValue): void;
 }
 
 function Choice({ of, count, isChosen, onChoose }: ChoiceProps) {

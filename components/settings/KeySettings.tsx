@@ -3,14 +3,14 @@ import { KEY_ACTS } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
 import { Section } from '../ui/Section.tsx';
 import { KeyRow } from './KeyRow.tsx';
-import type { PartProps } from './SettingsPage.tsx';
+import type { SettingsPartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';
 
 /** In two columns, where there is room, each half of the keys. */
 const HALF = { '--half': Math.ceil(KEY_ACTS.length / 2) } as CSSProperties;
 
 /** Single keys: whether they do anything, where, and which does what. */
-export function KeySettings({ settings, change, announce, sites }: PartProps) {
+export function KeySettings({ settings, change, announce, sites }: SettingsPartProps) {
   const { keysOn, keysOffAt, keys } = settings;
   const isUsual = Object.keys(keys).length === 0;
   return (

@@ -1,10 +1,10 @@
 import { text } from '../../lib/text.ts';
 import { Section } from '../ui/Section.tsx';
-import type { PartProps } from './SettingsPage.tsx';
+import type { SettingsPartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';
 
 /** What else an act, or opening a PDF, brings about. */
-export function ReadingSettings({ settings: { advance, readingOnPdf }, change }: PartProps) {
+export function ReadingSettings({ settings: { advance, readingOnPdf }, change }: SettingsPartProps) {
   return (
     <Section title={text('settings_reading')} about={text('settings_reading_about')}>
       <div className="settings-box">

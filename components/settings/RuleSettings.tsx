@@ -6,10 +6,10 @@ import { Section } from '../ui/Section.tsx';
 import { numberText } from '../ui/words.ts';
 import { NewRule } from './NewRule.tsx';
 import { ruleKey, ruleText } from './rule-words.ts';
-import type { PartProps } from './SettingsPage.tsx';
+import type { SettingsPartProps } from './SettingsPage.tsx';
 
 /** Papers that are always dimmed or highlighted. */
-export function RuleSettings({ settings: { rules }, change, announce }: PartProps) {
+export function RuleSettings({ settings: { rules }, change, announce }: SettingsPartProps) {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
 

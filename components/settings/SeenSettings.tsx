@@ -5,11 +5,11 @@ import { Doing } from '../ui/Doing.tsx';
 import { CheckIcon } from '../ui/icons.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useWork } from '../ui/useWork.ts';
-import type { PartProps } from './SettingsPage.tsx';
+import type { SettingsPartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';
 
 /** Whether cards that stood in view are remembered, and a way to forget them. */
-export function SeenSettings({ settings: { seen }, change, client, announce }: PartProps & { client: Client }) {
+export function SeenSettings({ settings: { seen }, change, client, announce }: SettingsPartProps & { client: Client }) {
   const work = useWork();
   const [isForgotten, setForgotten] = useState(false);
 

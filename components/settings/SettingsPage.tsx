@@ -16,12 +16,12 @@ import { SiteSettings } from './SiteSettings.tsx';
 import { SitesWanted } from './SitesWanted.tsx';
 import { TitleSettings } from './TitleSettings.tsx';
 import { usePermits } from './usePermits.ts';
-import { type Change, useSettings } from './useSettings.ts';
+import { type SettingsChange, useSettings } from './useSettings.ts';
 
 /** What each part of the settings is given. */
-export interface PartProps {
+export interface SettingsPartProps {
   settings: Settings;
-  change(change: Change): void;
+  change(change: SettingsChange): void;
   announce(what: string): void;
   /** Those that Papermarks may be on. */
   sites: readonly Pick<KnownSite, 'id' | 'name'>[];

@@ -2,10 +2,10 @@ import { useId } from 'react';
 import { DONE_HOW } from '../../lib/mark/settings.ts';
 import { text } from '../../lib/text.ts';
 import { Section } from '../ui/Section.tsx';
-import type { PartProps } from './SettingsPage.tsx';
+import type { SettingsPartProps } from './SettingsPage.tsx';
 
 /** What becomes of read and skipped papers, by site. */
-export function SiteSettings({ settings: { done }, change, sites }: PartProps) {
+export function SiteSettings({ settings: { done }, change, sites }: SettingsPartProps) {
   const group = useId();
   return (
     <Section title={text('settings_done')} about={text('settings_done_about')}>

@@ -3,12 +3,12 @@ import type { Granted, Permits } from '../../lib/background/permissions.ts';
 import { text } from '../../lib/text.ts';
 import { Section } from '../ui/Section.tsx';
 import { Refused } from './Refused.tsx';
-import type { PartProps } from './SettingsPage.tsx';
+import type { SettingsPartProps } from './SettingsPage.tsx';
 import { Switch } from './Switch.tsx';
 import { useAsking } from './useAsking.ts';
 
 /** Whether others are asked about papers without a title: on only where the person, and then the browser, says so. */
-export function TitleSettings({ settings, change, announce, permits, granted }: PartProps & { permits: Permits; granted: Granted }) {
+export function TitleSettings({ settings, change, announce, permits, granted }: SettingsPartProps & { permits: Permits; granted: Granted }) {
   const { isRefused, ask } = useAsking(permits, announce);
 
   async function turn(on: boolean): Promise<void> {

@@ -4,7 +4,7 @@ import { asTrouble, type Trouble } from '../../lib/paper/trouble.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 
 /** What a person changed: the parts that are other than they were. */
-export type Change = (settings: Settings) => Partial<Settings>;
+export type SettingsChange = (settings: Settings) => Partial<Settings>;
 
 export interface Chosen {
   /** As the person left them, saved or not; undefined until they are read. */
@@ -14,7 +14,7 @@ export interface Chosen {
   /** Why they could not be read, or saved. */
   trouble?: Trouble;
   /** Changes them, and saves that at once. */
-  change(change: Change): void;
+  change(change: SettingsChange): void;
   /** Reads or saves once more. */
   again(): void;
 }
@@ -25,9 +25,9 @@ export interface Chosen {
  */
 export function useSettings(client: Client): Chosen {
   const [kept, setKept] = useState<Settings>();
-  const [unsaved, setUnsaved] = useState<readonly Change[]>([]);
+  const [unsaved, setUnsaved] = useState<readonly SettingsChange[]>([]);
   const [about, setAbout] = useState<Pick<Chosen, 'state' | 'trouble'>>({ state: '' });
-  const waiting = useRef<readonly Change[]>([]);
+  const waiting = useRef<readonly SettingsChange[]>([]);
   const isBusy = useRef(false);
 
   const again = useCallback(async () => {
@@ -55,7 +55,7 @@ export function useSettings(client: Client): Chosen {
   }, [client]);
 
   const change = useCallback(
-    (next: Change) => {
+    (next: SettingsChange) => {
       waiting.current = [...waiting.current, next];
       setUnsaved(waiting.current);
       void again();
@@ -76,6 +76,6 @@ export function useSettings(client: Client): Chosen {
   return { ...about, ...(kept && { settings: unsaved.reduce(changed, kept) }), change, again: () => void again() };
 }
 
-function changed(settings: Settings, change: Change): Settings {
+function changed(settings: Settings, change: SettingsChange): Settings {
   return { ...settings, ...change(settings) };
 }

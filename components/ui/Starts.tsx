@@ -10,7 +10,7 @@ const STARTS = [
 ] as const;
 
 /** The statuses that clicks step through. */
-export function Steps() {
+export function StatusSteps() {
   return (
     <ol className="steps" aria-label={text('empty_steps')}>
       {STATUSES.filter((status) => status !== 'skipped').map((status) => (

@@ -6,20 +6,20 @@ import { Trouble } from '../../lib/paper/trouble.ts';
 const OFTEN = 100;
 
 /** How far a work is. */
-export interface Progress {
+export interface WorkProgress {
   done: number;
   /** Of how many; unknown until it is told. */
   of?: number;
 }
 
-export type Tell = (done: number, of?: number) => void;
+export type ReportProgress = (done: number, of?: number) => void;
 
 /** A work that may take long: shown while it is under way, stopped by the person, and with what went wrong. */
 export interface Work {
-  progress?: Progress;
+  progress?: WorkProgress;
   trouble?: Trouble;
   /** Does it; undefined when it was stopped or went wrong. Only one is under way at a time. */
-  run<T>(work: (signal: AbortSignal, tell: Tell) => Promise<T>): Promise<T | undefined>;
+  run<T>(work: (signal: AbortSignal, tell: ReportProgress) => Promise<T>): Promise<T | undefined>;
   stop(): void;
 }
 
@@ -34,7 +34,7 @@ export function useWork(): Work {
     stopping.current = stop;
     let told = 0;
     let isOver = false;
-    const tell: Tell = (done, of) => {
+    const tell: ReportProgress = (done, of) => {
       const now = performance.now();
       if (now - told < OFTEN || isOver || stop.signal.aborted) return;
       told = now;

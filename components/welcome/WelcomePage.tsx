@@ -6,7 +6,7 @@ import { usePermits } from '../settings/usePermits.ts';
 import { Announcer, useAnnouncer } from '../ui/Announcer.tsx';
 import { PinIcon, PuzzleIcon } from '../ui/icons.tsx';
 import { Section } from '../ui/Section.tsx';
-import { Starts, Steps } from '../ui/Starts.tsx';
+import { Starts, StatusSteps } from '../ui/Starts.tsx';
 
 /** "Welcome": what Papermarks does, where to begin, and the sites that a person may want. Opens once, after the install. */
 export function WelcomePage({ permits }: { permits: Permits }) {
@@ -19,7 +19,7 @@ export function WelcomePage({ permits }: { permits: Permits }) {
         <p className="data-about">{text('welcome_body')}</p>
       </header>
       <Section title={text('welcome_start')} about={text('welcome_start_about')}>
-        <Steps />
+        <StatusSteps />
         <Starts />
         <p className="data-about">{text('welcome_keys', KEYS.next, KEYS.want, KEYS.undo)}</p>
       </Section>

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { paperAtAddress } from '../paper/ids/schemes.ts';
 import { idText } from '../paper/links.ts';
-import { LONGEST, type Meeting } from '../paper/paper.ts';
+import { LONGEST, type Sighting } from '../paper/paper.ts';
 import { siteIdAt } from '../sites/index.ts';
 import { text } from '../text.ts';
 
@@ -20,7 +20,7 @@ export interface LinkTold {
 }
 
 /** The paper that a link leads to, under its id until a page tells more; undefined when it leads to none. */
-export function meetingOfLink({ linkUrl = '', linkText = '', pageUrl = linkUrl }: LinkTold): Meeting | undefined {
+export function meetingOfLink({ linkUrl = '', linkText = '', pageUrl = linkUrl }: LinkTold): Sighting | undefined {
   const paper = paperAtAddress(linkUrl);
   if (!paper) return undefined;
   const words = linkText.replace(/\s+/g, ' ').trim();
@@ -45,7 +45,7 @@ export async function putMenu(): Promise<void> {
 }
 
 /** Calls back with the paper of a link whose menu was used, and the tab in which it was. */
-export function onLinkSaved(save: (meeting: Meeting, tab?: number) => void): void {
+export function onLinkSaved(save: (meeting: Sighting, tab?: number) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
     const meeting = info.menuItemId === SAVE ? meetingOfLink(info as LinkTold) : undefined;
     if (meeting) save(meeting, tab?.id);

@@ -1,10 +1,10 @@
-import type { Meeting } from '../paper/paper.ts';
+import type { Sighting } from '../paper/paper.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { Sender } from '../protocol/roles.ts';
 
 /** An editor that a page's script announced: which paper it is for, and who may claim it. */
 interface Announced {
-  meeting: Meeting;
+  meeting: Sighting;
   /** The page that its script announced it from. */
   page: Sender;
   tab: number;
@@ -51,7 +51,7 @@ export function createEditings(area: SessionArea) {
 
   return {
     /** A page's script is about to open an editor. */
-    announce(nonce: string, meeting: Meeting, { url, documentId, tab }: Sender): Promise<void> {
+    announce(nonce: string, meeting: Sighting, { url, documentId, tab }: Sender): Promise<void> {
       return inTurn(async () => {
         if (tab?.id === undefined) throw new Trouble('not-allowed', 'no tab');
         if (await read(keyOf(nonce))) throw new Trouble('not-allowed', 'nonce used');
@@ -59,7 +59,7 @@ export function createEditings(area: SessionArea) {
       });
     },
     /** An editor asks what it is for; a second frame or document with the same nonce is refused. */
-    claim(sender: Sender): Promise<Meeting> {
+    claim(sender: Sender): Promise<Sighting> {
       return inTurn(async () => {
         const key = keyOf(nonceOf(sender));
         const editing = await read<Announced>(key);
@@ -69,7 +69,7 @@ export function createEditings(area: SessionArea) {
       });
     },
     /** What an editor that has claimed its paper may act on, and the page that it stands in. */
-    async claimed(sender: Sender): Promise<{ meeting: Meeting; page: Sender }> {
+    async claimed(sender: Sender): Promise<{ meeting: Sighting; page: Sender }> {
       const editing = await read<Announced>(keyOf(nonceOf(sender)));
       const { tab, frame, document } = editing ?? {};
       const isItsOwn = tab === sender.tab?.id && frame === sender.frameId && document === sender.documentId;

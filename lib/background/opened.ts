@@ -5,7 +5,7 @@ import type { TroubleCode } from '../paper/trouble.ts';
 import type { Diagnostics } from './diagnostics/diagnostics.ts';
 
 /** The ways in which the background comes to the library. None of them keeps anything. */
-export interface Opened {
+export interface LibraryAccess {
   /** The open library, with the store's errors told as Troubles. */
   within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T>;
   /** The same, for what changes it: not while it is damaged. */
@@ -29,7 +29,7 @@ const EXPECTED: readonly TroubleCode[] = [
 export function createOpened(
   db: LibraryDb,
   { keeper, diagnostics }: { keeper: Pick<Keeper, 'guard' | 'wrote'>; diagnostics: Pick<Diagnostics, 'report'> },
-): Opened {
+): LibraryAccess {
   async function within<T>(use: (open: LibraryDb) => Promise<T>): Promise<T> {
     try {
       return await use(await openLibrary(db));

@@ -26,7 +26,7 @@ export async function tellAllPages(): Promise<void> {
 }
 
 /** Runs the file of its site for what floats in the page that asks for it. */
-export function bringFloat(page: Sender): Promise<null> {
+export function runInteraction(page: Sender): Promise<null> {
   return run(page, (site) => [`/interaction-${site}.js`]);
 }
 

@@ -1,4 +1,4 @@
-import { performAll } from '../library/commands/apply-act.ts';
+import { applyBulk } from '../library/commands/apply-act.ts';
 import { redoLast, undoLast } from '../library/commands/undo-last.ts';
 import type { LibraryDb } from '../library/db.ts';
 import { canonicalOf, rowsOf } from '../library/identity/aliases.ts';
@@ -8,7 +8,7 @@ import type { Undone } from '../mark/act.ts';
 import { weigh } from '../mark/rules.ts';
 import { settingsAt } from '../mark/settings.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Meeting } from '../paper/paper.ts';
+import type { Sighting } from '../paper/paper.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { Role, Sender } from '../protocol/roles.ts';
 import type { Handlers } from '../protocol/server.ts';
@@ -47,7 +47,7 @@ export interface AroundListing {
   /** Something changed: other pages should look again. */
   changed(by: Sender): void;
   /** Takes in which other ids a page names papers by. */
-  learnMet(page: Sender, meetings: readonly Meeting[]): Promise<void>;
+  learnMet(page: Sender, meetings: readonly Sighting[]): Promise<void>;
 }
 
 /** Takes a step of the library at a moment, among some papers. */
@@ -71,7 +71,7 @@ export function serveListing({ within, writing, documents, settings, titles, rea
     async performAll({ act, meetings }, sender) {
       if (new Set(act.papers).size !== act.papers.length) throw new Trouble('not-understood', 'a paper twice');
       await documents.asks(sender, act.papers);
-      const done = await writing((open) => performAll(open, { ...act, at: momentOf(act.at) }, meetings, true));
+      const done = await writing((open) => applyBulk(open, { ...act, at: momentOf(act.at) }, meetings, true));
       await learnMet(sender, meetings);
       void documents.told(sender, done.marks);
       changed(sender);

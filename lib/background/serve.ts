@@ -1,12 +1,12 @@
 import type { Keeper } from '../library/backup/keeper.ts';
-import { perform } from '../library/commands/apply-act.ts';
+import { applyAct } from '../library/commands/apply-act.ts';
 import type { LibraryDb } from '../library/db.ts';
 import { join, learn, split } from '../library/identity/joining.ts';
 import { marksOf, paperInFull } from '../library/queries.ts';
-import { isTimeToShelve, mendShelves, shelve } from '../library/search/keep-blocks.ts';
+import { isTimeToWriteBlocks, mendBlocks, writeBlocks } from '../library/search/keep-blocks.ts';
 import { tagsInUse } from '../library/tag-uses.ts';
 import { weigh } from '../mark/rules.ts';
-import { lacksTitle, type Meeting } from '../paper/paper.ts';
+import { lacksTitle, type Sighting } from '../paper/paper.ts';
 import { Trouble } from '../paper/trouble.ts';
 import type { PageFile } from '../protocol/page-file.ts';
 import { ALSO_MAX, type Claims, type Progress } from '../protocol/requests.ts';
@@ -27,7 +27,7 @@ import type { SettingsKept } from './stored-settings.ts';
 import type { Titles } from './titles/titles.ts';
 
 /** What the library needs of the background around it. */
-export interface Around {
+export interface ServeContext {
   editings: Editings;
   documents: Documents;
   /** An act of `by` is in the library: other pages should look again. */
@@ -55,7 +55,7 @@ const MINUTE = 60_000;
 const FROM_PAGES: readonly string[] = ['status', 'tag', 'untag'];
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
-export function serveLibrary(db: LibraryDb, around: Around): Handlers {
+export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
   const { editings, documents, diagnostics, keeper, settings, titles, forget } = around;
   const underWay = createUnderWay(around.tell);
   const allowed = { ids: createBudget(IDS_LEARNT, MINUTE), joins: createBudget(JOINS_LEARNT, MINUTE) };
@@ -74,14 +74,14 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
   }
 
   /** The same of papers that are acted on: which other ids the page names them by, of those that it asked about. */
-  async function learnMet(page: Sender, meetings: readonly Meeting[]): Promise<void> {
+  async function learnMet(page: Sender, meetings: readonly Sighting[]): Promise<void> {
     const also = meetings.flatMap(({ paper }) => (paper.also ? [[paper.id, paper.also.slice(0, ALSO_MAX)] as const] : []));
     if (also.length > 0) learnt(page, await documents.claims(page, also));
   }
 
   function changedMuch(by: Sender): void {
     around.changed(by);
-    tidy(mendShelves);
+    tidy(mendBlocks);
   }
 
   return {
@@ -106,11 +106,11 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
         if (!FROM_PAGES.includes(act.change.kind)) throw new Trouble('not-allowed', `${act.change.kind} from a page`);
         await documents.asks(sender, [act.paper]);
       }
-      const done = await writing((open) => perform(open, { ...act, at: momentOf(act.at) }, from, role === 'page'));
+      const done = await writing((open) => applyAct(open, { ...act, at: momentOf(act.at) }, from, role === 'page'));
       if (page && from) await learnMet(page, [from]);
       if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
       around.changed(sender);
-      if (isTimeToShelve(done.seq)) tidy(shelve);
+      if (isTimeToWriteBlocks(done.seq)) tidy(writeBlocks);
       // Only where our own pages and menus say so: what a page's script does tells nobody outside of a paper.
       if (role === 'ours' && from && lacksTitle(from.paper)) void titles.want([act.paper]);
       return done;
@@ -155,7 +155,7 @@ export function serveLibrary(db: LibraryDb, around: Around): Handlers {
     },
     async openLibrary() {
       await within(async () => undefined);
-      tidy(mendShelves);
+      tidy(mendBlocks);
       return null;
     },
     diagnose: () => diagnostics.text(),

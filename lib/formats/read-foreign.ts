@@ -3,7 +3,7 @@ import { isBibtex, readBibtex } from './bibtex/read-bibtex.ts';
 import { isBookmarks, readBookmarks } from './bookmarks/read-bookmarks.ts';
 import { cslItems, readCslJson } from './csl/read-csl.ts';
 import { isCsv, readCsv } from './csv/read-csv.ts';
-import type { ReadRow } from './kit/foreign-row.ts';
+import type { ForeignRow } from './kit/foreign-row.ts';
 import { parseJson } from './kit/read-json.ts';
 import { paperMemoryPapers, readPaperMemory } from './papermemory/read-papermemory.ts';
 import { isRis, readRis } from './ris/read-ris.ts';
@@ -12,12 +12,12 @@ import { isRis, readRis } from './ris/read-ris.ts';
 export interface Read {
   kind: 'papermemory' | 'csl-json' | 'csv' | 'bibtex' | 'ris' | 'bookmarks';
   /** In the order of the file; a paper that stands in it twice is in two rows. */
-  rows: ReadRow[];
+  rows: ForeignRow[];
 }
 
 /** The same, each row read when it is asked for. */
-export interface Opened extends Omit<Read, 'rows'> {
-  rows: Iterable<ReadRow>;
+export interface ForeignFile extends Omit<Read, 'rows'> {
+  rows: Iterable<ForeignRow>;
 }
 
 /** The longest file of these kinds that is read, in UTF-16 code units: it is held whole. */
@@ -40,7 +40,7 @@ const READERS = [
  * @throws Trouble `file-not-understood` when it is of no kind that is known, `file-cut` when the end of its JSON is
  * missing, `file-too-large`
  */
-export function openForeign(text: string, name: string, now = Date.now()): Opened {
+export function openForeign(text: string, name: string, now = Date.now()): ForeignFile {
   if (text.length > FOREIGN_MAX) throw new Trouble('file-too-large');
   const begin = /[^\s\ufeff]/.exec(text)?.[0];
   if (begin === '{' || begin === '[') return readJson(text.replace(/^\ufeff/, ''), now);
@@ -58,7 +58,7 @@ export function readForeign(text: string, name: string, now = Date.now()): Read 
   return { kind, rows: [...rows] };
 }
 
-function readJson(text: string, now: number): Opened {
+function readJson(text: string, now: number): ForeignFile {
   refuseDense(text);
   const json = parseJson(text);
   const items = cslItems(json);

@@ -1,12 +1,12 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileRow } from '../formats/library-file/file-row.ts';
-import type { ActId, Deed, Joined, Seq } from '../mark/act.ts';
-import type { FieldName, Settings, Stamp } from '../mark/field-clock.ts';
+import type { ActId, LoggedChange, Joined, Seq } from '../mark/act.ts';
+import type { FieldName, FieldClocks, Stamp } from '../mark/field-clock.ts';
 import type { Status } from '../mark/mark.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Met, Paper } from '../paper/paper.ts';
+import type { Source, Paper } from '../paper/paper.ts';
 import type { Imported } from '../protocol/requests.ts';
-import type { Shelf, Shelving } from './search/search-block.ts';
+import type { SearchBlock, SearchBlockIndex } from './search/search-block.ts';
 import { readSound } from './sound.ts';
 
 /** The schema this code writes. A newer library is never written to. */
@@ -18,7 +18,7 @@ export const DB_NAME = 'papermarks';
 /** A paper in the library: the light row that lists are drawn from. Its abstract and note are kept apart. */
 export interface PaperRow extends Omit<Paper, 'abstract'> {
   /** Where it was first marked. */
-  met?: Met;
+  met?: Source;
   /** Ids that a person, or an undo, says are other papers'. */
   apart?: PaperId[];
   status: Status;
@@ -36,7 +36,7 @@ export interface StampRow {
   id: PaperId;
   /** The change of the library that last touched the paper. */
   seq: number;
-  fields: Settings;
+  fields: FieldClocks;
   /** The other ids that the paper has, or had before that change. */
   also?: PaperId[];
 }
@@ -68,7 +68,7 @@ export interface Before {
 }
 
 /** An act that was done: for undo, and so that doing it again changes nothing. */
-export interface ActRow extends Deed {
+export interface ActRow extends LoggedChange {
   seq: number;
   stamp: Stamp;
   before: Before;
@@ -101,13 +101,13 @@ export interface StagedRow {
 }
 
 /** A paper as it stood before the last import, and the settings that the import left it. */
-export interface StoodRow {
+export interface ImportSnapshotRow {
   id: PaperId;
   row?: PaperRow;
   abstract?: string;
   note: string;
-  fields: Settings;
-  left: Settings;
+  fields: FieldClocks;
+  left: FieldClocks;
 }
 
 /** The last import, for as long as it can be taken back. */
@@ -139,10 +139,10 @@ export class LibraryDb extends Dexie {
   counts!: Table<{ status: Status; papers: number }, Status>;
   acts!: Table<ActRow, string>;
   clock!: Table<ClockRow, string>;
-  shelves!: Table<Shelf, string>;
-  shelving!: Table<Shelving, string>;
+  shelves!: Table<SearchBlock, string>;
+  shelving!: Table<SearchBlockIndex, string>;
   staged!: Table<StagedRow, [string, number]>;
-  stood!: Table<StoodRow, PaperId>;
+  stood!: Table<ImportSnapshotRow, PaperId>;
   imports!: Table<ImportRow, string>;
   seen!: Table<SeenRow, PaperId>;
 

@@ -1,14 +1,14 @@
-import type { Deed } from '../mark/act.ts';
-import { type FieldName, NEVER, type Setting, type Stamp } from '../mark/field-clock.ts';
+import type { LoggedChange } from '../mark/act.ts';
+import { type FieldName, NEVER, type FieldClock, type Stamp } from '../mark/field-clock.ts';
 import { type Change, changeMark, type MarkShown, UNMARKED } from '../mark/mark.ts';
 import { tagKey } from '../mark/tag.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import { lacksTitle, type Meeting, mergePapers, type Paper, untitled } from '../paper/paper.ts';
+import { lacksTitle, type Sighting, mergePapers, type Paper, untitled } from '../paper/paper.ts';
 import { keptNote } from './commands/note.ts';
 import type { Before, PaperRow, StampRow } from './db.ts';
 
 /** One paper as it stands in the library, with all that an act may change. */
-export interface Standing {
+export interface PaperState {
   row: PaperRow | undefined;
   abstract: string | undefined;
   note: string;
@@ -16,13 +16,13 @@ export interface Standing {
 }
 
 /** A paper while an act is being done to it; `before` gathers what the act replaces. */
-export interface Draft extends Standing {
+export interface Draft extends PaperState {
   row: PaperRow;
   before: Before;
 }
 
 /** One field of a mark set to a value: what every change comes down to. */
-export type Field = Exclude<Change, { kind: 'remove' }> & {
+export type FieldChange = Exclude<Change, { kind: 'remove' }> & {
   /** When the value comes back: whose it is, and the order in which the tags stood. */
   back?: { by: Stamp; order: readonly string[] };
 };
@@ -45,13 +45,13 @@ export function paperOf(row: PaperRow, abstract?: string): Paper {
  * A draft of the paper with the facts as they are now known; a paper that nothing tells of has an empty title. Nothing
  * that stands in the library is touched.
  */
-export function draftOf(stands: Standing, act: Deed, meeting?: Meeting): Draft {
+export function draftOf(stands: PaperState, act: LoggedChange, meeting?: Sighting): Draft {
   const { row, abstract } = factsOf(stands, act, meeting);
   return { row: withIds(row, act), abstract, note: stands.note, stamps: stands.stamps, before: {} };
 }
 
 /** The row with the ids that an act gives it or takes from it; what is taken is kept apart from then on. */
-export function withIds(row: PaperRow, { change }: Deed): PaperRow {
+export function withIds(row: PaperRow, { change }: LoggedChange): PaperRow {
   if (change.kind !== 'join' && change.kind !== 'part') return row;
   const { also = [], apart = [], ...rest } = row;
   const without = (ids: readonly PaperId[], taken = change.also): PaperId[] => ids.filter((id) => !taken.includes(id));
@@ -72,7 +72,7 @@ export function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: Pa
   return ids.size > 0 ? { also: [...ids] } : {};
 }
 
-function factsOf({ row, abstract }: Standing, act: Deed, meeting?: Meeting): Pick<Draft, 'row' | 'abstract'> {
+function factsOf({ row, abstract }: PaperState, act: LoggedChange, meeting?: Sighting): Pick<Draft, 'row' | 'abstract'> {
   if (!meeting) return { row: row ?? { ...BARE, id: act.paper, title: '', authors: [], savedAt: act.at }, abstract };
   // What any page calls a paper may be words about it: better than none, and no better than a title.
   const told = row && meeting.met.site === 'any' && !lacksTitle(row) ? untitled(meeting.paper) : meeting.paper;
@@ -84,7 +84,7 @@ function factsOf({ row, abstract }: Standing, act: Deed, meeting?: Meeting): Pic
 }
 
 /** Sets one field, remembers what it was before, and stamps it. */
-export function setField(draft: Draft, field: Field, stamp: Stamp): void {
+export function setField(draft: Draft, field: FieldChange, stamp: Stamp): void {
   const { row, before, stamps } = draft;
   const mark = changeMark(shownOf(row), field);
   const name = nameOf(field);
@@ -113,12 +113,12 @@ export function setField(draft: Draft, field: Field, stamp: Stamp): void {
   draft.row = { ...row, status: mark.status, noted: mark.noted, tags: [...tags], tagKeys: tags.map(tagKey) };
 }
 
-function nameOf(field: Field): FieldName {
+function nameOf(field: FieldChange): FieldName {
   return 'tag' in field ? `tag:${tagKey(field.tag)}` : field.kind;
 }
 
 /** Whose a field is: the act that set it, or whose value it has again. */
-export function ownerOf(setting: Setting | undefined): Stamp {
+export function ownerOf(setting: FieldClock | undefined): Stamp {
   return setting?.by ?? setting?.at ?? NEVER;
 }
 

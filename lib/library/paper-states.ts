@@ -1,20 +1,20 @@
 import { isUnmarked } from '../mark/mark.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
-import { type Standing, shownOf } from './paper-state.ts';
+import { type PaperState, shownOf } from './paper-state.ts';
 
 /** Papers as they stand, by their ids. */
-export type Standings = ReadonlyMap<PaperId, Standing>;
+export type PaperStates = ReadonlyMap<PaperId, PaperState>;
 
 /** Papers as they stand in the library, with all that belongs to them; in the transaction of the caller. */
-export async function standingsOf(db: LibraryDb, ids: PaperId[]): Promise<Map<PaperId, Standing>> {
+export async function paperStatesOf(db: LibraryDb, ids: PaperId[]): Promise<Map<PaperId, PaperState>> {
   const [rows, abstracts, notes, stamps] = await Promise.all([
     db.papers.bulkGet(ids),
     db.abstracts.bulkGet(ids),
     db.notes.bulkGet(ids),
     db.stamps.bulkGet(ids),
   ]);
-  const standing = (id: PaperId, n: number): Standing => ({
+  const standing = (id: PaperId, n: number): PaperState => ({
     // A row that was damaged may have forgotten that there is a note.
     row: withNote(rows[n], notes[n]?.text),
     abstract: abstracts[n]?.text,
@@ -29,11 +29,11 @@ function withNote(row: PaperRow | undefined, note: string | undefined): PaperRow
 }
 
 /** Writes papers as they are to stand; without a mark, a paper leaves the library, and its stamps stay. */
-export async function keepStandings(db: LibraryDb, standings: readonly Standing[]): Promise<void> {
-  const isMarked = ({ row }: Standing): boolean => !isUnmarked(shownOf(row));
+export async function savePaperStates(db: LibraryDb, standings: readonly PaperState[]): Promise<void> {
+  const isMarked = ({ row }: PaperState): boolean => !isUnmarked(shownOf(row));
   const stay = standings.filter(isMarked);
   const gone = standings.filter((each) => !isMarked(each)).map(({ stamps }) => stamps.id);
-  const without = (has: (standing: Standing) => unknown): PaperId[] => stay.filter((each) => !has(each)).map(({ stamps }) => stamps.id);
+  const without = (has: (standing: PaperState) => unknown): PaperId[] => stay.filter((each) => !has(each)).map(({ stamps }) => stamps.id);
   await Promise.all([
     db.papers.bulkPut(stay.flatMap(({ row }) => row ?? [])),
     db.papers.bulkDelete(gone),

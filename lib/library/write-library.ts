@@ -3,8 +3,8 @@ import { libraryText } from '../formats/library-file/library-json.ts';
 import type { MarkedPaper } from '../mark/marked-paper.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
 import type { LibraryDb, StampRow } from './db.ts';
-import { paperOf, type Standing } from './paper-state.ts';
-import { standingsOf } from './paper-states.ts';
+import { paperOf, type PaperState } from './paper-state.ts';
+import { paperStatesOf } from './paper-states.ts';
 import { lastChange } from './search/read-rows.ts';
 
 /** How many papers are held at a time. */
@@ -32,7 +32,7 @@ export async function* markedPapers(db: LibraryDb, ids?: readonly PaperId[]): As
 }
 
 /** What a file says of a paper as it stands: of one without a mark, when its fields were taken away. */
-export function rowOf({ row, abstract, note, stamps: { id, fields } }: Standing): FileRow {
+export function rowOf({ row, abstract, note, stamps: { id, fields } }: PaperState): FileRow {
   if (!row) return { kind: 'gone', id, fields };
   const { status, tags, savedAt, met, apart } = row;
   return {
@@ -46,7 +46,7 @@ export function rowOf({ row, abstract, note, stamps: { id, fields } }: Standing)
   };
 }
 
-async function* fileRows(standings: AsyncIterable<Standing>): AsyncGenerator<FileRow> {
+async function* fileRows(standings: AsyncIterable<PaperState>): AsyncGenerator<FileRow> {
   for await (const standing of standings) yield rowOf(standing);
 }
 
@@ -57,7 +57,7 @@ async function* rowsOf(db: LibraryDb): AsyncGenerator<FileRow> {
   for (const { name, usedAt } of await db.tags.toArray()) yield { kind: 'tag', name, usedAt };
 }
 
-async function* all(db: LibraryDb): AsyncGenerator<Standing> {
+async function* all(db: LibraryDb): AsyncGenerator<PaperState> {
   for (let after = ''; ; ) {
     const ids = await db.papers.where(':id').above(after).limit(AT_ONCE).primaryKeys();
     yield* these(db, ids);
@@ -67,11 +67,11 @@ async function* all(db: LibraryDb): AsyncGenerator<Standing> {
   }
 }
 
-async function* these(db: LibraryDb, ids: readonly PaperId[]): AsyncGenerator<Standing> {
+async function* these(db: LibraryDb, ids: readonly PaperId[]): AsyncGenerator<PaperState> {
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
     // One transaction, so that each paper is of one moment.
-    const standings = await db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => standingsOf(db, some));
+    const standings = await db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => paperStatesOf(db, some));
     yield* [...standings.values()].filter(({ row }) => row);
   }
 }

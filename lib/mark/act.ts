@@ -20,7 +20,7 @@ export interface Undo {
 }
 
 /** What happened to one paper: an act, or what makes papers one or parts them. */
-export interface Deed extends Omit<Act, 'change'> {
+export interface LoggedChange extends Omit<Act, 'change'> {
   change: Act['change'] | Joined;
 }
 
@@ -38,7 +38,7 @@ interface Ids<Kind> {
 }
 
 /** An act that is in the library for good. */
-export interface Done {
+export interface AppliedAct {
   /** The paper's mark after it. */
   mark: MarkShown;
   /** Which change of the library it was. */
@@ -57,13 +57,13 @@ export interface BulkAct extends Omit<Act, 'paper' | 'change'> {
 }
 
 /** A bulk that is in the library for good: the marks after it. */
-export interface DoneAll {
+export interface AppliedBulk {
   marks: [PaperId, MarkShown][];
   seq: Seq;
 }
 
 /** A step that was taken back: the marks after that. */
-export interface Undone extends DoneAll {
+export interface Undone extends AppliedBulk {
   papers: number;
 }
 

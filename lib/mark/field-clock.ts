@@ -9,14 +9,14 @@ export type Stamp = string;
 export type FieldName = 'status' | 'note' | 'ids' | `tag:${string}`;
 
 /** When a field was last set. */
-export interface Setting {
+export interface FieldClock {
   at: Stamp;
   /** The act whose value it has again, by its stamp, when an undo set it. */
   by?: Stamp;
 }
 
 /** When each field of a mark was last set; those that never were are not in it. */
-export type Settings = { [name in FieldName]?: Setting };
+export type FieldClocks = { [name in FieldName]?: FieldClock };
 
 /** The first stamp there can be. */
 export const NEVER: Stamp = '';

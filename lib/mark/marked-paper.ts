@@ -1,5 +1,5 @@
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Met, Paper } from '../paper/paper.ts';
+import type { Source, Paper } from '../paper/paper.ts';
 import type { Mark } from './mark.ts';
 
 /** One paper with its whole mark, as files carry it into and out of the library. */
@@ -9,7 +9,7 @@ export interface MarkedPaper {
   /** When it came into the library, in milliseconds since 1970. */
   savedAt: number;
   /** Where it was first marked. */
-  met?: Met;
+  met?: Source;
   /** Ids that a person says are other papers'. */
   apart?: PaperId[];
 }

@@ -20,7 +20,7 @@ export interface Paper {
 }
 
 /** Where a person met a paper. */
-export interface Met {
+export interface Source {
   /** The id of a Site. */
   site: string;
   /** http or https. */
@@ -28,9 +28,9 @@ export interface Met {
 }
 
 /** A paper as a page showed it, and where. */
-export interface Meeting {
+export interface Sighting {
   paper: Paper;
-  met: Met;
+  met: Source;
 }
 
 /** The longest texts that are kept of a page, in UTF-16 code units; the rest is cut off. */

@@ -1,7 +1,7 @@
-import type { Act, Done } from '../mark/act.ts';
+import type { Act, AppliedAct } from '../mark/act.ts';
 import { changeMark, type MarkShown } from '../mark/mark.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Meeting } from '../paper/paper.ts';
+import type { Sighting } from '../paper/paper.ts';
 import { asTrouble, type Trouble } from '../paper/trouble.ts';
 import type { Client } from './client.ts';
 import { insist } from './insist.ts';
@@ -10,7 +10,7 @@ import { insist } from './insist.ts';
 export interface Sending {
   act: Act;
   /** What the paper is; one that is still being read never rejects. */
-  meeting?: Meeting | Promise<Meeting>;
+  meeting?: Sighting | Promise<Sighting>;
   /** Set when the last try failed for good; `retry` sends it again under the same id. */
   trouble?: Trouble;
 }
@@ -33,7 +33,7 @@ export interface OutboxEvents {
   /** Something was posted, arrived, failed or was dropped. */
   changed(paper: PaperId): void;
   /** An act is in the library for good. */
-  arrived(act: Act, done: Done): void;
+  arrived(act: Act, done: AppliedAct): void;
 }
 
 /** An outbox over a client. Acts of one paper arrive in the order in which they were posted. */

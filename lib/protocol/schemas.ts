@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fileRow } from '../formats/library-file/file-row.ts';
-import { met, moment, paper, paperId, prose, tag, text } from '../formats/library-file/shapes.ts';
+import { met, moment, paper, paperId, prose, tag, textUpTo } from '../formats/library-file/shapes.ts';
 import { NOTE_MAX, STATUSES } from '../mark/mark.ts';
 import { DEFAULT_SETTINGS, DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../mark/settings.ts';
 import { LONGEST } from '../paper/paper.ts';
@@ -11,9 +11,9 @@ import { ALSO_MAX, type Ask, BULK_MAX, DOCUMENT_MAX, LOOK_UP_MAX, type RequestNa
 
 const papers = z.array(paperId).check(z.maxLength(LOOK_UP_MAX));
 const claims = z.array(z.tuple([paperId, z.array(paperId).check(z.maxLength(ALSO_MAX))])).check(z.maxLength(LOOK_UP_MAX));
-const actId = text(64).check(z.minLength(8));
+const actId = textUpTo(64).check(z.minLength(8));
 const how = z.enum(['merge', 'replace']);
-const nonce = text(64).check(z.minLength(32));
+const nonce = textUpTo(64).check(z.minLength(32));
 const seq = z.int().check(z.nonnegative());
 
 const meeting = z.object({ paper, met });
@@ -38,17 +38,17 @@ const bulkAct = z.object({ id: actId, at: moment, papers: z.array(paperId).check
 const rule = z.object({
   does: z.enum(['dim', 'highlight']),
   by: z.enum(RULE_BY),
-  what: text(RULE_MAX).check(z.minLength(1)),
+  what: textUpTo(RULE_MAX).check(z.minLength(1)),
 });
 
-const siteId = text(40);
+const siteId = textUpTo(40);
 const doneHow = z.enum(DONE_HOW);
 
 /** What a person chose of how listings behave. */
 export const settings = z.object({
   keysOn: z.boolean(),
   keysOffAt: z.array(siteId).check(z.maxLength(100)),
-  keys: z.partialRecord(z.enum(KEY_ACTS), text(20).check(z.minLength(1))),
+  keys: z.partialRecord(z.enum(KEY_ACTS), textUpTo(20).check(z.minLength(1))),
   done: z.record(siteId, doneHow),
   foldTold: z.boolean(),
   advance: z.boolean(),
@@ -63,7 +63,7 @@ const weighable = z.object({
   id: paperId,
   title: prose(LONGEST.title),
   authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
-  categories: z.array(text(100)).check(z.maxLength(50)),
+  categories: z.array(textUpTo(100)).check(z.maxLength(50)),
 });
 
 const few = z.int().check(z.nonnegative(), z.maximum(TOLD_MAX));
@@ -120,7 +120,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   lastImport: z.null(),
   eraseAll: z.null(),
   health: z.null(),
-  restore: z.object({ backup: text(100), how, import: actId }),
+  restore: z.object({ backup: textUpTo(100), how, import: actId }),
   backUp: z.null(),
   keepFiles: z.object({ every: z.enum(['never', 'daily', 'weekly']) }),
   keepWhatIsHere: z.null(),

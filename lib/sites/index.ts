@@ -13,9 +13,9 @@ import * as publishers from './adapters/publishers.ts';
 import * as pubmed from './adapters/pubmed.ts';
 import * as scholar from './adapters/scholar.ts';
 import * as semanticscholar from './adapters/semanticscholar.ts';
-import type { KnownSite, PageKind, Site, Where } from './kit/site.ts';
+import type { KnownSite, PageKind, Site, SiteAddress } from './kit/site.ts';
 
-const known = ({ site, where }: { site: Site; where: Where }): KnownSite => ({ ...site, ...where });
+const known = ({ site, where }: { site: Site; where: SiteAddress }): KnownSite => ({ ...site, ...where });
 
 /** Every site whose cards are recognised. */
 export const SITES: readonly KnownSite[] = [

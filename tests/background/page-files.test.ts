@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { bringFloat, reachOpenPages, tellAllPages, tellPages } from '../../lib/background/page-files.ts';
+import { runInteraction, reachOpenPages, tellAllPages, tellPages } from '../../lib/background/page-files.ts';
 import { CHANGED } from '../../lib/protocol/requests.ts';
 import { EDITOR, PAGE, POPUP } from '../protocol/senders.ts';
 
@@ -40,11 +40,11 @@ describe('tellAllPages', () => {
 
 describe('bringFloat', () => {
   it('runs the second file in the page that asks, and in none of its frames', async () => {
-    await bringFloat(PAGE);
+    await runInteraction(PAGE);
     expect(run.mock.calls).toEqual([[{ target: { tabId: 1, frameIds: [0] }, files: ['/interaction-arxiv.js'] }]]);
-    await expect(bringFloat({ ...PAGE, frameId: 2 })).rejects.toMatchObject({ code: 'not-allowed' });
-    await expect(bringFloat(POPUP)).rejects.toMatchObject({ code: 'not-allowed' });
-    await expect(bringFloat({ ...PAGE, url: 'http://example.com/list/cs.LG/new' })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(runInteraction({ ...PAGE, frameId: 2 })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(runInteraction(POPUP)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(runInteraction({ ...PAGE, url: 'http://example.com/list/cs.LG/new' })).rejects.toMatchObject({ code: 'not-allowed' });
     expect(run).toHaveBeenCalledOnce();
   });
 });

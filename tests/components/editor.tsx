@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, vi } from 'vitest';
 import { Editor, type EditorFrame, type EditorProps } from '../../components/editor/Editor.tsx';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { paperInFull } from '../../lib/library/queries.ts';
 import type { Act } from '../../lib/mark/act.ts';
@@ -58,7 +58,7 @@ export async function openEditor({ field = 'tags', paper, mark, uses = [] }: Ope
   const acts: Act[] = [];
   let nth = 0;
   const elsewhere = async (change: Act['change']): Promise<void> => {
-    await perform(db, { id: `elsewhere ${nth++}`, paper: PAPER, at: Date.now(), change }, meeting);
+    await applyAct(db, { id: `elsewhere ${nth++}`, paper: PAPER, at: Date.now(), change }, meeting);
   };
   if (whole.status !== 'none') await elsewhere({ kind: 'status', status: whole.status });
   for (const tag of whole.tags) await elsewhere({ kind: 'tag', tag });
@@ -68,7 +68,7 @@ export async function openEditor({ field = 'tags', paper, mark, uses = [] }: Ope
     acts.push(act);
     await broken.until;
     if (broken.trouble) throw broken.trouble;
-    const done = perform(db, act, meeting);
+    const done = applyAct(db, act, meeting);
     sent.push(done);
     return done;
   }) as Client;

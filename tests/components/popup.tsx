@@ -7,7 +7,7 @@ import type { CurrentTab } from '../../components/papers/standing.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { Offered } from '../../components/popup/SiteOffer.tsx';
 import { openForReading } from '../../components/ui/useLibrary.ts';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { redoLast, undoLast } from '../../lib/library/commands/undo-last.ts';
 import { DB_NAME, LibraryDb, type PaperRow } from '../../lib/library/db.ts';
 import { join, split } from '../../lib/library/identity/joining.ts';
@@ -55,7 +55,7 @@ export function eachWithALibrary(): void {
 /** A client to a background in this very context, which keeps to its library when the next test has begun. */
 function clientTo(db: LibraryDb, log: typeof asked): Client {
   const answers = {
-    perform: ({ act, meeting }: Ask<'perform'>) => perform(db, act, meeting),
+    perform: ({ act, meeting }: Ask<'perform'>) => applyAct(db, act, meeting),
     undo: async ({ id }: Ask<'undo'>) => (await undoLast(db, id, Date.now(), Date.now() - DAY)) ?? null,
     redo: async ({ id, papers }: Ask<'redo'>) => (await redoLast(db, id, Date.now(), papers && new Set(papers))) ?? null,
     join: ({ id, papers }: Ask<'join'>) => join(db, id, papers, Date.now(), true),
@@ -93,7 +93,7 @@ export function idsAsked(): string[] {
 export async function elsewhere(id: PaperId, change: Change, facts?: Partial<Paper>, minutesAgo = 0): Promise<void> {
   const met = { site: 'arxiv', url: 'https://arxiv.org/list/cs.LG/new' };
   const meeting = facts && { paper: { id, title: `Title of ${id}`, authors: [], ...facts }, met };
-  await perform(library, { ...newAct(id, change), at: Date.now() - minutesAgo * 60_000 }, meeting);
+  await applyAct(library, { ...newAct(id, change), at: Date.now() - minutesAgo * 60_000 }, meeting);
 }
 
 /** Saves papers, the first one the newest: `arxiv:2611.00000`, `arxiv:2611.00001` and so on. */

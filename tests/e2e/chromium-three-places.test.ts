@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Act, Done } from '../../lib/mark/act.ts';
+import type { Act, AppliedAct } from '../../lib/mark/act.ts';
 import { nextStatus, type Status } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import type { Reply } from '../../lib/protocol/requests.ts';
@@ -40,7 +40,7 @@ function createWriter(place: Tab, name: string, seed: number) {
   const lines = new Map<string, string[]>();
   const notes = new Map<string, { session: string; known: string }>();
 
-  async function send(paper: string, change: Act['change'], id: string): Promise<Done> {
+  async function send(paper: string, change: Act['change'], id: string): Promise<AppliedAct> {
     const { title } = papers.find((made) => made.id === paper) ?? { title: '' };
     const act: Act = { id, paper: `arxiv:${paper}` as PaperId, at: Date.now(), change };
     const meeting = { paper: { id: act.paper, title, authors: [] }, met: { site: 'arxiv', url: list.address } };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
-import { libraryText, type ReadRow, readLibrary } from '../../lib/formats/library-file/library-json.ts';
+import { libraryText, type LibraryRow, readLibrary } from '../../lib/formats/library-file/library-json.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { sizeOf } from '../sizes.ts';
 
@@ -40,7 +40,7 @@ async function* each<T>(items: Iterable<T>): AsyncGenerator<T> {
 }
 
 const written = async (rows: readonly FileRow[]): Promise<string> => (await Array.fromAsync(libraryText(each(rows)))).join('');
-const read = (text: string, size = 7): Promise<ReadRow[]> =>
+const read = (text: string, size = 7): Promise<LibraryRow[]> =>
   Array.fromAsync(readLibrary(each(text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [])));
 
 describe('a library file', () => {

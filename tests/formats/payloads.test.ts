@@ -8,7 +8,7 @@ import { manyLines, oneLine } from '../../lib/formats/kit/plain-text.ts';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
 import { libraryText, readLibrary } from '../../lib/formats/library-file/library-json.ts';
 import { citationOf, markdownLinkOf } from '../../lib/formats/list/citation.ts';
-import { fileName } from '../../lib/formats/markdown/file-name.ts';
+import { paperFileName } from '../../lib/formats/markdown/file-name.ts';
 import { paperZip } from '../../lib/formats/markdown/paper-zip.ts';
 import { readForeign } from '../../lib/formats/read-foreign.ts';
 import type { MarkedPaper } from '../../lib/mark/marked-paper.ts';
@@ -178,7 +178,7 @@ describe('every payload', () => {
     const ids = near.map(parsePaperId).filter((id): id is PaperId => id !== null);
     expect(ids.length).toBeGreaterThan(50);
     for (const id of ids) {
-      expectSafeName(fileName({ id, title: '', authors: [] }));
+      expectSafeName(paperFileName({ id, title: '', authors: [] }));
       expect(bibtexOf({ id, title: 'T', authors: [] })).toMatch(/^@misc\{[A-Za-z0-9.-]+,\n/);
     }
   });

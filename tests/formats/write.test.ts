@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { parted, unguarded } from '../../lib/formats/csv/csv-cell.ts';
 import { manyLines } from '../../lib/formats/kit/plain-text.ts';
-import { fileName } from '../../lib/formats/markdown/file-name.ts';
+import { paperFileName } from '../../lib/formats/markdown/file-name.ts';
 import { obsidianTag } from '../../lib/formats/markdown/obsidian-tag.ts';
 import { paperZip } from '../../lib/formats/markdown/paper-zip.ts';
 import { withManyFiles } from '../../lib/formats/markdown/zip-end.ts';
@@ -24,7 +24,7 @@ async function zipOf(papers: readonly MarkedPaper[]): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(pieces));
 }
 
-const titled = (title: string, id: PaperId = 'arxiv:2311.00001'): string => fileName({ id, title, authors: [] });
+const titled = (title: string, id: PaperId = 'arxiv:2311.00001'): string => paperFileName({ id, title, authors: [] });
 
 describe('a CSV file', () => {
   test('says every text of hostile papers as it is, and begins none as a formula', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
 import { readLibrary } from '../../lib/formats/library-file/library-json.ts';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { commitImport, type Watch } from '../../lib/library/import/commit.ts';
 import { stage } from '../../lib/library/import/stage.ts';
@@ -67,6 +67,6 @@ export type Deeds = readonly (readonly [PaperId, Act['change']])[];
 /** Does acts one after the other, and tells them. */
 export async function performAll(db: LibraryDb, deeds: Deeds): Promise<Act[]> {
   const acts = deeds.map(([paper, change]) => actOn(paper, change));
-  for (const act of acts) await perform(db, act, meetingOf(act.paper));
+  for (const act of acts) await applyAct(db, act, meetingOf(act.paper));
   return acts;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { undoImport } from '../../lib/library/import/undo-import.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
@@ -77,7 +77,7 @@ it('undoing what was done before an import takes nothing away that the import br
       await takeIn(here, file, 'merge');
       const brought = [...fieldsOf(await papersIn(await textOf(here)))].filter(([name]) => gained.has(name));
       for (const { id, paper } of acts)
-        await perform(here, actOn(paper, { kind: 'undo', act: id }), meetingOf(paper)).catch(() => undefined);
+        await applyAct(here, actOn(paper, { kind: 'undo', act: id }), meetingOf(paper)).catch(() => undefined);
       const left = fieldsOf(await papersIn(await textOf(here)));
       for (const [name] of brought) expect([...left.keys()]).toContain(name);
     }),
@@ -91,7 +91,7 @@ it('undoing an older note leaves what a file has added to it', async () => {
   vi.advanceTimersByTime(1_000);
   const [mine] = await performAll(here, [[PAPER, { kind: 'note', note: 'first' }]]);
   await takeIn(here, await textOf(there), 'merge');
-  await perform(here, actOn(PAPER, { kind: 'undo', act: mine?.id ?? '' }));
+  await applyAct(here, actOn(PAPER, { kind: 'undo', act: mine?.id ?? '' }));
   expect((await here.notes.get(PAPER))?.text).toBe('first\nsecond');
 });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { undoImport } from '../../lib/library/import/undo-import.ts';
-import { NEVER, type Settings } from '../../lib/mark/field-clock.ts';
+import { NEVER, type FieldClocks } from '../../lib/mark/field-clock.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 import { sizeOf } from '../sizes.ts';
 import { anyActs, type Deeds, papersIn, performAll, takeIn, textOf } from './files.ts';
@@ -87,7 +87,7 @@ it('put in the place of a library, the papers are those of the file', { timeout:
 type Paper = Extract<FileRow, { kind: 'paper' }>;
 
 /** When a field was set last, as a file tells. */
-const setAt = ({ fields = {} }: { fields?: Settings }, name: keyof Settings): string => fields[name]?.at ?? NEVER;
+const setAt = ({ fields = {} }: { fields?: FieldClocks }, name: keyof FieldClocks): string => fields[name]?.at ?? NEVER;
 
 it('merged, every tag and note of both is there, save what the other took off later', { timeout: LONG }, () =>
   fc.assert(

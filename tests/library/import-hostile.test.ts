@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
 import { gunzip, gzip } from '../../lib/library/backup/gzip.ts';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { commitImport } from '../../lib/library/import/commit.ts';
 import { stage, stagedRows } from '../../lib/library/import/stage.ts';
@@ -44,7 +44,7 @@ async function expectCounted(db: LibraryDb): Promise<void> {
 describe('a paper that a file names thousands of times', () => {
   it.each(['merge', 'replace'] as const)('comes with all of its tags and notes by %s, and they are not merged one by one', async (how) => {
     const db = freshLibrary();
-    await perform(db, { ...actOn(PAPER, { kind: 'note', note: 'mine' }), at: NOW }, meetingOf(PAPER));
+    await applyAct(db, { ...actOn(PAPER, { kind: 'note', note: 'mine' }), at: NOW }, meetingOf(PAPER));
     const rows = Array.from({ length: 2_000 }, (_, n) => rowOf(n));
     const { came, changed } = await takeIn(db, rows, how);
     expect({ came, changed }).toEqual({ came: 0, changed: 1 });
@@ -93,7 +93,7 @@ describe('a moment to come', () => {
     await takeIn(db, [rowOf(1, { savedAt: 8.64e15 })], 'merge');
     expect((await db.papers.get(PAPER))?.savedAt).toBeLessThanOrEqual(Date.now());
     await new Promise((resolve) => setTimeout(resolve, 2));
-    await perform(db, { ...actOn(OTHER, { kind: 'status', status: 'want' }), at: Date.now() }, meetingOf(OTHER));
+    await applyAct(db, { ...actOn(OTHER, { kind: 'status', status: 'want' }), at: Date.now() }, meetingOf(OTHER));
     expect((await newest(db, 2)).map(({ id }) => id)).toEqual([OTHER, PAPER]);
   });
 });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { eraseLibrary } from '../../lib/library/import/erase.ts';
 import { undoImport } from '../../lib/library/import/undo-import.ts';
 import { marksOf } from '../../lib/library/queries.ts';
-import { shelve } from '../../lib/library/search/keep-blocks.ts';
+import { writeBlocks } from '../../lib/library/search/keep-blocks.ts';
 import { find } from '../../lib/library/search/search.ts';
 import { check } from '../seed/check.ts';
 import { fill } from '../seed/fill.ts';
@@ -15,9 +15,9 @@ it('written, erased, taken in and written again, a library is the same to the by
   const db = freshLibrary();
   const papers = sizeOf('papers of a library');
   await fill(db, 1, 0, papers);
-  await perform(db, actOn(PAPER, { kind: 'tag', tag: 'gone again' }), meetingOf(PAPER));
-  await perform(db, actOn(PAPER, { kind: 'remove' }));
-  await perform(db, actOn(OTHER, { kind: 'note', note: 'x\n"\u0000' }), meetingOf(OTHER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'gone again' }), meetingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'remove' }));
+  await applyAct(db, actOn(OTHER, { kind: 'note', note: 'x\n"\u0000' }), meetingOf(OTHER));
   const before = await textOf(db);
   expect(JSON.parse(before)).toMatchObject({ format: 'papermarks', counts: { papers: papers + 1, gone: 1 } });
   expect(Object.values(await eraseLibrary(db)).every((rows) => rows === 0)).toBe(true);
@@ -32,8 +32,8 @@ it.each(['merge', 'replace'] as const)('an import by %s that is taken back leave
   const [db, other] = [freshLibrary(), freshLibrary()];
   await fill(db, 1, 0, 60);
   await fill(other, 2, 30, 90);
-  await perform(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), meetingOf(PAPER));
-  await perform(db, actOn(PAPER, { kind: 'tag', tag: 'ours' }), meetingOf(PAPER));
+  await applyAct(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), meetingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'ours' }), meetingOf(PAPER));
   const before = await textOf(db);
   const { id, ...did } = await takeIn(db, await textOf(other), how);
   expect(did.came + did.changed + did.same).toBe(61);
@@ -45,8 +45,8 @@ it.each(['merge', 'replace'] as const)('an import by %s that is taken back leave
 it('open pages and searches follow an import, and one that is taken back', async () => {
   const [db, other] = [freshLibrary(), freshLibrary()];
   await fill(db, 1, 0, 40);
-  await perform(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), meetingOf(PAPER));
-  await shelve(db);
+  await applyAct(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), meetingOf(PAPER));
+  await writeBlocks(db);
   const query = { words: PAPER, tags: [], sort: 'newest' } as const;
   const gone = (await papersIn(await textOf(db)))[0]?.paper.id ?? PAPER;
   const found = async () => (await find(db, query, 10)).rows.map(({ tags }) => tags);
@@ -62,12 +62,12 @@ it('open pages and searches follow an import, and one that is taken back', async
     ]),
   );
   expect(await found()).toEqual([['theirs']]);
-  await shelve(db);
+  await writeBlocks(db);
 
   await undoImport(db, id);
   expect((await marksOf(db, [PAPER, gone], upTo)).marks.map(([paper]) => paper).sort()).toEqual([PAPER, gone].sort());
   expect(await found()).toEqual([]);
-  await shelve(db);
+  await writeBlocks(db);
   const { wrong } = await check(db);
   // The stamp of the paper that came and went stays, to tell open pages.
   expect(wrong).toEqual(['Stamps: 41 kept, 40 counted.']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perform, performAll } from '../../lib/library/commands/apply-act.ts';
+import { applyAct, applyBulk } from '../../lib/library/commands/apply-act.ts';
 import { undoLast } from '../../lib/library/commands/undo-last.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { rowsOf } from '../../lib/library/identity/aliases.ts';
@@ -25,8 +25,8 @@ const step = (): string => `step-${++steps}-of-test`;
 
 async function marked(db: LibraryDb, ...ids: PaperId[]): Promise<void> {
   for (const id of ids) {
-    await perform(db, actOn(id, { kind: 'tag', tag: `tag of ${id}` }), meetingOf(id));
-    await perform(db, actOn(id, { kind: 'note', note: `note of ${id}` }));
+    await applyAct(db, actOn(id, { kind: 'tag', tag: `tag of ${id}` }), meetingOf(id));
+    await applyAct(db, actOn(id, { kind: 'note', note: `note of ${id}` }));
   }
 }
 
@@ -85,7 +85,7 @@ describe('what was joined is taken back', () => {
   it('but an id that was only learnt is no step of a person: before it comes what they did last', async () => {
     const db = freshLibrary();
     await marked(db, A);
-    await perform(db, actOn(A, { kind: 'status', status: 'read' }));
+    await applyAct(db, actOn(A, { kind: 'status', status: 'read' }));
     await learn(db, [[A, [B]]], AT);
     await undoLast(db, step(), AT + 1, 0);
     expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [B], status: 'none' }]);
@@ -118,7 +118,7 @@ describe('two notes', () => {
   it('too long together are not joined by a page, and by hand it is told', async () => {
     const db = freshLibrary();
     await marked(db, A, B);
-    for (const id of [A, B]) await perform(db, actOn(id, { kind: 'note', note: id.repeat(30_000) }));
+    for (const id of [A, B]) await applyAct(db, actOn(id, { kind: 'note', note: id.repeat(30_000) }));
     await learn(db, [[A, [B]]], AT);
     expect(await db.papers.count()).toBe(2);
     await expect(join(db, step(), [A, B], AT, true)).rejects.toMatchObject({ code: 'note-too-long' });
@@ -132,9 +132,9 @@ describe('an id that became a paper of its own', () => {
     await marked(db, A);
     await learn(db, [[A, [B]]], AT);
     const gone = actOn(A, { kind: 'remove' });
-    await perform(db, gone);
+    await applyAct(db, gone);
     await marked(db, B);
-    await perform(db, actOn(A, { kind: 'undo', act: gone.id }));
+    await applyAct(db, actOn(A, { kind: 'undo', act: gone.id }));
     expect((await db.papers.toArray()).map(({ id }) => id)).toEqual([A, B]);
     await expectOneEach(db);
   });
@@ -142,7 +142,7 @@ describe('an id that became a paper of its own', () => {
   it('is no other of one that learnt it meanwhile, when it comes back', async () => {
     const db = freshLibrary();
     await marked(db, A, B);
-    await perform(db, actOn(A, { kind: 'remove' }));
+    await applyAct(db, actOn(A, { kind: 'remove' }));
     await learn(db, [[A, [B]]], AT);
     await undoLast(db, step(), AT + 1, 0);
     expect((await db.papers.toArray()).map(({ id, also }) => [id, also])).toEqual([
@@ -158,7 +158,7 @@ describe('an id that became a paper of its own', () => {
     await marked(db, A);
     await learn(db, [[A, [B]]], AT);
     await split(db, step(), B, AT + 1);
-    await perform(db, actOn(B, { kind: 'tag', tag: 'since' }));
+    await applyAct(db, actOn(B, { kind: 'tag', tag: 'since' }));
     await undoLast(db, step(), AT + 2, 0, new Set([A]));
     expect(await db.papers.get(B)).toMatchObject({ tags: ['since'] });
     await expectOneEach(db);
@@ -170,16 +170,16 @@ describe('an act that is sent again', () => {
     const db = freshLibrary();
     await marked(db, A, B);
     const earlier = actOn(B, { kind: 'status', status: 'read' });
-    await perform(db, earlier);
+    await applyAct(db, earlier);
     await learn(db, [[A, [B]]], AT);
     const later = actOn(B, { kind: 'tag', tag: 'later' });
-    await perform(db, later);
+    await applyAct(db, later);
     const acts = await db.acts.count();
-    for (const act of [earlier, later]) await perform(db, act);
+    for (const act of [earlier, later]) await applyAct(db, act);
     await undoLast(db, step(), AT + 1, 0);
     await undoLast(db, step(), AT + 2, 0);
     const before = await marks(db);
-    for (const act of [earlier, later]) await perform(db, act);
+    for (const act of [earlier, later]) await applyAct(db, act);
     expect(await marks(db)).toEqual(before);
     expect(await db.acts.count()).toBeGreaterThan(acts);
   });
@@ -188,10 +188,10 @@ describe('an act that is sent again', () => {
     const db = freshLibrary();
     await marked(db, A, B);
     const bulk = { id: 'bulk-of-a-test', at: AT, papers: [B], change: { kind: 'status' as const, status: 'skipped' as const } };
-    await performAll(db, bulk, []);
+    await applyBulk(db, bulk, []);
     await join(db, step(), [A, B], AT, true);
-    await perform(db, actOn(A, { kind: 'status', status: 'want' }));
-    expect((await performAll(db, bulk, [])).marks).toMatchObject([[B, { status: 'want' }]]);
+    await applyAct(db, actOn(A, { kind: 'status', status: 'want' }));
+    expect((await applyBulk(db, bulk, [])).marks).toMatchObject([[B, { status: 'want' }]]);
   });
 });
 
@@ -240,7 +240,7 @@ describe('whatever is done to six papers', () => {
 
   const run = async (db: LibraryDb, what: typeof anyStep extends fc.Arbitrary<infer T> ? T : never): Promise<void> => {
     const at = Date.now();
-    if ('act' in what) await perform(db, actOn(what.paper, what.act), meetingOf(what.paper)).catch(expected);
+    if ('act' in what) await applyAct(db, actOn(what.paper, what.act), meetingOf(what.paper)).catch(expected);
     else if ('learn' in what)
       await learn(
         db,

@@ -9,7 +9,7 @@ import { newAct } from '../../lib/mark/act.ts';
 import { DEFAULT_SETTINGS } from '../../lib/mark/settings.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { idText } from '../../lib/paper/links.ts';
-import type { Meeting } from '../../lib/paper/paper.ts';
+import type { Sighting } from '../../lib/paper/paper.ts';
 import { asTrouble } from '../../lib/paper/trouble.ts';
 import { arxivAnswer, crossrefAnswer } from '../formats/answers/samples.ts';
 import { PAGE, POPUP, sessionArea } from '../protocol/senders.ts';
@@ -18,7 +18,7 @@ import { freshLibrary, meetingOf } from './library.ts';
 
 export const ARXIV: PaperId = 'arxiv:2611.90114';
 export const DOI: PaperId = 'doi:10.1145/9990001.9990002';
-export const bare = (id: PaperId): Meeting => ({ ...meetingOf(id), paper: { id, title: idText(id), authors: [] } });
+export const bare = (id: PaperId): Sighting => ({ ...meetingOf(id), paper: { id, title: idText(id), authors: [] } });
 
 export const fetched = vi.fn<(address: string) => Promise<Response>>();
 /** What a background that looks up titles stands on, made anew for each test. */
@@ -73,7 +73,7 @@ export const switchOn = async (fetchTitles = true): Promise<void> => {
   await serve.saveSettings({ ...DEFAULT_SETTINGS, fetchTitles }, POPUP, 'ours');
   await done();
 };
-export const save = (meeting: Meeting, role: 'ours' | 'page' = 'ours') =>
+export const save = (meeting: Sighting, role: 'ours' | 'page' = 'ours') =>
   serve.perform({ act: newAct(meeting.paper.id, { kind: 'status', status: 'want' }), meeting }, role === 'ours' ? {} : PAGE, role);
 export const asked = () => fetched.mock.calls.map(([address]) => address);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { LibraryDb } from '../../lib/library/db.ts';
 import { paperInFull } from '../../lib/library/queries.ts';
 import { newAct } from '../../lib/mark/act.ts';
@@ -59,7 +59,7 @@ function unsure(db: LibraryDb, random: () => number): Client {
   const ask = async (_: string, { act, meeting }: Ask<'perform'>) => {
     const luck = random();
     if (luck < 0.15) throw new Trouble('no-answer', 'not asked');
-    const done = await perform(db, act, meeting);
+    const done = await applyAct(db, act, meeting);
     if (luck > 0.85) throw new Trouble('no-answer', 'not answered');
     return done;
   };

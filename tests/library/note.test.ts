@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { paperInFull } from '../../lib/library/queries.ts';
 import type { Act } from '../../lib/mark/act.ts';
@@ -17,14 +17,14 @@ const noteIn = async (db: LibraryDb): Promise<string> => (await paperInFull(db, 
 /** A library in which these notes were written one after the other. */
 async function writtenIn(...acts: Act[]): Promise<LibraryDb> {
   const db = freshLibrary();
-  for (const act of acts) await perform(db, act, met);
+  for (const act of acts) await applyAct(db, act, met);
   return db;
 }
 
 describe('a note that two write on', () => {
   it('keeps both texts, and tells the second what it holds', async () => {
     const db = await writtenIn(write('session-a', 'old\nmine', 'old'));
-    const done = await perform(db, write('session-b', 'old\ntheirs', 'old'), met);
+    const done = await applyAct(db, write('session-b', 'old\ntheirs', 'old'), met);
     expect(done).toMatchObject({ note: 'old\ntheirs\nmine', mark: { noted: true } });
     expect(await noteIn(db)).toBe('old\ntheirs\nmine');
   });
@@ -32,14 +32,14 @@ describe('a note that two write on', () => {
   it('tells nothing when it holds what was sent, or white space was', async () => {
     const db = freshLibrary();
     for (const act of [write('session-a', ' \n', ''), write('session-a', 'n'), write('session-a', 'n '), write('session-a', ' ')])
-      expect(await perform(db, act, met)).not.toHaveProperty('note');
+      expect(await applyAct(db, act, met)).not.toHaveProperty('note');
   });
 
   it('takes a text that comes again for what it is, and tells what holds', async () => {
     const first = write('session-a', 'mine', '');
     const db = await writtenIn(first, write('session-b', 'theirs', ''));
     const before = await everything(db);
-    expect(await perform(db, first, met)).toMatchObject({ seq: 1, note: 'theirs\nmine' });
+    expect(await applyAct(db, first, met)).toMatchObject({ seq: 1, note: 'theirs\nmine' });
     expect(await everything(db)).toEqual(before);
   });
 
@@ -54,22 +54,22 @@ describe('a note that two write on', () => {
       ['b', 'world'],
       ['a', 'hello\nyou.'],
     ] as const)
-      await perform(db, write(`session-${id}`, note, ''), met);
+      await applyAct(db, write(`session-${id}`, note, ''), met);
     expect(await noteIn(db)).toBe('world\nhello\nyou.');
   });
 
   it('lets a person take away what the other wrote, once they have taken it in', async () => {
     const db = await writtenIn(write('session-a', 'mine', ''), write('session-b', 'theirs', ''));
-    const { note = '' } = await perform(db, write('session-a', 'mine.', ''), met);
+    const { note = '' } = await applyAct(db, write('session-a', 'mine.', ''), met);
     expect(note).toBe('theirs\nmine.');
-    expect(await perform(db, write('session-a', 'mine.', note), met)).not.toHaveProperty('note');
+    expect(await applyAct(db, write('session-a', 'mine.', note), met)).not.toHaveProperty('note');
     expect(await noteIn(db)).toBe('mine.');
-    expect(await perform(db, write('session-b', 'theirs!'), met)).toMatchObject({ note: 'theirs!\nmine.' });
+    expect(await applyAct(db, write('session-b', 'theirs!'), met)).toMatchObject({ note: 'theirs!\nmine.' });
   });
 
   it('keeps the whole text of who writes on when it was taken away meanwhile', async () => {
     const db = await writtenIn(write('session-a', 'one\ntwo', ''), actOn(PAPER, { kind: 'remove' }));
-    expect(await perform(db, write('session-a', 'one\ntwo!'), met)).not.toHaveProperty('note');
+    expect(await applyAct(db, write('session-a', 'one\ntwo!'), met)).not.toHaveProperty('note');
     expect(await noteIn(db)).toBe('one\ntwo!');
   });
 
@@ -82,9 +82,9 @@ describe('a note that two write on', () => {
     const long = `${'x'.repeat(NOTE_MAX - 10)}`;
     const db = await writtenIn(write('session-a', long, ''));
     const before = await everything(db);
-    await expect(perform(db, write('session-b', 'more than ten', ''), met)).rejects.toMatchObject({ code: 'note-too-long' });
+    await expect(applyAct(db, write('session-b', 'more than ten', ''), met)).rejects.toMatchObject({ code: 'note-too-long' });
     expect(await everything(db)).toEqual(before);
-    expect(await perform(db, write('session-b', 'few', ''), met)).toMatchObject({ note: `few\n${long}` });
+    expect(await applyAct(db, write('session-b', 'few', ''), met)).toMatchObject({ note: `few\n${long}` });
   });
 });
 
@@ -93,35 +93,35 @@ describe('undoing a session', () => {
 
   it('takes away what it wrote, and nothing that the other wrote meanwhile', async () => {
     const db = await writtenIn(write('session-0', 'old'), write('session-a', 'old\nmine', 'old'), write('session-b', 'old\ntheirs', 'old'));
-    await perform(db, write('session-a', 'old\nmine, all'), met);
+    await applyAct(db, write('session-a', 'old\nmine, all'), met);
     expect(await noteIn(db)).toBe('old\ntheirs\nmine, all');
-    await perform(db, undo('session-a'));
+    await applyAct(db, undo('session-a'));
     expect(await noteIn(db)).toBe('old\ntheirs');
   });
 
   it('does so after the other was taken in, too', async () => {
     const db = await writtenIn(write('session-a', 'mine', ''), write('session-b', 'theirs', ''));
-    const { note = '' } = await perform(db, write('session-a', 'mine.', ''), met);
-    await perform(db, write('session-a', `${note}\nmore`, note), met);
-    await perform(db, write('session-b', 'theirs!'), met);
-    await perform(db, write('session-a', `${note}\nmore and more`), met);
+    const { note = '' } = await applyAct(db, write('session-a', 'mine.', ''), met);
+    await applyAct(db, write('session-a', `${note}\nmore`, note), met);
+    await applyAct(db, write('session-b', 'theirs!'), met);
+    await applyAct(db, write('session-a', `${note}\nmore and more`), met);
     expect(await noteIn(db)).toBe('theirs!\nmine.\nmore and more');
-    await perform(db, undo('session-a'));
+    await applyAct(db, undo('session-a'));
     expect(await noteIn(db)).toBe('theirs!');
   });
 
   it('leads back through both, the last first', async () => {
     const db = await writtenIn(write('session-0', 'old'), write('session-a', 'old\nmine', 'old'), write('session-b', 'old\ntheirs', 'old'));
-    await perform(db, undo('session-b'));
+    await applyAct(db, undo('session-b'));
     expect(await noteIn(db)).toBe('old\nmine');
-    await perform(db, undo('session-a'));
+    await applyAct(db, undo('session-a'));
     expect(await noteIn(db)).toBe('old');
   });
 
   it('brings back nothing that was taken away before', async () => {
     const db = await writtenIn(write('session-a', 'mine', ''), write('session-b', 'theirs', ''), write('session-a', 'mine.'));
-    await perform(db, undo('session-a'));
-    await perform(db, undo('session-b'));
+    await applyAct(db, undo('session-a'));
+    await applyAct(db, undo('session-b'));
     expect(await noteIn(db)).toBe('theirs');
   });
 });
@@ -155,7 +155,7 @@ class Editor {
     const { shows, over } = this;
     const act = actOn(PAPER, { kind: 'note', note: shows, ...(over !== undefined && { over }) }, `session-${this.name}`);
     this.over = undefined;
-    const done = perform(db, act, met);
+    const done = applyAct(db, act, met);
     whileAway?.();
     const { note } = await done;
     this.sent = shows;

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { LibraryDb } from '../../lib/library/db.ts';
 import { countByStatus, marksOf, newest, paperInFull } from '../../lib/library/queries.ts';
 import { UNMARKED } from '../../lib/mark/mark.ts';
@@ -14,7 +14,7 @@ const id = (n: number): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`;
 async function libraryOf(count: number): Promise<LibraryDb> {
   const db = freshLibrary();
   for (let n = 0; n < count; n++)
-    await perform(db, actOn(id(n), { kind: 'status', status: n % 3 === 0 ? 'read' : 'want' }), meetingOf(id(n)));
+    await applyAct(db, actOn(id(n), { kind: 'status', status: n % 3 === 0 ? 'read' : 'want' }), meetingOf(id(n)));
   return db;
 }
 
@@ -29,7 +29,7 @@ describe('newest', () => {
 
   it('does not move a paper whose mark changes', async () => {
     const db = await libraryOf(3);
-    await perform(db, actOn(id(0), { kind: 'status', status: 'reading' }));
+    await applyAct(db, actOn(id(0), { kind: 'status', status: 'reading' }));
     expect((await newest(db, 3)).map((row) => row.id)).toEqual([id(2), id(1), id(0)]);
   });
 });
@@ -47,9 +47,9 @@ describe('marksOf', () => {
 
   it('tells of what changed since, among what was asked, also of papers that left', async () => {
     const db = await libraryOf(4);
-    await perform(db, actOn(id(1), { kind: 'tag', tag: 'x' }));
-    await perform(db, actOn(id(2), { kind: 'remove' }));
-    await perform(db, actOn(id(3), { kind: 'tag', tag: 'x' }));
+    await applyAct(db, actOn(id(1), { kind: 'tag', tag: 'x' }));
+    await applyAct(db, actOn(id(2), { kind: 'remove' }));
+    await applyAct(db, actOn(id(3), { kind: 'tag', tag: 'x' }));
     const { marks, upTo } = await marksOf(db, [id(0), id(1), id(2), id(9)], 4);
     expect(new Map(marks)).toEqual(
       new Map([
@@ -81,7 +81,7 @@ describe('marksOf', () => {
         const seen = new Map((await marksOf(db, papers)).marks);
         let since = 0;
         for (const { paper, change, looks } of [...steps, { paper: PAPER, change: { kind: 'remove' } as const, looks: true }]) {
-          await perform(db, actOn(paper, change), meetingOf(paper));
+          await applyAct(db, actOn(paper, change), meetingOf(paper));
           if (!looks) continue;
           const { marks, upTo } = await marksOf(db, papers, since);
           for (const [id, mark] of marks) seen.set(id, mark);
@@ -103,7 +103,7 @@ describe('paperInFull', () => {
   it('gives the facts apart from the mark', async () => {
     const db = freshLibrary();
     const { paper } = meetingOf(PAPER, { authorsCut: true, version: 3 });
-    await perform(db, actOn(PAPER, { kind: 'note', note: 'n' }), { ...meetingOf(PAPER), paper });
+    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'n' }), { ...meetingOf(PAPER), paper });
     expect(await paperInFull(db, PAPER)).toEqual({ paper, mark: { status: 'none', tags: [], note: 'n' } });
   });
 });
@@ -125,7 +125,7 @@ describe('a list that follows the library', () => {
         const following = liveQuery(look).subscribe((now) => {
           shown = now;
         });
-        for (const { paper, change } of steps) await perform(writer, actOn(paper, change), meetingOf(paper));
+        for (const { paper, change } of steps) await applyAct(writer, actOn(paper, change), meetingOf(paper));
         const fresh = new LibraryDb(writer.name);
         const expected = { all: await newest(fresh, 50), wanted: await newest(fresh, 50, 'want'), counts: await countByStatus(fresh) };
         await expect.poll(() => shown, { interval: 2 }).toEqual(expected);
@@ -143,8 +143,8 @@ describe('a list that follows the library', () => {
     const shown: number[] = [];
     const following = liveQuery(() => newest(db, 10)).subscribe((rows) => shown.push(rows.length));
     await expect.poll(() => shown).toEqual([2]);
-    await expect(perform(db, actOn(id(9), { kind: 'tag', tag: 'x' }))).rejects.toMatchObject({ code: 'not-in-library' });
-    await perform(db, actOn(id(3), { kind: 'tag', tag: 'x' }), meetingOf(id(3)));
+    await expect(applyAct(db, actOn(id(9), { kind: 'tag', tag: 'x' }))).rejects.toMatchObject({ code: 'not-in-library' });
+    await applyAct(db, actOn(id(3), { kind: 'tag', tag: 'x' }), meetingOf(id(3)));
     await expect.poll(() => shown.at(-1)).toBe(3);
     expect(shown).toEqual([2, 3]);
     following.unsubscribe();

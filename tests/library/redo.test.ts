@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perform, performAll } from '../../lib/library/commands/apply-act.ts';
+import { applyAct, applyBulk } from '../../lib/library/commands/apply-act.ts';
 import { redoLast, undoLast } from '../../lib/library/commands/undo-last.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { join, split } from '../../lib/library/identity/joining.ts';
@@ -17,7 +17,7 @@ const step = () => crypto.randomUUID();
 const undo = (db: LibraryDb, among?: PaperId[], byPage = false) => undoLast(db, step(), Date.now(), 0, among && new Set(among), byPage);
 const redo = (db: LibraryDb, among?: PaperId[], byPage = false) => redoLast(db, step(), Date.now(), among && new Set(among), byPage);
 const act = (db: LibraryDb, paper: PaperId, change: Act['change'], byPage = false) =>
-  perform(db, actOn(paper, change), meetingOf(paper), byPage);
+  applyAct(db, actOn(paper, change), meetingOf(paper), byPage);
 const noteOf = async (db: LibraryDb, paper: PaperId) => (await paperInFull(db, paper))?.mark.note;
 
 describe('what was taken back', () => {
@@ -77,7 +77,7 @@ describe('what was taken back', () => {
   it('is brought back as the bulk that it was, and in a page among its papers alone', async () => {
     const db = freshLibrary();
     const bulk = { id: step(), at: Date.now(), papers: [A, B], change: { kind: 'status', status: 'read' } } as const;
-    await performAll(db, { ...bulk, papers: [A, B] }, [meetingOf(A), meetingOf(B)]);
+    await applyBulk(db, { ...bulk, papers: [A, B] }, [meetingOf(A), meetingOf(B)]);
     await act(db, C, { kind: 'tag', tag: 'x' });
     await undo(db);
     await undo(db);
@@ -93,11 +93,11 @@ describe('what was taken back', () => {
     const db = freshLibrary();
     const removal = actOn(A, { kind: 'remove' });
     await act(db, A, { kind: 'note', note: 'mine' });
-    await perform(db, removal);
+    await applyAct(db, removal);
     const back = actOn(A, { kind: 'undo', act: removal.id });
-    await perform(db, back);
+    await applyAct(db, back);
     expect(await noteOf(db, A)).toBe('mine');
-    await perform(db, actOn(A, { kind: 'undo', act: back.id }));
+    await applyAct(db, actOn(A, { kind: 'undo', act: back.id }));
     expect(await db.papers.count()).toBe(0);
     // That was a redo: the removal is what is taken back next.
     expect(await redo(db)).toBeUndefined();
@@ -174,7 +174,7 @@ describe('any acts', () => {
           else if (deed.papers.length === 1 || deed.change.kind === 'note' || deed.change.kind === 'remove')
             await act(db, deed.papers[0] as PaperId, deed.change);
           else
-            await performAll(
+            await applyBulk(
               db,
               { id: step(), at: Date.now(), papers: deed.papers, change: deed.change },
               deed.papers.map((paper) => meetingOf(paper)),

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { LibraryDb, SCHEMA } from '../../lib/library/db.ts';
 import { openLibrary } from '../../lib/library/open.ts';
 import v1 from './golden/v1.json' with { type: 'json' };
@@ -35,11 +35,11 @@ describe('a library of an earlier release', () => {
     const { name } = freshLibrary();
     await restore(name, GOLDEN[Number(schema)] as Golden);
     const db = await openLibrary(new LibraryDb(name));
-    expect((await perform(db, { ...actOn(PAPER, { kind: 'tag', tag: 'Graph Nets' }), id: 'act-0002' })).mark.tags).toEqual(['été']);
-    expect((await perform(db, actOn(PAPER, { kind: 'undo', act: 'act-0010' }))).mark.tags).toEqual(['Graph Nets', 'été']);
-    await perform(db, actOn('arxiv:2401.00001', { kind: 'undo', act: 'act-0008' }));
+    expect((await applyAct(db, { ...actOn(PAPER, { kind: 'tag', tag: 'Graph Nets' }), id: 'act-0002' })).mark.tags).toEqual(['été']);
+    expect((await applyAct(db, actOn(PAPER, { kind: 'undo', act: 'act-0010' }))).mark.tags).toEqual(['Graph Nets', 'été']);
+    await applyAct(db, actOn('arxiv:2401.00001', { kind: 'undo', act: 'act-0008' }));
     expect(await db.papers.get('arxiv:2401.00001')).toMatchObject({ status: 'skipped', title: 'On arxiv:2401.00001' });
-    expect((await perform(db, actOn(OTHER, { kind: 'remove' }))).seq).toBe(13);
+    expect((await applyAct(db, actOn(OTHER, { kind: 'remove' }))).seq).toBe(13);
   });
 
   it('has the shape that this code makes: what a release has written is changed by a new version only', async () => {
@@ -62,12 +62,12 @@ describe('a library that newer code has migrated', () => {
   it('is refused by older code inside its transaction, and stays as it is', async () => {
     const { name } = freshLibrary();
     const theirs = await newer(name);
-    await perform(theirs, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER)).catch(() => undefined);
+    await applyAct(theirs, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER)).catch(() => undefined);
     await theirs.table('papers').put({ id: OTHER, title: 'of a newer shape' });
     const before = await everything(theirs);
     theirs.close();
     const ours = new LibraryDb(name);
-    await expect(perform(ours, act, meetingOf(PAPER))).rejects.toMatchObject({ name: 'Trouble', code: 'library-newer' });
+    await expect(applyAct(ours, act, meetingOf(PAPER))).rejects.toMatchObject({ name: 'Trouble', code: 'library-newer' });
     ours.close();
     const again = await newer(name);
     expect(await everything(again)).toEqual(before);
@@ -78,11 +78,11 @@ describe('a library that newer code has migrated', () => {
     // Dexie says that it makes way for the upgrade.
     vi.spyOn(console, 'warn').mockReturnValue();
     const ours = freshLibrary();
-    await perform(ours, act, meetingOf(PAPER));
+    await applyAct(ours, act, meetingOf(PAPER));
     const theirs = await newer(ours.name);
     const before = await everything(theirs);
     const later = actOn(PAPER, { kind: 'tag', tag: 'x' });
-    await expect(perform(ours, later)).rejects.toMatchObject({ name: 'Trouble', code: 'library-newer' });
+    await expect(applyAct(ours, later)).rejects.toMatchObject({ name: 'Trouble', code: 'library-newer' });
     expect(await everything(theirs)).toEqual(before);
   });
 

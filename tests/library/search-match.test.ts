@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelsOf, ShelfLines } from '../../lib/library/search/match.ts';
-import { END, labelOf, shelfOf } from '../../lib/library/search/search-block.ts';
-import { First } from '../../lib/library/search/top-k.ts';
+import { labelsOf, SearchBlockLines } from '../../lib/library/search/match.ts';
+import { END, labelOf, searchBlockOf } from '../../lib/library/search/search-block.ts';
+import { TopK } from '../../lib/library/search/top-k.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 
@@ -32,7 +32,7 @@ describe('the lines of a shelf', () => {
           text: texts.map((words) => words.join(' ')).join(END),
           labels: [labelOf('status', status), ...tags.map((tag) => labelOf('tag', tag))].join(''),
         }));
-        const lines = new ShelfLines(shelfOf('', entries));
+        const lines = new SearchBlockLines(searchBlockOf('', entries));
         for (const [n, { gone }] of papers.entries()) if (gone) lines.drop(`arxiv:${n}`);
         const expected = papers.flatMap((paper, n) => {
           const says = words.every((word) => paper.texts.some((text) => text.join(' ').includes(word)));
@@ -54,7 +54,7 @@ describe('First', () => {
   it('keeps what sorting all of it would put first', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(500), { maxLength: 600 }), fc.nat(20), (items, limit) => {
-        const first = new First<number>(limit, (a, b) => a - b);
+        const first = new TopK<number>(limit, (a, b) => a - b);
         for (const item of items) first.add(item);
         expect(first.all()).toEqual([...items].sort((a, b) => a - b).slice(0, limit));
         expect(first.total).toBe(items.length);

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { LibraryDb } from '../../lib/library/db.ts';
 import { BARE } from '../../lib/library/paper-state.ts';
-import { isTimeToShelve, mendShelves, shelve } from '../../lib/library/search/keep-blocks.ts';
-import { CHANGED_MANY, FORM, SHELF } from '../../lib/library/search/search-block.ts';
-import { readMemory } from '../../lib/library/search/search-cache.ts';
+import { isTimeToWriteBlocks, mendBlocks, writeBlocks } from '../../lib/library/search/keep-blocks.ts';
+import { CHANGED_MANY, FORM, BLOCK_PAPERS } from '../../lib/library/search/search-block.ts';
+import { readSearchCache } from '../../lib/library/search/search-cache.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { fill } from '../seed/fill.ts';
 import { actOn, freshLibrary, meetingOf, PAPER } from './library.ts';
@@ -21,7 +21,7 @@ async function libraryOf(papers: number): Promise<LibraryDb> {
 
 /** All that is searched of each paper, by id, and what it was read from. */
 async function searched(db: LibraryDb) {
-  const memory = await readMemory(db);
+  const memory = await readSearchCache(db);
   const seen = new Map<PaperId, unknown>();
   for (const lines of memory.shelves) {
     const { shelf } = lines;
@@ -53,32 +53,32 @@ async function expectTrue(db: LibraryDb, source = 'shelves'): Promise<void> {
 
 describe('shelves', () => {
   it('hold every paper of a library, in parts, and each once', async () => {
-    const db = await libraryOf(2 * SHELF + 50);
+    const db = await libraryOf(2 * BLOCK_PAPERS + 50);
     expect((await searched(db)).source).toBe('rows');
-    await shelve(db);
-    expect((await db.shelves.toArray()).map(({ ids }) => ids.length)).toEqual([SHELF, SHELF, 50]);
+    await writeBlocks(db);
+    expect((await db.shelves.toArray()).map(({ ids }) => ids.length)).toEqual([BLOCK_PAPERS, BLOCK_PAPERS, 50]);
     await expectTrue(db);
   });
 
   it('of an empty library, and of one that is just as large as a shelf, are whole', async () => {
     const empty = freshLibrary();
-    await shelve(empty);
+    await writeBlocks(empty);
     await expectTrue(empty);
-    const full = await libraryOf(SHELF);
-    await shelve(full);
+    const full = await libraryOf(BLOCK_PAPERS);
+    await writeBlocks(full);
     await expectTrue(full);
-    await fill(full, 1, SHELF, SHELF + 3);
+    await fill(full, 1, BLOCK_PAPERS, BLOCK_PAPERS + 3);
     await expectTrue(full);
   });
 
   it('are made anew only where something changed', async () => {
-    const db = await libraryOf(2 * SHELF + 50);
-    await shelve(db);
+    const db = await libraryOf(2 * BLOCK_PAPERS + 50);
+    await writeBlocks(db);
     const [first, second] = await db.shelves.toArray();
-    await perform(db, actOn(second?.ids[7] as PaperId, { kind: 'tag', tag: 'changed' }));
-    await perform(db, actOn(second?.ids[8] as PaperId, { kind: 'remove' }));
+    await applyAct(db, actOn(second?.ids[7] as PaperId, { kind: 'tag', tag: 'changed' }));
+    await applyAct(db, actOn(second?.ids[8] as PaperId, { kind: 'remove' }));
     const put = vi.spyOn(IDBObjectStore.prototype, 'put');
-    await shelve(db);
+    await writeBlocks(db);
     expect(put.mock.calls.map(([row]) => row.after ?? row.name)).toEqual([second?.after, 'shelving', 'shelving']);
     put.mockRestore();
     expect(await db.shelves.get('')).toEqual(first);
@@ -86,78 +86,78 @@ describe('shelves', () => {
   });
 
   it('become two when too much comes onto one', async () => {
-    const db = await libraryOf(SHELF - 1);
-    await shelve(db);
-    await fill(db, 1, SHELF - 1, SHELF + 101);
-    await shelve(db);
+    const db = await libraryOf(BLOCK_PAPERS - 1);
+    await writeBlocks(db);
+    await fill(db, 1, BLOCK_PAPERS - 1, BLOCK_PAPERS + 101);
+    await writeBlocks(db);
     expect((await db.shelves.toArray()).map(({ ids }) => ids.length)).toEqual([
-      Math.ceil((SHELF + 101) / 2),
-      Math.floor((SHELF + 101) / 2),
+      Math.ceil((BLOCK_PAPERS + 101) / 2),
+      Math.floor((BLOCK_PAPERS + 101) / 2),
     ]);
     await expectTrue(db);
   });
 
   it('are made anew when very much changed', async () => {
     const db = await libraryOf(10);
-    await shelve(db);
+    await writeBlocks(db);
     await fill(db, 1, 10, 11 + CHANGED_MANY);
     await expectTrue(db, 'both');
-    await shelve(db);
+    await writeBlocks(db);
     await expectTrue(db);
   });
 
   it.each([0, 1, 2])('are made to the end by whoever comes next, when the work broke off after %i of them', async (done) => {
-    const db = await libraryOf(2 * SHELF + 50);
+    const db = await libraryOf(2 * BLOCK_PAPERS + 50);
     await breakOff(db, done);
     await expectTrue(db, 'both');
-    await perform(db, actOn((await db.papers.toCollection().primaryKeys())[0] as PaperId, { kind: 'note', note: 'meanwhile' }));
+    await applyAct(db, actOn((await db.papers.toCollection().primaryKeys())[0] as PaperId, { kind: 'note', note: 'meanwhile' }));
     await expectTrue(db, 'both');
     const next = new LibraryDb(db.name);
-    await mendShelves(next);
+    await mendBlocks(next);
     expect(await next.shelves.count()).toBe(3);
     await expectTrue(next);
   });
 
   it('that broke off while they were brought up to date are still true', async () => {
-    const db = await libraryOf(2 * SHELF - 1);
-    await shelve(db);
-    for (const { ids } of await db.shelves.toArray()) await perform(db, actOn(ids[0] as PaperId, { kind: 'tag', tag: 'changed' }));
+    const db = await libraryOf(2 * BLOCK_PAPERS - 1);
+    await writeBlocks(db);
+    for (const { ids } of await db.shelves.toArray()) await applyAct(db, actOn(ids[0] as PaperId, { kind: 'tag', tag: 'changed' }));
     await breakOff(db, 1);
     await expectTrue(db);
-    await shelve(db);
+    await writeBlocks(db);
     await expectTrue(db);
   });
 
   it('are true whatever is done while they are made, by one or by two', async () => {
-    const db = await libraryOf(SHELF + 200);
+    const db = await libraryOf(BLOCK_PAPERS + 200);
     const ids = await db.papers.toCollection().primaryKeys();
     const other = new LibraryDb(db.name);
-    const work = [shelve(db), shelve(other), mendShelves(db)];
-    for (const n of [0, SHELF / 2, SHELF - 2, SHELF, SHELF + 100]) {
-      await perform(db, actOn(ids[n] as PaperId, { kind: 'tag', tag: `no ${n}` }));
-      await perform(other, actOn(ids[n + 1] as PaperId, { kind: 'remove' }));
+    const work = [writeBlocks(db), writeBlocks(other), mendBlocks(db)];
+    for (const n of [0, BLOCK_PAPERS / 2, BLOCK_PAPERS - 2, BLOCK_PAPERS, BLOCK_PAPERS + 100]) {
+      await applyAct(db, actOn(ids[n] as PaperId, { kind: 'tag', tag: `no ${n}` }));
+      await applyAct(other, actOn(ids[n + 1] as PaperId, { kind: 'remove' }));
     }
     await Promise.all(work);
     await expectTrue(db);
-    await shelve(db);
+    await writeBlocks(db);
     await expectTrue(db);
   });
 
   it('that are newer are not replaced by what another was about to write', async () => {
-    const slow = await libraryOf(SHELF - 1);
-    await shelve(slow);
+    const slow = await libraryOf(BLOCK_PAPERS - 1);
+    await writeBlocks(slow);
     const [paper] = await slow.papers.toCollection().primaryKeys();
-    await perform(slow, actOn(paper as PaperId, { kind: 'note', note: 'so that there is something to write' }));
+    await applyAct(slow, actOn(paper as PaperId, { kind: 'note', note: 'so that there is something to write' }));
     const write = slow.transaction.bind(slow) as (...args: unknown[]) => unknown;
     const between = vi.spyOn(slow, 'transaction').mockImplementation((async (...args: unknown[]) => {
       if (args[0] === 'rw') {
         between.mockRestore();
-        await fill(slow, 1, SHELF - 1, SHELF + 101);
-        await shelve(new LibraryDb(slow.name));
+        await fill(slow, 1, BLOCK_PAPERS - 1, BLOCK_PAPERS + 101);
+        await writeBlocks(new LibraryDb(slow.name));
       }
       return write(...args);
     }) as never);
-    await shelve(slow);
+    await writeBlocks(slow);
     await expectTrue(slow);
   });
 });
@@ -176,25 +176,25 @@ describe('shelves that cannot be trusted', () => {
   ];
 
   it.each(spoilt)('%s are not searched, and are mended', async (_, spoil) => {
-    const db = await libraryOf(SHELF + 50);
-    await shelve(db);
+    const db = await libraryOf(BLOCK_PAPERS + 50);
+    await writeBlocks(db);
     await spoil(db);
     await expectTrue(db, 'rows');
-    await mendShelves(db);
+    await mendBlocks(db);
     await expectTrue(db);
   });
 
   it('are left alone by mending when there is nothing to mend', async () => {
     const db = await libraryOf(10);
-    await shelve(db);
+    await writeBlocks(db);
     const clear = vi.spyOn(IDBObjectStore.prototype, 'clear');
-    await mendShelves(db);
+    await mendBlocks(db);
     expect(clear).not.toHaveBeenCalled();
   });
 
   it('are not thrown away because a counter is wrong', async () => {
     const db = await libraryOf(10);
-    await shelve(db);
+    await writeBlocks(db);
     await db.counts.clear();
     await expectTrue(db);
   });
@@ -202,7 +202,7 @@ describe('shelves that cannot be trusted', () => {
 
 describe('isTimeToShelve', () => {
   it('comes again and again, and not at every act', () => {
-    const times = Array.from({ length: 1_000 }, (_, n) => n + 1).filter(isTimeToShelve);
+    const times = Array.from({ length: 1_000 }, (_, n) => n + 1).filter(isTimeToWriteBlocks);
     expect(times.length).toBeGreaterThan(2);
     expect(times.length).toBeLessThan(20);
   });
@@ -219,6 +219,6 @@ async function breakOff(db: LibraryDb, shelves: number): Promise<void> {
     if (this.name === 'shelves' && ++written > shelves) throw new DOMException('planted', 'UnknownError');
     return write.apply(this, args);
   });
-  await expect(shelve(db)).rejects.toThrow();
+  await expect(writeBlocks(db)).rejects.toThrow();
   put.mockRestore();
 }

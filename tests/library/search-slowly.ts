@@ -1,10 +1,10 @@
 import type { LibraryDb, PaperRow } from '../../lib/library/db.ts';
-import type { Found, Query, Sort } from '../../lib/library/search/search.ts';
+import type { FoundPapers, Query, Sort } from '../../lib/library/search/search.ts';
 import { fold } from '../../lib/paper/fold.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 
 /** What a search should find, told a second time and as plainly as can be: every row and note is read and looked at. */
-export async function findSlowly(db: LibraryDb, { words, status, tags, sort }: Query, limit: number): Promise<Found> {
+export async function findSlowly(db: LibraryDb, { words, status, tags, sort }: Query, limit: number): Promise<FoundPapers> {
   const notes = new Map((await db.notes.toArray()).map(({ id, text }) => [id, text]));
   const asked = fold(words).split(' ');
   const found = (await db.papers.toArray()).filter((row) => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { LibraryDb } from '../../lib/library/db.ts';
-import { shelve } from '../../lib/library/search/keep-blocks.ts';
+import { writeBlocks } from '../../lib/library/search/keep-blocks.ts';
 import { find } from '../../lib/library/search/search.ts';
-import { readMemory } from '../../lib/library/search/search-cache.ts';
+import { readSearchCache } from '../../lib/library/search/search-cache.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { sizeOf } from '../sizes.ts';
 import { actOn, anyChange, freshLibrary, meetingOf } from './library.ts';
@@ -31,7 +31,7 @@ describe('small shelves', () => {
         const acts: ReturnType<typeof actOn>[] = [];
         for (const step of steps) {
           if (step === 'shelve') {
-            await shelve(db);
+            await writeBlocks(db);
             continue;
           }
           const earlier = 'undo' in step ? acts[step.undo % acts.length] : undefined;
@@ -39,18 +39,18 @@ describe('small shelves', () => {
           const act =
             'undo' in step ? actOn(earlier?.paper as PaperId, { kind: 'undo', act: earlier?.id ?? '' }) : actOn(step.paper, step.change);
           acts.push(act);
-          await perform(db, act, 'undo' in step ? undefined : meetingOf(act.paper));
+          await applyAct(db, act, 'undo' in step ? undefined : meetingOf(act.paper));
         }
         for (const query of [{ words: 'graph' }, { words: '0000 ada', sort: 'oldest' }, { words: '', tags: ['graph'] }] as const) {
           const whole = { tags: [], sort: 'title', ...query } as const;
           expect(await find(reader, whole, 50)).toEqual(await findSlowly(db, whole, 50));
         }
-        await shelve(db);
+        await writeBlocks(db);
         const kept = await held(db);
-        expect((await readMemory(db)).source).toBe('shelves');
+        expect((await readSearchCache(db)).source).toBe('shelves');
         seen.shelves = Math.max(seen.shelves, await db.shelves.count());
         await db.shelving.clear();
-        await shelve(db);
+        await writeBlocks(db);
         expect(kept).toEqual(await held(db));
         for (const open of [db, reader]) open.close();
       }),

@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { LibraryDb } from '../../lib/library/db.ts';
-import { shelve } from '../../lib/library/search/keep-blocks.ts';
+import { writeBlocks } from '../../lib/library/search/keep-blocks.ts';
 import { find, type Query, warm } from '../../lib/library/search/search.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
@@ -31,16 +31,16 @@ async function threePapers(): Promise<LibraryDb> {
     published: '1971-05',
   });
   const last = meetingOf(THIRD, { title: 'an untitled “work”', authors: [] });
-  await perform(db, actOn(PAPER, { kind: 'status', status: 'read' }), gödel);
-  await perform(db, actOn(PAPER, { kind: 'tag', tag: 'Für Später' }));
-  await perform(db, actOn(OTHER, { kind: 'tag', tag: 'Complexity' }), cook);
-  await perform(db, actOn(OTHER, { kind: 'tag', tag: 'für später' }));
-  await perform(db, actOn(THIRD, { kind: 'note', note: 'Ask Gödel\nabout\tthe PROOF.' }), last);
+  await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }), gödel);
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'Für Später' }));
+  await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'Complexity' }), cook);
+  await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'für später' }));
+  await applyAct(db, actOn(THIRD, { kind: 'note', note: 'Ask Gödel\nabout\tthe PROOF.' }), last);
   return db;
 }
 
 describe.each([
-  ['on shelves', async (db: LibraryDb) => shelve(db)],
+  ['on shelves', async (db: LibraryDb) => writeBlocks(db)],
   ['not on shelves yet', async () => undefined],
 ])('find, of papers %s,', (_, prepare) => {
   it.each([
@@ -118,11 +118,11 @@ describe.each([
     const seen: number[] = [];
     const following = liveQuery(() => find(reader, { ...all, words: 'godel' }, 50)).subscribe(({ total }) => seen.push(total));
     await expect.poll(() => seen).toEqual([2]);
-    await perform(db, actOn(OTHER, { kind: 'note', note: 'as Gödel says' }));
+    await applyAct(db, actOn(OTHER, { kind: 'note', note: 'as Gödel says' }));
     await expect.poll(() => seen.at(-1)).toBe(3);
-    await perform(db, actOn(THIRD, { kind: 'remove' }));
+    await applyAct(db, actOn(THIRD, { kind: 'remove' }));
     await expect.poll(() => seen.at(-1)).toBe(2);
-    await perform(db, actOn(THIRD, { kind: 'status', status: 'want' }), meetingOf(THIRD, { title: 'Gödel again' }));
+    await applyAct(db, actOn(THIRD, { kind: 'status', status: 'want' }), meetingOf(THIRD, { title: 'Gödel again' }));
     await expect.poll(() => seen.at(-1)).toBe(3);
     following.unsubscribe();
   });
@@ -132,7 +132,7 @@ describe('find', () => {
   it('finds nothing in an empty library, shelved or not', async () => {
     const db = freshLibrary();
     expect(await find(db, { ...all, words: 'x' }, 50)).toEqual({ rows: [], total: 0 });
-    await shelve(db);
+    await writeBlocks(db);
     expect(await find(new LibraryDb(db.name), { ...all, sort: 'title' }, 50)).toEqual({ rows: [], total: 0 });
   });
 
@@ -140,7 +140,7 @@ describe('find', () => {
     const db = await threePapers();
     expect(await ids(db, { words: 'godel' })).toHaveLength(2);
     await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
-    await perform(db, actOn(PAPER, { kind: 'tag', tag: 'gödel' }), meetingOf(PAPER));
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'gödel' }), meetingOf(PAPER));
     expect(await find(db, { ...all, words: 'godel' }, 50)).toMatchObject({ rows: [{ id: PAPER }], total: 1 });
   });
 
@@ -157,7 +157,7 @@ describe('warm', () => {
   it('says whether the next search begins quickly', async () => {
     const db = await threePapers();
     expect(await warm(db)).toBe(false);
-    await shelve(db);
+    await writeBlocks(db);
     const again = new LibraryDb(db.name);
     expect(await warm(again)).toBe(true);
     expect(await ids(again, { words: 'godel' })).toEqual([THIRD, PAPER]);
@@ -210,7 +210,7 @@ describe('any search of any library', () => {
         let reader = new LibraryDb(writer.name);
         const acts: ReturnType<typeof actOn>[] = [];
         for (const step of steps) {
-          if (step === 'shelve') await shelve(writer);
+          if (step === 'shelve') await writeBlocks(writer);
           else if (step === 'reopen') {
             reader.close();
             reader = new LibraryDb(writer.name);
@@ -221,7 +221,7 @@ describe('any search of any library', () => {
               'undo' in step ? actOn(earlier?.paper ?? PAPER, { kind: 'undo', act: earlier?.id ?? '' }) : actOn(step.paper, step.change);
             acts.push(act);
             const meeting = 'undo' in step ? undefined : meetingOf(step.paper, factsOf(step));
-            await perform(writer, act, meeting);
+            await applyAct(writer, act, meeting);
           }
           for (const query of queries.slice(0, 1)) expect(await find(reader, query, 2)).toEqual(await findSlowly(writer, query, 2));
         }

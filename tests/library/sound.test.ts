@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../lib/formats/library-file/library-json.ts';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import type { LibraryDb, PaperRow } from '../../lib/library/db.ts';
 import { marksOf, newest, paperInFull } from '../../lib/library/queries.ts';
-import { shelve } from '../../lib/library/search/keep-blocks.ts';
+import { writeBlocks } from '../../lib/library/search/keep-blocks.ts';
 import { find, findIds, type Sort } from '../../lib/library/search/search.ts';
 import { tagsInUse } from '../../lib/library/tag-uses.ts';
 import { writeLibrary } from '../../lib/library/write-library.ts';
@@ -45,9 +45,9 @@ const DAMAGES: readonly [string, Damage][] = [
 async function withDamage(damage: Damage, note?: unknown): Promise<LibraryDb> {
   const db = freshLibrary();
   for (const id of [PAPER, OTHER]) {
-    await perform(db, actOn(id, { kind: 'status', status: 'want' }), meetingOf(id, { title: 'On graphs', abstract: 'We draw.' }));
-    await perform(db, actOn(id, { kind: 'tag', tag: 'theory' }));
-    await perform(db, actOn(id, { kind: 'note', note: 'Ask Ada.' }));
+    await applyAct(db, actOn(id, { kind: 'status', status: 'want' }), meetingOf(id, { title: 'On graphs', abstract: 'We draw.' }));
+    await applyAct(db, actOn(id, { kind: 'tag', tag: 'theory' }));
+    await applyAct(db, actOn(id, { kind: 'note', note: 'Ask Ada.' }));
   }
   const row = { ...(await db.papers.get(PAPER)), ...damage };
   await db.papers.put(JSON.parse(JSON.stringify(row)));
@@ -82,11 +82,11 @@ describe('a library with one damaged row', () => {
   it.each(DAMAGES)('is searched, listed and written, and the paper is marked and removed: %s', async (_, damage) => {
     const db = await withDamage(damage);
     await expectAllWorks(db);
-    await shelve(db);
+    await writeBlocks(db);
     await expectAllWorks(db);
-    await perform(db, actOn(PAPER, { kind: 'tag', tag: 'mended' }));
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'mended' }));
     expect((await find(db, { words: '', tags: ['mended'], sort: 'newest' }, 50)).rows.map(({ id }) => id)).toEqual([PAPER]);
-    await perform(db, actOn(PAPER, { kind: 'remove' }));
+    await applyAct(db, actOn(PAPER, { kind: 'remove' }));
     expect((await find(db, { words: 'ada', tags: [], sort: 'title' }, 50)).rows.map(({ id }) => id)).toEqual([OTHER]);
   });
 
@@ -107,15 +107,15 @@ describe('a library with one damaged row', () => {
 
   it('keeps a note of which its row has forgotten, whatever else is taken off the paper', async () => {
     const db = await withDamage({ noted: undefined });
-    await perform(db, actOn(PAPER, { kind: 'untag', tag: 'theory' }));
-    await perform(db, actOn(PAPER, { kind: 'status', status: 'none' }));
+    await applyAct(db, actOn(PAPER, { kind: 'untag', tag: 'theory' }));
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'none' }));
     expect(await db.notes.get(PAPER)).toMatchObject({ text: 'Ask Ada.' });
     expect((await marksOf(db, [PAPER])).marks[0]).toMatchObject([PAPER, { noted: true }]);
   });
 
   it('keeps what is whole of a list, and tags by their keys', async () => {
     const db = await withDamage({ also: ['doi:10.1/x', 7], tags: undefined });
-    await perform(db, actOn(PAPER, { kind: 'status', status: 'read' }));
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }));
     expect(await db.papers.get(PAPER)).toMatchObject({ also: ['doi:10.1/x'], tags: ['theory'] });
   });
 });

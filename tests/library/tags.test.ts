@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { tagsInUse } from '../../lib/library/tag-uses.ts';
 import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
 
@@ -10,13 +10,13 @@ it('tagsInUse tells the tags that papers carry, those used last first, and no mo
     actOn(PAPER, { kind: 'tag', tag: 'nets' }),
     actOn(OTHER, { kind: 'tag', tag: 'graphs' }),
   ];
-  for (const act of acts) await perform(db, act, meetingOf(act.paper));
+  for (const act of acts) await applyAct(db, act, meetingOf(act.paper));
   const [, nets, graphs] = acts;
   expect(await tagsInUse(db)).toEqual([
     { name: 'graphs', count: 2, usedAt: graphs?.at },
     { name: 'nets', count: 1, usedAt: nets?.at },
   ]);
   expect(await tagsInUse(db, 1)).toHaveLength(1);
-  await perform(db, actOn(PAPER, { kind: 'untag', tag: 'nets' }));
+  await applyAct(db, actOn(PAPER, { kind: 'untag', tag: 'nets' }));
   expect((await tagsInUse(db)).map(({ name }) => name)).toEqual(['graphs']);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { paperInFull } from '../../lib/library/queries.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import { sizeOf } from '../sizes.ts';
@@ -13,15 +13,15 @@ const undo = (act: Act) => actOn(act.paper, { kind: 'undo', act: act.id });
 describe('undo', () => {
   it('of a removal brings everything back as it was', async () => {
     const db = freshLibrary();
-    await perform(db, actOn(OTHER, { kind: 'tag', tag: 'b' }), meetingOf(OTHER));
-    await perform(db, actOn(PAPER, { kind: 'status', status: 'reading' }), meetingOf(PAPER, { authorsCut: true, version: 2 }));
-    for (const tag of ['c', '10', 'b', '9']) await perform(db, actOn(PAPER, { kind: 'tag', tag }));
-    await perform(db, actOn(PAPER, { kind: 'note', note: 'my note' }));
+    await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'b' }), meetingOf(OTHER));
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'reading' }), meetingOf(PAPER, { authorsCut: true, version: 2 }));
+    for (const tag of ['c', '10', 'b', '9']) await applyAct(db, actOn(PAPER, { kind: 'tag', tag }));
+    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'my note' }));
     const before = await snapshot(db);
     const removal = actOn(PAPER, { kind: 'remove' });
-    await perform(db, removal);
+    await applyAct(db, removal);
     expect(await db.papers.get(PAPER)).toBeUndefined();
-    await perform(db, undo(removal));
+    await applyAct(db, undo(removal));
     expect(await snapshot(db)).toEqual(before);
     expect((await db.papers.get(PAPER))?.tags).toEqual(['c', '10', 'b', '9']);
   });
@@ -29,74 +29,74 @@ describe('undo', () => {
   it('of the act that saved a paper takes it out, and undoing that brings it back', async () => {
     const db = freshLibrary();
     const saving = actOn(PAPER, { kind: 'status', status: 'want' });
-    await perform(db, saving, met);
+    await applyAct(db, saving, met);
     const saved = await snapshot(db);
     const undone = undo(saving);
-    expect((await perform(db, undone)).mark.status).toBe('none');
+    expect((await applyAct(db, undone)).mark.status).toBe('none');
     expect(await db.papers.count()).toBe(0);
-    await perform(db, undo(undone));
+    await applyAct(db, undo(undone));
     expect(await snapshot(db)).toEqual(saved);
   });
 
   it('puts a tag back in its place, whatever came since', async () => {
     const db = freshLibrary();
-    for (const tag of ['a', 'b', 'c']) await perform(db, actOn(PAPER, { kind: 'tag', tag }), met);
+    for (const tag of ['a', 'b', 'c']) await applyAct(db, actOn(PAPER, { kind: 'tag', tag }), met);
     const removed = actOn(PAPER, { kind: 'untag', tag: 'B' });
-    await perform(db, removed);
-    await perform(db, actOn(PAPER, { kind: 'tag', tag: 'd' }));
-    expect((await perform(db, undo(removed))).mark.tags).toEqual(['a', 'b', 'c', 'd']);
+    await applyAct(db, removed);
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'd' }));
+    expect((await applyAct(db, undo(removed))).mark.tags).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('leaves alone what something later has set', async () => {
     const db = freshLibrary();
-    await perform(db, actOn(PAPER, { kind: 'note', note: 'n' }), met);
-    await perform(db, actOn(PAPER, { kind: 'tag', tag: 'x' }));
+    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'n' }), met);
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }));
     const removal = actOn(PAPER, { kind: 'remove' });
-    await perform(db, removal);
-    await perform(db, actOn(PAPER, { kind: 'note', note: 'later' }), met);
-    await perform(db, undo(removal));
+    await applyAct(db, removal);
+    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'later' }), met);
+    await applyAct(db, undo(removal));
     expect((await paperInFull(db, PAPER))?.mark).toEqual({ status: 'none', tags: ['x'], note: 'later' });
   });
 
   it('of an act whose every field was set again changes nothing, also when the paper is gone', async () => {
     const db = freshLibrary();
     const first = actOn(PAPER, { kind: 'status', status: 'want' });
-    await perform(db, first, met);
-    await perform(db, actOn(PAPER, { kind: 'remove' }));
-    expect((await perform(db, undo(first))).mark.status).toBe('none');
+    await applyAct(db, first, met);
+    await applyAct(db, actOn(PAPER, { kind: 'remove' }));
+    expect((await applyAct(db, undo(first))).mark.status).toBe('none');
     expect(await db.papers.count()).toBe(0);
   });
 
   it('of an act before the one that took the paper out brings it back', async () => {
     const db = freshLibrary();
-    await perform(db, actOn(PAPER, { kind: 'status', status: 'want' }), met);
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), met);
     const { savedAt } = (await db.papers.get(PAPER)) ?? {};
-    await perform(db, actOn(PAPER, { kind: 'tag', tag: 'x' }));
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }));
     const cleared = actOn(PAPER, { kind: 'status', status: 'none' });
-    await perform(db, cleared);
-    await perform(db, actOn(PAPER, { kind: 'untag', tag: 'x' }));
-    await perform(db, undo(cleared));
+    await applyAct(db, cleared);
+    await applyAct(db, actOn(PAPER, { kind: 'untag', tag: 'x' }));
+    await applyAct(db, undo(cleared));
     expect(await db.papers.get(PAPER)).toMatchObject({ title: `On ${PAPER}`, status: 'want', tags: [], savedAt });
   });
 
   it('twice is once', async () => {
     const db = freshLibrary();
     const act = actOn(PAPER, { kind: 'tag', tag: 'x' });
-    await perform(db, act, met);
+    await applyAct(db, act, met);
     const undone = undo(act);
-    await perform(db, undone);
+    await applyAct(db, undone);
     const before = await everything(db);
-    await perform(db, undone);
+    await applyAct(db, undone);
     expect(await everything(db)).toEqual(before);
   });
 
   it('of an act that nobody knows, or of another paper, is refused and writes nothing', async () => {
     const db = freshLibrary();
     const act = actOn(OTHER, { kind: 'tag', tag: 'x' });
-    await perform(db, act, meetingOf(OTHER));
+    await applyAct(db, act, meetingOf(OTHER));
     const before = await everything(db);
     for (const id of [act.id, 'no-such-act']) {
-      const refused = perform(db, actOn(PAPER, { kind: 'undo', act: id }), met);
+      const refused = applyAct(db, actOn(PAPER, { kind: 'undo', act: id }), met);
       await expect(refused).rejects.toMatchObject({ code: 'not-in-library' });
     }
     expect(await everything(db)).toEqual(before);
@@ -115,10 +115,10 @@ describe('any acts, and any undoing of them', () => {
         for (const { paper, change } of steps) {
           const act = actOn(paper, change);
           done.push({ act, before: await snapshot(db) });
-          await perform(db, act, meetingOf(paper));
+          await applyAct(db, act, meetingOf(paper));
         }
         for (const { act, before } of done.reverse()) {
-          await perform(db, undo(act));
+          await applyAct(db, undo(act));
           expect(await snapshot(db)).toEqual(before);
         }
         db.close();
@@ -143,7 +143,7 @@ describe('any acts, and any undoing of them', () => {
           const act = 'undo' in step ? undo(earlier as Act) : actOn(step.paper, step.change);
           acts.push(act);
           expected.perform(act);
-          await perform(db, act, 'undo' in step ? undefined : meetingOf(act.paper));
+          await applyAct(db, act, 'undo' in step ? undefined : meetingOf(act.paper));
           for (const id of [PAPER, OTHER]) {
             const { mark } = (await paperInFull(db, id)) ?? {};
             expect(mark && { ...mark, tags: [...mark.tags].sort() }).toEqual(expected.mark(id));

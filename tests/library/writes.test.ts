@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { storeTrouble } from '../../lib/library/open.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import { actOn, everything, freshLibrary, meetingOf, PAPER } from './library.ts';
@@ -44,9 +44,9 @@ const changes: Act['change'][] = [
 describe('every act', () => {
   it.each(changes.map((change, n) => [change.kind, n] as const))('%s is one strict transaction', async (_, n) => {
     const db = freshLibrary();
-    for (const change of changes.slice(0, n)) await perform(db, actOn(PAPER, change, `act-${change.kind}`), met);
+    for (const change of changes.slice(0, n)) await applyAct(db, actOn(PAPER, change, `act-${change.kind}`), met);
     asked.length = 0;
-    await perform(db, actOn(PAPER, changes[n] as Act['change']), met);
+    await applyAct(db, actOn(PAPER, changes[n] as Act['change']), met);
     expect(writes()).toEqual([{ stores: db.marked.map(({ name }) => name).sort(), mode: 'readwrite', durability: 'strict' }]);
   });
 
@@ -61,7 +61,7 @@ describe('every act', () => {
     const db = freshLibrary();
     await db.open();
     order.length = 0;
-    await perform(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), met);
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), met);
     order.push('answered');
     expect(order).toEqual(['complete', 'answered']);
   });
@@ -87,19 +87,19 @@ describe('an act that cannot be written to its end', () => {
     for (let nth = 1, failed = true; failed; nth++) {
       vi.restoreAllMocks();
       const db = freshLibrary();
-      await perform(db, actOn(PAPER, { kind: 'tag', tag: 'before' }), met);
-      await perform(db, actOn(PAPER, { kind: 'note', note: 'n' }), met);
+      await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'before' }), met);
+      await applyAct(db, actOn(PAPER, { kind: 'note', note: 'n' }), met);
       const before = await everything(db);
       const act = actOn(PAPER, { kind: 'remove' });
       const didFail = failAt(nth, 'QuotaExceededError');
-      const trouble = await perform(db, act, met).then(() => null, storeTrouble);
+      const trouble = await applyAct(db, act, met).then(() => null, storeTrouble);
       failed = didFail();
       vi.restoreAllMocks();
       if (failed) {
         failures += 1;
         expect(trouble).toMatchObject({ name: 'Trouble', code: 'library-full' });
         expect(await everything(db)).toEqual(before);
-        await perform(db, act, met);
+        await applyAct(db, act, met);
       }
       expect(await db.papers.count()).toBe(0);
       db.close();
@@ -109,7 +109,7 @@ describe('an act that cannot be written to its end', () => {
 
   it('leaves nothing behind when the browser ends the transaction at its very end', async () => {
     const db = freshLibrary();
-    await perform(db, actOn(PAPER, { kind: 'tag', tag: 'before' }), met);
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'before' }), met);
     const before = await everything(db);
     const put = IDBObjectStore.prototype.put;
     const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
@@ -120,7 +120,7 @@ describe('an act that cannot be written to its end', () => {
       if (this.name === 'acts') request.addEventListener('success', () => this.transaction.abort());
       return request;
     });
-    const trouble = await perform(db, actOn(PAPER, { kind: 'tag', tag: 'lost' })).then(() => null, storeTrouble);
+    const trouble = await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'lost' })).then(() => null, storeTrouble);
     spy.mockRestore();
     expect(trouble).toMatchObject({ name: 'Trouble', code: 'library-closed' });
     expect(await everything(db)).toEqual(before);

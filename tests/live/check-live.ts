@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import * as index from '../../lib/sites/index.ts';
-import type { Site, Tell } from '../../lib/sites/kit/site.ts';
+import type { Site, ReadPaper } from '../../lib/sites/kit/site.ts';
 
 /**
  * One real page of each kind. Google Scholar is never fetched; OpenReview's lists and all of Semantic Scholar are drawn by
@@ -50,7 +50,7 @@ async function seenAt(address: string): Promise<string> {
   const here = index.pageAt(url);
   if (!here) return `no site knows ${answer.url}`;
   const doc = new window.DOMParser().parseFromString(await answer.text(), 'text/html') as unknown as Document;
-  const { tell } = (await import(`../../lib/sites/adapters/${here.site.id}.ts`)) as { tell: Tell; site: Site };
+  const { tell } = (await import(`../../lib/sites/adapters/${here.site.id}.ts`)) as { tell: ReadPaper; site: Site };
   const papers = here.site.cards(doc, url).map((card) => tell(doc, url, card));
   const count = (has: (paper: (typeof papers)[number]) => unknown): string => `${papers.filter(has).length}`;
   const first = papers[0] ? `; first: ${papers[0].id} "${papers[0].title.slice(0, 60)}"` : '';

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newAct } from '../../lib/mark/act.ts';
 import type { MarkShown } from '../../lib/mark/mark.ts';
 import { changeMark, UNMARKED } from '../../lib/mark/mark.ts';
-import { createActs, type Told } from '../../lib/page/acts/acts.ts';
+import { createActs, type Notice } from '../../lib/page/acts/acts.ts';
 import type { Bulk } from '../../lib/page/acts/bulk.ts';
-import type { Desk } from '../../lib/page/core/context.ts';
+import type { OverlayContext } from '../../lib/page/core/context.ts';
 import type { View } from '../../lib/page/core/page-marks.ts';
 import type { Strip } from '../../lib/page/core/strips.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
@@ -20,7 +20,7 @@ const strips = [1, 2, 3].map((n): Strip => {
 });
 
 let marks: Map<PaperId, MarkShown>;
-let told: Told[];
+let told: Notice[];
 /** How many papers of each bulk arrive before it fails; all, where nothing is said. */
 let arrives: number[];
 let asked: (string | number)[];
@@ -30,10 +30,10 @@ let answers: unknown[];
 let arrival: Promise<void> | undefined;
 /** What failed, or waits behind it, by paper. */
 let waiting: Map<PaperId, Sending[]>;
-let desk: Desk;
+let desk: OverlayContext;
 let acts: ReturnType<typeof createActs>;
 
-const last = (): Told => told.at(-1) as Told;
+const last = (): Notice => told.at(-1) as Notice;
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
@@ -65,7 +65,7 @@ beforeEach(() => {
     controls: { change: ({ card }: Strip) => asked.push(`one ${card.id}`) },
     strips: { all: () => strips },
     site: { label: '' },
-  } as unknown as Desk;
+  } as unknown as OverlayContext;
   const bulk = {
     async run(_, change, chosen) {
       asked.push(chosen.length);

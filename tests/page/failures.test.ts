@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Told } from '../../lib/page/acts/acts.ts';
+import type { Notice } from '../../lib/page/acts/acts.ts';
 import { createFailures } from '../../lib/page/acts/failures.ts';
 import type { Marks, View } from '../../lib/page/core/page-marks.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { OTHER, PAPER } from '../library/library.ts';
 
-const DONE: Told = { says: 'To read: “A”', does: 'undo' };
+const DONE: Notice = { says: 'To read: “A”', does: 'undo' };
 const FULL = 'The disk is full, so nothing more can be saved. Free some space.';
 
 let sendings: Map<string, View['sending']>;
 let did: string[];
-let told: Told[];
+let told: Notice[];
 let failures: ReturnType<typeof createFailures>;
 
 beforeEach(() => {

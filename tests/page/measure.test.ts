@@ -4,14 +4,14 @@ import { measure, measureSoon } from '../../lib/page/interaction/measure.ts';
 import { type Seen, TOLD_MAX } from '../../lib/protocol/requests.ts';
 import { SCHEMAS } from '../../lib/protocol/schemas.ts';
 import { pageAt } from '../../lib/sites/index.ts';
-import type { Card, Site, Tell } from '../../lib/sites/kit/site.ts';
+import type { Card, Site, ReadPaper } from '../../lib/sites/kit/site.ts';
 import { sessionArea } from '../protocol/senders.ts';
 import { cardsOf, FIXTURES, fixture, type Page, tellOf } from '../sites/page.ts';
 
 /** What a page is measured to show and tell. */
 function measured({ doc, url }: Page): Seen | null {
   const site = pageAt(url)?.site as Site;
-  return measure(site, tellOf(site.id) as Tell, doc, url);
+  return measure(site, tellOf(site.id) as ReadPaper, doc, url);
 }
 
 describe('measure', () => {
@@ -39,7 +39,7 @@ describe('measure', () => {
     const rows = [...here.doc.querySelectorAll('dl')].map((dl) => dl.innerHTML).join('');
     for (const dl of here.doc.querySelectorAll('dl')) dl.innerHTML = rows.repeat(4);
     const html = here.doc.documentElement.outerHTML;
-    const tell = vi.fn<Tell>(tellOf('arxiv') as Tell);
+    const tell = vi.fn<ReadPaper>(tellOf('arxiv') as ReadPaper);
     const seen = measure(pageAt(here.url)?.site as Site, tell, here.doc, here.url);
     expect(seen?.cards).toBeGreaterThan(TOLD_MAX);
     expect(seen).toMatchObject({ told: TOLD_MAX, authors: TOLD_MAX });
@@ -50,7 +50,7 @@ describe('measure', () => {
   it('counts nothing where the site shows no papers, and a card that cannot be read as telling nothing', () => {
     const { doc, url } = fixture('arxiv/new.html');
     const site = pageAt(url)?.site as Site;
-    const throws: Tell = () => {
+    const throws: ReadPaper = () => {
       throw new Error('no');
     };
     expect(measure(site, throws, doc, new URL('https://arxiv.org/help'))).toBeNull();
@@ -81,7 +81,7 @@ describe('a site that calls its authors otherwise', () => {
 
 describe('measureSoon', () => {
   const site: Site = { id: 'made', anchor: 'p', room: '', pageAt: () => 'list', cards: (): Card[] => [] };
-  const tell: Tell = () => ({ id: 'arxiv:2611.90001', title: '', authors: [] });
+  const tell: ReadPaper = () => ({ id: 'arxiv:2611.90001', title: '', authors: [] });
   const send = vi.fn<(seen: Seen) => Promise<unknown>>();
   let alive: boolean;
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import type { Client } from '../../lib/protocol/client.ts';
-import type { Card, Site, Tell } from '../../lib/sites/kit/site.ts';
+import type { Card, Site, ReadPaper } from '../../lib/sites/kit/site.ts';
 
 /** A page of cards: each an article that names its paper, with a title. */
 const site: Site = {
@@ -20,7 +20,7 @@ function cardOf(article: Element): Card {
   return { id, version: 2, elements: [article], place: { how: 'append', element: article, as: 'foot' }, title };
 }
 
-const tell: Tell = (_doc, url, { id, title }) => ({
+const tell: ReadPaper = (_doc, url, { id, title }) => ({
   id,
   title: title.lastChild?.textContent?.trim() ?? '',
   authors: [`of ${url.pathname}`],
@@ -40,8 +40,8 @@ const least = { paper: { id: 'arxiv:2611.90001', version: 2, title: 'One', autho
 /** The page's first file with a background that brings the second when it is told to. */
 async function firstFile() {
   vi.resetModules();
-  const { meet } = await import('../../lib/page/core/sighting.ts');
-  const { setFloat, bringFloat } = await import('../../lib/page/core/bring-interaction.ts');
+  const { sight: meet } = await import('../../lib/page/core/sighting.ts');
+  const { setInteraction: setFloat, bringInteraction: bringFloat } = await import('../../lib/page/core/bring-interaction.ts');
   const { promise, resolve, reject } = Promise.withResolvers<null>();
   const client = vi.fn(() => promise) as unknown as Client;
   const bring = (): void => {

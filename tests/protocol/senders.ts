@@ -1,6 +1,6 @@
 import { createEditings, type SessionArea } from '../../lib/background/editing.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import type { Meeting } from '../../lib/paper/paper.ts';
+import type { Sighting } from '../../lib/paper/paper.ts';
 import type { Ours, Sender } from '../../lib/protocol/roles.ts';
 
 const ID = 'abcdefghijklmnopabcdefghijklmnop';
@@ -15,7 +15,7 @@ export const PAGE: Sender = { id: ID, url: 'https://arxiv.org/list/cs.LG/new', f
 export const EDITOR: Sender = { id: ID, url: `${BASE}/editor.html#${NONCE}`, frameId: 5, documentId: 'editor', tab: { id: 1 } };
 export const POPUP: Sender = { id: ID, url: `${BASE}/popup.html` };
 
-export function meetingOf(id: PaperId): Meeting {
+export function meetingOf(id: PaperId): Sighting {
   return { paper: { id, title: `On ${id}`, authors: ['Ada Lovelace'] }, met: { site: 'arxiv', url: 'https://arxiv.org/list/cs.LG/new' } };
 }
 

@@ -1,7 +1,7 @@
 import { ACTS_KEPT } from '../../lib/library/commands/past.ts';
-import { fieldsOf } from '../../lib/library/commands/undo.ts';
+import { fieldChangesOf } from '../../lib/library/commands/undo.ts';
 import type { ActRow, ClockRow, LibraryDb, PaperRow, TagRow } from '../../lib/library/db.ts';
-import { draftOf, type Standing, setField } from '../../lib/library/paper-state.ts';
+import { draftOf, type PaperState, setField } from '../../lib/library/paper-state.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import { NEVER, nextStamp } from '../../lib/mark/field-clock.ts';
 import type { Status } from '../../lib/mark/mark.ts';
@@ -53,14 +53,14 @@ async function write(db: LibraryDb, papers: readonly SeededPaper[]): Promise<Act
 }
 
 /** A paper after all its acts, and what was kept of each. Moves the clock on. */
-function marked(acts: readonly Act[], meeting: SeededPaper['meeting'], clock: ClockRow): Standing & { row: PaperRow; done: ActRow[] } {
+function marked(acts: readonly Act[], meeting: SeededPaper['meeting'], clock: ClockRow): PaperState & { row: PaperRow; done: ActRow[] } {
   const { id } = meeting.paper;
-  let stands: Standing = { row: undefined, abstract: undefined, note: '', stamps: { id, seq: 0, fields: {} } };
+  let stands: PaperState = { row: undefined, abstract: undefined, note: '', stamps: { id, seq: 0, fields: {} } };
   const done = acts.map((act) => {
     clock.seq += 1;
     clock.last = nextStamp(clock.last, act.at, clock.device);
     const draft = draftOf(stands, act, meeting);
-    for (const field of fieldsOf(act, stands)) setField(draft, field, clock.last);
+    for (const field of fieldChangesOf(act, stands)) setField(draft, field, clock.last);
     const { before, ...standing } = draft;
     stands = { ...standing, stamps: { ...draft.stamps, seq: clock.seq } };
     return { ...act, seq: clock.seq, stamp: clock.last, before };

@@ -1,6 +1,6 @@
 import { LibraryDb } from '../../lib/library/db.ts';
 import { openLibrary } from '../../lib/library/open.ts';
-import { shelve } from '../../lib/library/search/keep-blocks.ts';
+import { writeBlocks } from '../../lib/library/search/keep-blocks.ts';
 import { type Checked, check } from './check.ts';
 import { fill } from './fill.ts';
 
@@ -26,7 +26,7 @@ export async function fillFrom(seed: number, from: number, to: number): Promise<
 
 /** Makes what searches stand on, as the background does when it has time. */
 export async function shelveAll(): Promise<void> {
-  await shelve(await library());
+  await writeBlocks(await library());
 }
 
 export async function checkAll(): Promise<Checked> {

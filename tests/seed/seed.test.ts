@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { perform } from '../../lib/library/commands/apply-act.ts';
-import { shelve } from '../../lib/library/search/keep-blocks.ts';
+import { applyAct } from '../../lib/library/commands/apply-act.ts';
+import { writeBlocks } from '../../lib/library/search/keep-blocks.ts';
 import { everything, freshLibrary } from '../library/library.ts';
 import { check } from './check.ts';
 import { fill } from './fill.ts';
@@ -22,7 +22,7 @@ test('a seeded library is what the store leaves after the same acts, row by row'
     const { meeting, acts } = seededPaper(SEED, n);
     for (const act of acts) {
       vi.setSystemTime(act.at);
-      await perform(acted, act, meeting);
+      await applyAct(acted, act, meeting);
     }
   }
   expect(await everything(bulk)).toEqual(await everything(acted));
@@ -56,7 +56,7 @@ test('a library that does not agree with its rows is told', async () => {
   const db = freshLibrary();
   await fill(db, SEED, 0, 40);
   expect((await check(db)).wrong).toEqual([]);
-  await shelve(db);
+  await writeBlocks(db);
   expect((await check(db)).wrong).toEqual([]);
   await db.counts.put({ status: 'want', papers: 3 });
   expect((await check(db)).wrong).toEqual([expect.stringContaining('Papers with status want: 3 kept')]);

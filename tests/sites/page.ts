@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { pageAt } from '../../lib/sites/index.ts';
-import type { Card, Tell } from '../../lib/sites/kit/site.ts';
+import type { Card, ReadPaper } from '../../lib/sites/kit/site.ts';
 
 /** A page as a browser has it after parsing. */
 export interface Page {
@@ -31,10 +31,10 @@ export function fixture(file: string): Page {
   return page(html, address);
 }
 
-const FILES = import.meta.glob<{ tell: Tell }>('../../lib/sites/adapters/*.ts', { eager: true });
+const FILES = import.meta.glob<{ tell: ReadPaper }>('../../lib/sites/adapters/*.ts', { eager: true });
 
 /** How a site tells of its papers. */
-export function tellOf(site: string): Tell | undefined {
+export function tellOf(site: string): ReadPaper | undefined {
   return FILES[`../../lib/sites/adapters/${site}.ts`]?.tell;
 }
 

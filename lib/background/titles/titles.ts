@@ -3,14 +3,14 @@ import { readCrossrefAnswer } from '../../formats/answers/crossref-answer.ts';
 import type { PaperRow } from '../../library/db.ts';
 import { rowsOf } from '../../library/identity/aliases.ts';
 import { learnFacts } from '../../library/identity/learn-facts.ts';
-import { isTimeToShelve, shelve } from '../../library/search/keep-blocks.ts';
+import { isTimeToWriteBlocks, writeBlocks } from '../../library/search/keep-blocks.ts';
 import { soundPaper } from '../../library/sound.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { idIn } from '../../paper/links.ts';
 import { lacksTitle } from '../../paper/paper.ts';
 import { asTrouble, Trouble } from '../../paper/trouble.ts';
 import type { SessionArea } from '../editing.ts';
-import type { Opened } from '../opened.ts';
+import type { LibraryAccess } from '../opened.ts';
 import type { TitleService } from '../title-request.ts';
 import { createTitlesLeft, type TitlesLeft } from './without-title.ts';
 
@@ -37,7 +37,7 @@ export interface Titles {
 }
 
 export interface AroundTitles {
-  library: Opened;
+  library: LibraryAccess;
   /** `storage.session`, which is closed to pages: it holds what waits when the background is stopped. */
   area: Pick<SessionArea, 'get' | 'set'>;
   /** Whether a person has switched it on, and the browser lets us. */
@@ -119,7 +119,7 @@ export function createTitles({ library, area, isOn, ask, report, pause = wait }:
     const told = READS[service](await ask(service, id));
     if (told?.id !== `${service}:${id}`) throw new Trouble('not-understood', `the answer of ${service}`);
     const seq = await library.writingIf((open) => learnFacts(open, told));
-    if (seq !== undefined && isTimeToShelve(seq)) library.tidy(shelve);
+    if (seq !== undefined && isTimeToWriteBlocks(seq)) library.tidy(writeBlocks);
   }
 
   function goOn(): Promise<void> {

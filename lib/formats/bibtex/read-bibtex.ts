@@ -1,7 +1,7 @@
 import { inReadingOrder } from '../kit/author-names.ts';
 import { momentFrom, publishedFrom, publishedOf } from '../kit/dates.ts';
 import { withoutIds } from '../kit/extra.ts';
-import { type Found, line, type ReadRow, refused, toRow } from '../kit/foreign-row.ts';
+import { type ForeignFacts, line, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
 import { noteText } from '../kit/html-text.ts';
 import { ownFound } from '../kit/read-own.ts';
 import { statusFrom } from '../kit/status-words.ts';
@@ -12,16 +12,16 @@ import { bibText, splitOutside } from './bib-text.ts';
 export const isBibtex = (text: string): boolean => /^[ \t]*@[a-z]+[ \t]*[{(]/im.test(text);
 
 /** The papers of a BibTeX or BibLaTeX file, as Zotero, JabRef, BibDesk and Papermarks write it. */
-export function* readBibtex(text: string, now: number): Generator<ReadRow> {
+export function* readBibtex(text: string, now: number): Generator<ForeignRow> {
   let at = 0;
   for (const { fields, broken, shows } of new BibReader(text).entries()) {
     at += 1;
-    const found = (): Found => foundIn((name) => fields.get(name) ?? '');
+    const found = (): ForeignFacts => foundIn((name) => fields.get(name) ?? '');
     yield broken ? refused(at, 'broken', shows) : toRow(at, found(), now);
   }
 }
 
-function foundIn(field: (name: string) => string): Found {
+function foundIn(field: (name: string) => string): ForeignFacts {
   const told = (name: string): string => bibText(field(name));
   const own = ownFound(told);
   const authors = splitOutside(field('author'), /\sand\s/);

@@ -1,5 +1,5 @@
 import { momentFrom } from '../kit/dates.ts';
-import { type Found, type ReadRow, refused, toRow } from '../kit/foreign-row.ts';
+import { type ForeignFacts, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
 import { unescapeHtml } from '../kit/html-text.ts';
 import { statusFrom } from '../kit/status-words.ts';
 
@@ -19,13 +19,13 @@ const ATTRIBUTE = /([a-z_-]{1,40})\s{0,10}=\s{0,10}(?:"([^"]*)"|'([^']*)'|([^\s"
  * say a status, and so does TOREAD.
  * https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
  */
-export function* readBookmarks(text: string, now: number): Generator<ReadRow> {
+export function* readBookmarks(text: string, now: number): Generator<ForeignRow> {
   let at = 0;
   const folders: string[] = [];
   let folder = '';
   let section = '';
-  let found: Found | undefined;
-  function* end(): Generator<ReadRow> {
+  let found: ForeignFacts | undefined;
+  function* end(): Generator<ForeignRow> {
     if (found) yield toRow(++at, found, now);
     found = undefined;
   }
@@ -47,7 +47,7 @@ export function* readBookmarks(text: string, now: number): Generator<ReadRow> {
   yield* end();
 }
 
-function foundIn(attributes: ReadonlyMap<string, string>, title: string, folder: string, section: string): Found {
+function foundIn(attributes: ReadonlyMap<string, string>, title: string, folder: string, section: string): ForeignFacts {
   const value = (name: string): string => unescapeHtml(attributes.get(name) ?? '');
   return {
     places: { addresses: [value('href')] },

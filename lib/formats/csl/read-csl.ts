@@ -1,28 +1,28 @@
 import { momentFrom, publishedFrom, publishedOf } from '../kit/dates.ts';
 import { withoutIds } from '../kit/extra.ts';
-import { type Found, line, type ReadRow, refused, toRow } from '../kit/foreign-row.ts';
-import { type Fields, fieldsOf, listOf, textOf } from '../kit/read-json.ts';
+import { type ForeignFacts, line, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
+import { type Fields, entriesOfObject, listOf, textOf } from '../kit/read-json.ts';
 import { metOf } from '../kit/read-own.ts';
 import { statusFrom } from '../kit/status-words.ts';
 
 /** The items of a CSL-JSON file; undefined when it is another kind of JSON. https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
 export function cslItems(json: unknown): readonly unknown[] | undefined {
-  if (!Array.isArray(json)) return listOf(fieldsOf(json)?.get('items')).length > 0 ? cslItems(fieldsOf(json)?.get('items')) : undefined;
-  const isItem = (item: unknown): boolean => ['title', 'type', 'DOI', 'URL'].filter((name) => fieldsOf(item)?.has(name)).length > 1;
+  if (!Array.isArray(json)) return listOf(entriesOfObject(json)?.get('items')).length > 0 ? cslItems(entriesOfObject(json)?.get('items')) : undefined;
+  const isItem = (item: unknown): boolean => ['title', 'type', 'DOI', 'URL'].filter((name) => entriesOfObject(item)?.has(name)).length > 1;
   return json.length === 0 || json.slice(0, 100).some(isItem) ? json : undefined;
 }
 
 /** The papers of a CSL-JSON file, as Zotero and Papermarks write it. Zotero's says nothing of tags and notes, and its `note` is Extra. */
-export function* readCslJson(items: readonly unknown[], now: number): Generator<ReadRow> {
+export function* readCslJson(items: readonly unknown[], now: number): Generator<ForeignRow> {
   for (const [i, item] of items.entries()) {
-    const fields = fieldsOf(item);
+    const fields = entriesOfObject(item);
     yield fields ? toRow(i + 1, foundIn(fields), now) : refused(i + 1, 'broken', textOf(item));
   }
 }
 
-function foundIn(fields: Fields): Found {
+function foundIn(fields: Fields): ForeignFacts {
   const told = (name: string): string => textOf(fields.get(name));
-  const own = fieldsOf(fieldsOf(fields.get('custom'))?.get('papermarks'));
+  const own = entriesOfObject(entriesOfObject(fields.get('custom'))?.get('papermarks'));
   const names = listOf(fields.get('author')).map(nameOf);
   const cut = names.at(-1)?.toLowerCase() === 'others';
   const version = own?.get('version');
@@ -47,7 +47,7 @@ function foundIn(fields: Fields): Found {
 }
 
 function nameOf(author: unknown): string {
-  const name = fieldsOf(author);
+  const name = entriesOfObject(author);
   const part = (of: string): string => textOf(name?.get(of));
   if (!name) return textOf(author);
   const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'].map(part);
@@ -55,7 +55,7 @@ function nameOf(author: unknown): string {
 }
 
 function dateOf(issued: unknown): string | undefined {
-  const date = fieldsOf(issued);
+  const date = entriesOfObject(issued);
   const [year, month, day] = listOf(listOf(date?.get('date-parts'))[0]);
   return (
     publishedOf(year, month, day) ??

@@ -2,7 +2,7 @@ import { withoutId } from '../bookmarks/read-bookmarks.ts';
 import { inReadingOrder } from '../kit/author-names.ts';
 import { momentFrom, publishedFrom } from '../kit/dates.ts';
 import { withoutIds } from '../kit/extra.ts';
-import { type Found, type ReadRow, refused, toRow } from '../kit/foreign-row.ts';
+import { type ForeignFacts, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
 import { noteText } from '../kit/html-text.ts';
 import { metOf } from '../kit/read-own.ts';
 import { statusFrom } from '../kit/status-words.ts';
@@ -23,7 +23,7 @@ export const isCsv = (text: string): boolean => betweenIn(text) !== undefined;
  * The papers of a table: Zotero's, a read-later tool's, or that of Papermarks. Cells that were made harmless to
  * spreadsheets by a quote before them lose it: https://owasp.org/www-community/attacks/CSV_Injection
  */
-export function* readCsv(text: string, now: number): Generator<ReadRow> {
+export function* readCsv(text: string, now: number): Generator<ForeignRow> {
   let at = 0;
   let columns: ReadonlyMap<string, number> | undefined;
   const delimiter = betweenIn(text) ?? ',';
@@ -44,7 +44,7 @@ export function* readCsv(text: string, now: number): Generator<ReadRow> {
   }
 }
 
-function foundIn(row: Row, has: (name: string) => boolean): Found {
+function foundIn(row: Row, has: (name: string) => boolean): ForeignFacts {
   const extra = row('extra');
   const names = row('author', 'authors').split(';');
   const cut = /^(?:et al\.?|others)$/i.test(names.at(-1)?.trim() ?? '');
@@ -71,7 +71,7 @@ function foundIn(row: Row, has: (name: string) => boolean): Found {
 }
 
 /** What a row of the table says that Papermarks writes. */
-function ownIn(row: Row): Found {
+function ownIn(row: Row): ForeignFacts {
   const version = Number(row('version'));
   return {
     places: { ids: [row('id')], addresses: [row('url')] },

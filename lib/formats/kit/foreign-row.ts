@@ -2,11 +2,11 @@ import { type Mark, NOTE_MAX, type Status } from '../../mark/mark.ts';
 import type { MarkedPaper } from '../../mark/marked-paper.ts';
 import { cleanTag, tagKey } from '../../mark/tag.ts';
 import { idText } from '../../paper/links.ts';
-import { LONGEST, type Met, type Paper } from '../../paper/paper.ts';
+import { LONGEST, type Source, type Paper } from '../../paper/paper.ts';
 import { findId, type Places } from './find-id.ts';
 
 /** What one row of a file says: a paper with its mark, or why it says none. */
-export type ReadRow =
+export type ForeignRow =
   /** hasStatus: the file says how far the reading is; else the status is `none` and the person may give one. */
   | { at: number; marked: MarkedPaper; hasStatus: boolean }
   /** shows: the beginning of what stood there. */
@@ -19,7 +19,7 @@ export const TAGS_MAX = 500;
 const SHOWS_MAX = 200;
 
 /** What a reader found in one row of a file, as it stood there. */
-export interface Found {
+export interface ForeignFacts {
   places: Places;
   title: string;
   authors?: readonly string[];
@@ -32,7 +32,7 @@ export interface Found {
   status?: Status | undefined;
   /** In milliseconds since 1970. */
   savedAt?: number | undefined;
-  met?: Met | undefined;
+  met?: Source | undefined;
   /** When another place than the id tells it. */
   version?: number | undefined;
 }
@@ -44,7 +44,7 @@ export interface Found {
  * @param at the number of the row, from 1
  * @param now when it is saved if the file does not say, in milliseconds since 1970
  */
-export function toRow(at: number, found: Found, now: number): ReadRow {
+export function toRow(at: number, found: ForeignFacts, now: number): ForeignRow {
   const title = line(found.title);
   const identified = findId(found.places);
   const shows = title || line(found.places.addresses?.[0] ?? '') || line(found.places.ids?.[0] ?? '');
@@ -70,11 +70,11 @@ export function toRow(at: number, found: Found, now: number): ReadRow {
 }
 
 /** A row that could not be read, and the beginning of what stood there. */
-export function refused(at: number, why: 'no-id' | 'no-title' | 'broken' | 'too-long', shows: string): ReadRow {
+export function refused(at: number, why: 'no-id' | 'no-title' | 'broken' | 'too-long', shows: string): ForeignRow {
   return { at, why, shows: cut(line(shows.slice(0, 2 * SHOWS_MAX)), SHOWS_MAX) };
 }
 
-function markOf({ tags = [], note = '', status = 'none' }: Found): Mark | undefined {
+function markOf({ tags = [], note = '', status = 'none' }: ForeignFacts): Mark | undefined {
   const text = prose(note);
   if (text.length > NOTE_MAX) return undefined;
   const each = new Map<string, string>();

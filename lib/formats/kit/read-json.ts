@@ -18,7 +18,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** The entries of an object; undefined for anything else. */
-export function fieldsOf(value: unknown): Fields | undefined {
+export function entriesOfObject(value: unknown): Fields | undefined {
   return isObject(value) ? new Map(Object.entries(value)) : undefined;
 }
 

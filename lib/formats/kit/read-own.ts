@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { met } from '../library-file/shapes.ts';
 import { momentFrom } from './dates.ts';
-import type { Found } from './foreign-row.ts';
+import type { ForeignFacts } from './foreign-row.ts';
 import { OWN } from './own-facts.ts';
 import { statusFrom } from './status-words.ts';
 
@@ -10,7 +10,7 @@ import { statusFrom } from './status-words.ts';
  *
  * @param fact what stands under a name of OWN; '' when nothing does
  */
-export function ownFound(fact: (name: string) => string): Pick<Found, 'status' | 'savedAt' | 'version' | 'met' | 'authorsCut'> | undefined {
+export function ownFound(fact: (name: string) => string): Pick<ForeignFacts, 'status' | 'savedAt' | 'version' | 'met' | 'authorsCut'> | undefined {
   const status = statusFrom(fact(OWN.status));
   if (!status) return undefined;
   const version = Number(fact(OWN.version));
@@ -24,6 +24,6 @@ export function ownFound(fact: (name: string) => string): Pick<Found, 'status' |
 }
 
 /** Where a paper was met, when it is in a shape that the library takes. */
-export function metOf(written: unknown): Found['met'] {
+export function metOf(written: unknown): ForeignFacts['met'] {
   return z.safeParse(met, written).data;
 }

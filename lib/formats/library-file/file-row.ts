@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
-import type { FieldName, Settings } from '../../mark/field-clock.ts';
+import type { FieldName, FieldClocks } from '../../mark/field-clock.ts';
 import { NOTE_MAX, STATUSES } from '../../mark/mark.ts';
 import type { MarkedPaper } from '../../mark/marked-paper.ts';
 import { tagKey } from '../../mark/tag.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
-import { apart, met, moment, paper, paperId, prose, tag, text } from './shapes.ts';
+import { apart, met, moment, paper, paperId, prose, tag, textUpTo } from './shapes.ts';
 
 /** One thing that a library file tells. Files of other programs tell papers alone, and not when each field was set. */
 export type FileRow =
-  | ({ kind: 'paper'; fields?: Settings } & MarkedPaper)
+  | ({ kind: 'paper'; fields?: FieldClocks } & MarkedPaper)
   /** A paper that left the library: when each field of its mark was taken away. */
-  | { kind: 'gone'; id: PaperId; fields: Settings }
+  | { kind: 'gone'; id: PaperId; fields: FieldClocks }
   /** A tag as it was written last, and when it was last put on a paper, in milliseconds since 1970. */
   | { kind: 'tag'; name: string; usedAt: number };
 
@@ -27,8 +27,8 @@ function isFieldName(name: string): name is FieldName {
 }
 
 const fields = z.pipe(
-  z.record(text(300).check(z.refine(isFieldName)), z.object({ at: stamp, by: z.exactOptional(z.union([stamp, z.literal('')])) })),
-  z.transform((read): Settings => read),
+  z.record(textUpTo(300).check(z.refine(isFieldName)), z.object({ at: stamp, by: z.exactOptional(z.union([stamp, z.literal('')])) })),
+  z.transform((read): FieldClocks => read),
 );
 
 const mark = z.object({

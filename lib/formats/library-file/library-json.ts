@@ -6,7 +6,7 @@ import { linesOf } from './lines.ts';
 export const FILE_VERSION = 1;
 
 /** A row of a library file, or the number of a line that is none. */
-export type ReadRow = FileRow | { kind: 'broken'; line: number };
+export type LibraryRow = FileRow | { kind: 'broken'; line: number };
 
 /** The parts of the file in their order, by what each holds. */
 const PARTS = { paper: 'papers', gone: 'gone', tag: 'tags' } as const;
@@ -60,7 +60,7 @@ export function rowText(row: FileRow): string {
  * @throws Trouble `file-not-understood` when it is no library file; `file-newer` when newer code wrote it; `file-cut` when
  * its end is missing, or something between. Rows that came before are no longer to be trusted then.
  */
-export async function* readLibrary(chunks: AsyncIterable<string>): AsyncGenerator<ReadRow> {
+export async function* readLibrary(chunks: AsyncIterable<string>): AsyncGenerator<LibraryRow> {
   const counts = { paper: 0, gone: 0, tag: 0 };
   let kind: keyof typeof PARTS | undefined;
   let number = 0;

@@ -12,12 +12,12 @@ const APART_MAX = 10_000;
 /** The last moment that a date can name, in milliseconds since 1970. */
 const LATEST = 8.64e15;
 
-export const text = (longest: number) => z.string().check(z.maxLength(longest));
+export const textUpTo = (longest: number) => z.string().check(z.maxLength(longest));
 
 /** A text that was cut in the middle of a character keeps half of it, which no file or other program could take. */
 export const prose = (longest: number) =>
   z.pipe(
-    text(longest),
+    textUpTo(longest),
     z.transform((cut) => cut.toWellFormed()),
   );
 
@@ -27,7 +27,7 @@ const ids = (most: number) => z.array(paperId).check(z.minLength(1), z.maxLength
 
 export const apart = ids(APART_MAX);
 
-export const tag = z.pipe(text(1_000), z.transform(cleanTag)).check(z.minLength(1));
+export const tag = z.pipe(textUpTo(1_000), z.transform(cleanTag)).check(z.minLength(1));
 
 /** In milliseconds since 1970. */
 export const moment = z.int().check(z.nonnegative(), z.maximum(LATEST));
@@ -46,6 +46,6 @@ export const paper = z.object({
 const isAddress = (address: string): boolean => URL.canParse(address);
 
 export const met = z.object({
-  site: text(40),
-  url: text(LONGEST.url).check(z.regex(/^https?:\/\//), z.refine(isAddress)),
+  site: textUpTo(40),
+  url: textUpTo(LONGEST.url).check(z.regex(/^https?:\/\//), z.refine(isAddress)),
 });

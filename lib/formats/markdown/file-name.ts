@@ -13,7 +13,7 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(
  * The name of a paper's file without its end, good for Windows, macOS, Linux and links of Obsidian: its title, and its id,
  * which is always there, so that no two papers' names are the same, also where case and Unicode form count for nothing.
  */
-export function fileName({ title, id }: Paper): string {
+export function paperFileName({ title, id }: Paper): string {
   const value = idSlug(id);
   const plain = oneLine(plainTex(title).replace(/["*/:<>?\\|#^[\]]|[\p{Cf}\p{Co}\p{Cn}]/gu, ' ')).normalize('NFC');
   const begin = cutTo(TITLE_BYTES, plain.replace(/^[.\s]+/, '')).replace(/[.\s]+$/, '');

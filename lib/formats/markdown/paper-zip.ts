@@ -1,6 +1,6 @@
 import { deflateSync, strToU8, Zip, ZipPassThrough } from 'fflate';
 import type { MarkedPaper } from '../../mark/marked-paper.ts';
-import { fileName } from './file-name.ts';
+import { paperFileName } from './file-name.ts';
 import { markdownPage } from './markdown-page.ts';
 import { withManyFiles } from './zip-end.ts';
 
@@ -22,7 +22,7 @@ export async function* paperZip(papers: AsyncIterable<MarkedPaper>): AsyncGenera
     pieces.push(final ? withManyFiles(piece, files) : piece);
   });
   for await (const marked of papers) {
-    const file = new WholeFile(`${fileName(marked.paper)}.md`);
+    const file = new WholeFile(`${paperFileName(marked.paper)}.md`);
     file.mtime = zipTime(marked.savedAt);
     zip.add(file);
     file.push(strToU8(markdownPage(marked)), true);

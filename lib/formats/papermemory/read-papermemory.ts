@@ -1,6 +1,6 @@
 import { momentFrom, publishedFrom } from '../kit/dates.ts';
-import { type Found, type ReadRow, refused, toRow } from '../kit/foreign-row.ts';
-import { type Fields, fieldsOf, isObject, listOf, textOf } from '../kit/read-json.ts';
+import { type ForeignFacts, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
+import { type Fields, entriesOfObject, isObject, listOf, textOf } from '../kit/read-json.ts';
 
 /** Fields of PaperMemory that are not taken in, and why; every other one is. `extras` and `code` are its caches. */
 export const IGNORED = {
@@ -22,7 +22,7 @@ export const FAVORITE = 'favorite';
 
 /** The papers of an export of PaperMemory by their ids; undefined when it is another kind of JSON. */
 export function paperMemoryPapers(json: unknown): Fields | undefined {
-  const all = fieldsOf(json);
+  const all = entriesOfObject(json);
   if (!all) return undefined;
   const papers = new Map([...all].filter(([id]) => id !== '__dataVersion'));
   const isPaper = (value: unknown): boolean => isObject(value) && Object.hasOwn(value, 'pdfLink') && Object.hasOwn(value, 'title');
@@ -30,16 +30,16 @@ export function paperMemoryPapers(json: unknown): Fields | undefined {
 }
 
 /** The papers of an export of PaperMemory, which knows no status. https://github.com/vict0rsch/PaperMemory */
-export function* readPaperMemory(papers: Fields, now: number): Generator<ReadRow> {
+export function* readPaperMemory(papers: Fields, now: number): Generator<ForeignRow> {
   let at = 0;
   for (const [id, value] of papers) {
-    const fields = fieldsOf(value);
+    const fields = entriesOfObject(value);
     at += 1;
     yield fields ? toRow(at, foundIn(id, fields), now) : refused(at, 'broken', id);
   }
 }
 
-function foundIn(id: string, fields: Fields): Found {
+function foundIn(id: string, fields: Fields): ForeignFacts {
   const told = (name: string): string => textOf(fields.get(name));
   const code = told('codeLink').trim();
   const note = told('note');

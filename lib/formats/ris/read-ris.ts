@@ -1,7 +1,7 @@
 import { inReadingOrder } from '../kit/author-names.ts';
 import { publishedFrom } from '../kit/dates.ts';
 import { withoutIds } from '../kit/extra.ts';
-import { type Found, type ReadRow, refused, toRow } from '../kit/foreign-row.ts';
+import { type ForeignFacts, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
 import { noteText } from '../kit/html-text.ts';
 import { ownFound } from '../kit/read-own.ts';
 import { fromRisNote } from './ris-note.ts';
@@ -13,11 +13,11 @@ const FIELD = /^([A-Z][A-Z0-9]) {1,2}-(?: |$)/;
 export const isRis = (text: string): boolean => /^TY {1,2}- /m.test(text);
 
 /** The papers of an RIS file, as Zotero and Papermarks write it. A line that begins no field belongs to the one before. */
-export function* readRis(text: string, now: number): Generator<ReadRow> {
+export function* readRis(text: string, now: number): Generator<ForeignRow> {
   let at = 0;
   let fields: Map<string, string[]> | undefined;
   let last: string[] | undefined;
-  function* end(whole: boolean): Generator<ReadRow> {
+  function* end(whole: boolean): Generator<ForeignRow> {
     if (!fields) return;
     at += 1;
     const row = toRow(at, foundIn(fields), now);
@@ -41,7 +41,7 @@ export function* readRis(text: string, now: number): Generator<ReadRow> {
   yield* end(false);
 }
 
-function foundIn(fields: ReadonlyMap<string, readonly string[]>): Found {
+function foundIn(fields: ReadonlyMap<string, readonly string[]>): ForeignFacts {
   const all = (...names: string[]): string[] => names.flatMap((name) => fields.get(name) ?? []);
   const one = (...names: string[]): string => all(...names).find((text) => text.trim() !== '') ?? '';
   const own = ownFound(

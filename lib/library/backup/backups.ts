@@ -12,7 +12,7 @@ export interface BackupArea {
 }
 
 /** What a backup is made of: text of a library file, and up to which change of the library it goes. */
-export interface Source extends Pick<BackupInfo, 'seq' | 'device'> {
+export interface BackupText extends Pick<BackupInfo, 'seq' | 'device'> {
   text: AsyncIterable<string>;
 }
 
@@ -95,7 +95,7 @@ export function createBackups(area: BackupArea) {
    *
    * @throws Trouble `file-cut` when it cannot be read back; then nothing is dropped
    */
-  async function make({ text, seq, device }: Source, now: number): Promise<BackupInfo | undefined> {
+  async function make({ text, seq, device }: BackupText, now: number): Promise<BackupInfo | undefined> {
     await clearBegun();
     const id = `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
     try {

@@ -1,4 +1,4 @@
-import type { Act, Deed } from '../../mark/act.ts';
+import type { Act, LoggedChange } from '../../mark/act.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { ActRow } from '../db.ts';
 
@@ -26,7 +26,7 @@ export function refuseOther(done: ActRow, again: Act): void {
 }
 
 /** What tells two acts apart; a note is written on under the id of the act that began it. */
-function said({ change }: Deed): string {
+function said({ change }: LoggedChange): string {
   switch (change.kind) {
     case 'status':
       return `status ${change.status}`;
@@ -41,7 +41,7 @@ function said({ change }: Deed): string {
 }
 
 /** A note act that comes again without saying what it was written over still was written over that. */
-export function remembered(act: Deed, done: ActRow | undefined): Deed {
+export function remembered(act: LoggedChange, done: ActRow | undefined): LoggedChange {
   if (act.change.kind !== 'note' || done?.change.kind !== 'note' || done.change.over === undefined) return act;
   return { ...act, change: { over: done.change.over, ...act.change } };
 }

@@ -1,27 +1,27 @@
 import Dexie from 'dexie';
-import type { Act, ActId, BulkAct, Deed, Done, DoneAll } from '../../mark/act.ts';
+import type { Act, ActId, BulkAct, LoggedChange, AppliedAct, AppliedBulk } from '../../mark/act.ts';
 import { NEVER } from '../../mark/field-clock.ts';
 import { isUnmarked, type MarkShown } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
-import type { Meeting } from '../../paper/paper.ts';
+import type { Sighting } from '../../paper/paper.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { type Tick, tick } from '../clock.ts';
 import type { ActRow, Before, LibraryDb, PaperRow } from '../db.ts';
 import { canonicalOf, freeIds } from '../identity/aliases.ts';
 import { refuseNewer } from '../open.ts';
-import { type Draft, draftOf, idsTold, ownerOf, type Standing, setField, shownOf } from '../paper-state.ts';
-import { keepStandings, type Standings, standingsOf } from '../paper-states.ts';
+import { type Draft, draftOf, idsTold, ownerOf, type PaperState, setField, shownOf } from '../paper-state.ts';
+import { savePaperStates, type PaperStates, paperStatesOf } from '../paper-states.ts';
 import { bringsMore, refuseOther, remembered } from './again.ts';
 import { recount } from './counts.ts';
 import { keptNote, noteBefore } from './note.ts';
 import { forgetActs } from './past.ts';
-import { actToUndo, type Earlier, fieldsOf, idsOf, type Left, leftBy, whenItLeft } from './undo.ts';
+import { actToUndo, type Earlier, fieldChangesOf, idsOf, type RemovedState, removedBy, removedStateOf } from './undo.ts';
 
 /** What an act makes of a paper, before it is written. */
-export interface Made {
-  stands: Standing;
+export interface PlannedAct {
+  stands: PaperState;
   /** The paper as it is to stand. */
-  after: Standing;
+  after: PaperState;
   act: ActRow;
 }
 
@@ -34,22 +34,22 @@ export interface Made {
  * in and nothing tells what it is, or when there is no such act to undo; `not-allowed` when the id is another act's;
  * `note-too-long` when the note and what somebody else wrote are too long together.
  */
-export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting, byPage = false): Promise<Done> {
+export async function applyAct(db: LibraryDb, asked: Act, meeting?: Sighting, byPage = false): Promise<AppliedAct> {
   return inOne(db, async () => {
     const first = await db.acts.get(asked.id);
     const canonical = await canonicalOf(db, [asked.paper, ...(first ? [first.paper] : [])]);
     const act = { ...asked, paper: canonical(asked.paper) };
     const done = first && { ...first, paper: first.under === asked.paper ? act.paper : canonical(first.paper) };
-    const [back, standing] = await Promise.all([actToUndo(db, act), standingsOf(db, [act.paper])]);
+    const [back, standing] = await Promise.all([actToUndo(db, act), paperStatesOf(db, [act.paper])]);
     const undone = back && (await withFree(db, back, standing));
-    const stands = standing.get(act.paper) as Standing;
+    const stands = standing.get(act.paper) as PaperState;
     if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };
 
     const now = await tick(db);
-    const made = make(await withLeft(db, stands, undone ?? done), act, now, { done, undone }, meeting);
+    const made = planAct(await withRemoved(db, stands, undone ?? done), act, now, { done, undone }, meeting);
     if (asked.paper !== act.paper) made.act.under = asked.paper;
     if (byPage) made.act.byPage = true;
-    await write(db, [made], now, act.at);
+    await writePlanned(db, [made], now, act.at);
     return { mark: shownOf(made.after.row), seq: now.seq, ...told(act, made.after.note) };
   });
 }
@@ -59,12 +59,12 @@ export async function perform(db: LibraryDb, asked: Act, meeting?: Meeting, byPa
  *
  * @throws Trouble as `perform`
  */
-export async function performAll(
+export async function applyBulk(
   db: LibraryDb,
   { id, at, papers, change }: BulkAct,
-  meetings: readonly Meeting[],
+  meetings: readonly Sighting[],
   byPage = false,
-): Promise<DoneAll> {
+): Promise<AppliedBulk> {
   return inOne(db, async () => {
     const canonical = await canonicalOf(db, papers);
     // Sent again, it is told by the ids that it was sent with, whatever has become one since.
@@ -72,14 +72,14 @@ export async function performAll(
     const each = [...named.keys()].reverse();
     const acts = each.map((paper): Act => ({ id: `${id}:${named.get(paper)}`, paper, at, change }));
     const known = new Map(meetings.map((meeting) => [canonical(meeting.paper.id), meeting]));
-    const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), standingsOf(db, each)]);
+    const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), paperStatesOf(db, each)]);
     for (const [n, row] of done.entries()) if (row) refuseOther(row, acts[n] as Act);
     const last = done.reduce((seq, row) => Math.max(seq, row?.seq ?? 0), 0);
     const fresh = acts.filter((_, n) => !done[n]);
     const now = fresh.length > 0 ? await tick(db) : undefined;
-    const made = fresh.map((act) => make(standings.get(act.paper) as Standing, act, now as Tick, {}, known.get(act.paper), id));
+    const made = fresh.map((act) => planAct(standings.get(act.paper) as PaperState, act, now as Tick, {}, known.get(act.paper), id));
     if (byPage) for (const one of made) one.act.byPage = true;
-    if (now) await write(db, made, now, at);
+    if (now) await writePlanned(db, made, now, at);
     const after = new Map(made.map((each) => [each.act.paper, each.after]));
     const marks = papers.map((paper): [PaperId, MarkShown] => [
       paper,
@@ -94,23 +94,23 @@ export async function performAll(
  *
  * @param standings the papers as they stand, to begin with
  */
-export async function doInOne(
+export async function applyAsOneStep(
   db: LibraryDb,
   bulk: ActId,
-  acts: readonly Deed[],
-  standings: ReadonlyMap<PaperId, Standing>,
+  acts: readonly LoggedChange[],
+  standings: ReadonlyMap<PaperId, PaperState>,
   at: number,
   now: Tick,
   byPage = false,
 ): Promise<void> {
   const after = new Map(standings);
   const made = acts.map((act) => {
-    const one = make(after.get(act.paper) as Standing, act, now, {}, undefined, bulk);
+    const one = planAct(after.get(act.paper) as PaperState, act, now, {}, undefined, bulk);
     after.set(act.paper, one.after);
     if (byPage) one.act.byPage = true;
     return one;
   });
-  await write(db, made, now, at);
+  await writePlanned(db, made, now, at);
 }
 
 /** One strict transaction over all that an act may change, of this code's schema. */
@@ -126,15 +126,15 @@ export function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
  *
  * @param lefts how papers of the step left it last, where that is known already
  */
-export async function withLeft(
+export async function withRemoved(
   db: LibraryDb,
-  stands: Standing,
+  stands: PaperState,
   earlier: ActRow | undefined,
-  after: Standings = new Map(),
-  lefts?: ReadonlyMap<PaperId, Left>,
-): Promise<Standing> {
+  after: PaperStates = new Map(),
+  lefts?: ReadonlyMap<PaperId, RemovedState>,
+): Promise<PaperState> {
   if (stands.row || !earlier) return stands;
-  const left = lefts ? (leftBy(earlier) ?? lefts.get(earlier.paper)) : await whenItLeft(db, earlier);
+  const left = lefts ? (removedBy(earlier) ?? lefts.get(earlier.paper)) : await removedStateOf(db, earlier);
   if (!left?.row.also) return { ...stands, ...left };
   const { also: _also, ...row } = left.row;
   const also = await freeIds(db, left.row.also, row.id, after);
@@ -142,18 +142,18 @@ export async function withLeft(
 }
 
 /** An act to be taken back: that ids were parted only as far as they are not papers of their own by now. */
-export async function withFree(db: LibraryDb, row: ActRow, after: Standings): Promise<ActRow> {
+export async function withFree(db: LibraryDb, row: ActRow, after: PaperStates): Promise<ActRow> {
   const ids = idsOf(row);
   if (ids?.kind !== 'part') return row;
   const parted = { ...ids, also: await freeIds(db, ids.also, row.paper, after) };
   return { ...row, ...(row.change.kind === 'undo' ? { ids: parted } : { change: parted }) };
 }
 
-export function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier: Earlier, meeting?: Meeting, bulk?: ActId): Made {
+export function planAct(stands: PaperState, act: LoggedChange, { seq, stamp }: Tick, earlier: Earlier, meeting?: Sighting, bulk?: ActId): PlannedAct {
   const { done } = earlier;
   const asked = undoneIds(act, earlier, stands);
   const draft = draftOf(stands, asked, meeting);
-  for (const field of fieldsOf(act, stands, earlier)) setField(draft, field, stamp);
+  for (const field of fieldChangesOf(act, stands, earlier)) setField(draft, field, stamp);
   if (asked.change.kind === 'join' || asked.change.kind === 'part') {
     const { fields } = draft.stamps;
     draft.before.by = { ...draft.before.by, ids: ownerOf(fields.ids) };
@@ -176,7 +176,7 @@ export function make(stands: Standing, act: Deed, { seq, stamp }: Tick, earlier:
 }
 
 /** Taking back that ids were joined parts them, and the other way round; until something later joined or parted. */
-function undoneIds(act: Deed, { undone, setAt }: Earlier, { stamps }: Standing): Deed {
+function undoneIds(act: LoggedChange, { undone, setAt }: Earlier, { stamps }: PaperState): LoggedChange {
   const ids = undone && idsOf(undone);
   if (act.change.kind !== 'undo' || !ids) return act;
   const at = stamps.fields.ids?.at ?? NEVER;
@@ -184,7 +184,7 @@ function undoneIds(act: Deed, { undone, setAt }: Earlier, { stamps }: Standing):
   return { ...act, change: { ...ids, kind: ids.kind === 'join' ? 'part' : 'join' } };
 }
 
-export async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick, at: number): Promise<void> {
+export async function writePlanned(db: LibraryDb, made: readonly PlannedAct[], { seq }: Tick, at: number): Promise<void> {
   // What left the library is laid under a draft to put fields back on; it does not count as having been there.
   const inLibrary = new Set(
     await db.papers
@@ -197,19 +197,19 @@ export async function write(db: LibraryDb, made: readonly Made[], { seq }: Tick,
   const ended = new Map(made.map(({ after }) => [after.stamps.id, after]));
   const moves = [...ended].map(([id, { row }]) => ({ before: inLibrary.has(id) ? begun.get(id)?.row : undefined, after: row }));
   await Promise.all([
-    keepStandings(db, [...ended.values()]),
+    savePaperStates(db, [...ended.values()]),
     recount(db, moves, at),
     db.acts.bulkPut(made.map(({ act }) => act)).then(() => forgetActs(db, seq, made.length)),
   ]);
 }
 
 /** What a note act is told of the note that the library holds: that one, unless it is the one it brought. */
-function told({ change }: Deed, held: string): { note?: string } {
+function told({ change }: LoggedChange, held: string): { note?: string } {
   return change.kind === 'note' && held !== keptNote(change.note) ? { note: held } : {};
 }
 
 /** What an act replaced. One that comes again still replaces what was there before it came first. */
-function beforeOf({ before }: Draft, done: ActRow | undefined, { row, abstract, note }: Standing, stays: PaperRow | undefined): Before {
+function beforeOf({ before }: Draft, done: ActRow | undefined, { row, abstract, note }: PaperState, stays: PaperRow | undefined): Before {
   const { left: _left, ...first } = done?.before ?? {};
   const gone = row && !stays && { left: { row, ...(abstract && { abstract }) } };
   return { ...before, ...first, ...(done && noteBefore(done, note)), ...gone };

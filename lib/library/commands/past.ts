@@ -4,7 +4,7 @@ import type { ActRow, LibraryDb } from '../db.ts';
 export const ACTS_KEPT = 1_000;
 
 /** How many acts are remembered at most, where changes are of many papers each. */
-export const ROWS_KEPT = 10_000;
+export const ACT_ROWS_KEPT = 10_000;
 
 /**
  * How many acts are remembered beyond these that no page's script did: notes, removals, papers that were joined, and what a page
@@ -43,7 +43,7 @@ const lookedAt = new WeakMap<LibraryDb, number>();
 /** Forgets the oldest acts, after a change that put so many there; in its transaction. */
 export async function forgetActs(db: LibraryDb, seq: number, put: number): Promise<void> {
   const counts = put > MANY || seq % OFTEN === 0;
-  const [over] = counts ? await db.acts.orderBy('seq').reverse().offset(ROWS_KEPT).limit(1).keys() : [];
+  const [over] = counts ? await db.acts.orderBy('seq').reverse().offset(ACT_ROWS_KEPT).limit(1).keys() : [];
   const oldest = Math.max(seq - ACTS_KEPT + 1, typeof over === 'number' ? over : 0);
   const last = lookedAt.get(db) ?? 0;
   // Of a library that was erased the numbers begin anew.

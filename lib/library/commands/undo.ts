@@ -1,9 +1,9 @@
-import type { Deed, Joined } from '../../mark/act.ts';
-import { type FieldName, NEVER, type Setting, type Settings, type Stamp, timeOf } from '../../mark/field-clock.ts';
+import type { LoggedChange, Joined } from '../../mark/act.ts';
+import { type FieldName, NEVER, type FieldClock, type FieldClocks, type Stamp, timeOf } from '../../mark/field-clock.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { ActRow, LibraryDb, PaperRow } from '../db.ts';
-import { BARE, type Field, ownerOf, type Standing } from '../paper-state.ts';
+import { BARE, type FieldChange, ownerOf, type PaperState } from '../paper-state.ts';
 import { noteAfter } from './note.ts';
 import { actsBack } from './past.ts';
 
@@ -18,23 +18,23 @@ export interface Earlier {
 export type SetAt = (paper: PaperId, name: FieldName, at: Stamp) => Stamp;
 
 /** The fields that an act sets; removing a paper sets each of them to nothing. */
-export function fieldsOf({ change }: Deed, stands: Standing, { done, undone, setAt }: Earlier = {}): Field[] {
+export function fieldChangesOf({ change }: LoggedChange, stands: PaperState, { done, undone, setAt }: Earlier = {}): FieldChange[] {
   if (change.kind === 'undo') return undone ? fieldsBefore(undone, stands, setAt) : [];
   if (change.kind === 'note') return [{ kind: 'note', note: noteAfter(change, stands.note, done) }];
   if (change.kind === 'join' || change.kind === 'part') return [];
   if (change.kind !== 'remove') return [change];
   const tags = stands.row?.tags ?? [];
-  return [{ kind: 'status', status: 'none' }, ...tags.map((tag): Field => ({ kind: 'untag', tag })), { kind: 'note', note: '' }];
+  return [{ kind: 'status', status: 'none' }, ...tags.map((tag): FieldChange => ({ kind: 'untag', tag })), { kind: 'note', note: '' }];
 }
 
 /** What takes an act back: its fields as they were before, save those that something later has set. */
-function fieldsBefore({ before, stamp, paper }: ActRow, { stamps }: Standing, setAt: SetAt = asSaid): Field[] {
+function fieldsBefore({ before, stamp, paper }: ActRow, { stamps }: PaperState, setAt: SetAt = asSaid): FieldChange[] {
   const order = before.order ?? [];
   const tags = Object.entries(before.tags ?? {});
-  const all: [FieldName, Field | undefined][] = [
+  const all: [FieldName, FieldChange | undefined][] = [
     ['status', before.status && { kind: 'status', status: before.status }],
     ['note', before.note === undefined ? undefined : { kind: 'note', note: before.note }],
-    ...tags.map(([key, was]): [FieldName, Field] => [`tag:${key}`, was === null ? { kind: 'untag', tag: key } : { kind: 'tag', tag: was }]),
+    ...tags.map(([key, was]): [FieldName, FieldChange] => [`tag:${key}`, was === null ? { kind: 'untag', tag: key } : { kind: 'tag', tag: was }]),
   ];
   return all.flatMap(([name, field]) => {
     const { at = NEVER, by } = stamps.fields[name] ?? {};
@@ -51,7 +51,7 @@ const asSaid: SetAt = (_paper, _name, at) => at;
  *
  * @throws Trouble `not-in-library` when this paper has no such act, or no longer
  */
-export async function actToUndo(db: LibraryDb, { change, paper }: Deed): Promise<ActRow | undefined> {
+export async function actToUndo(db: LibraryDb, { change, paper }: LoggedChange): Promise<ActRow | undefined> {
   if (change.kind !== 'undo') return undefined;
   const undone = await db.acts.get(change.act);
   if (undone?.paper !== paper) throw new Trouble('not-in-library', 'nothing to undo');
@@ -59,13 +59,13 @@ export async function actToUndo(db: LibraryDb, { change, paper }: Deed): Promise
 }
 
 /** The acts of a step, and when the fields were set that they are told by. */
-export interface Step {
+export interface UndoStep {
   rows: ActRow[];
   setAt: SetAt;
 }
 
 /** Which step is looked for. */
-export interface StepAsked {
+export interface UndoStepQuery {
   /** One that was taken back, and is to be brought back. */
   redo?: boolean;
   /** The papers that it may touch; without it, all. */
@@ -80,7 +80,7 @@ export interface StepAsked {
  *
  * @param from the number of the change from which on it is looked for
  */
-export async function lastStep(db: LibraryDb, { redo = false, among, since = 0 }: StepAsked, from = 0): Promise<Step> {
+export async function lastStep(db: LibraryDb, { redo = false, among, since = 0 }: UndoStepQuery, from = 0): Promise<UndoStep> {
   const isOpen = (row: ActRow): boolean => (redo ? isUndo(row) : isStep(row)) && (!among || among.has(row.paper));
   /** By paper, field and when it was brought back: when it was set. */
   const times = new Map<string, Stamp>();
@@ -94,7 +94,7 @@ export async function lastStep(db: LibraryDb, { redo = false, among, since = 0 }
     }
     const open = rows.filter((row) => isOpen(row) && timeOf(row.stamp) >= since);
     const stamps = await db.stamps.bulkGet(open.map(({ paper }) => paper));
-    const row = open.find((each, n) => stands(each, stamps[n]?.fields ?? {}, setAt));
+    const row = open.find((each, n) => isCurrent(each, stamps[n]?.fields ?? {}, setAt));
     if (row?.bulk !== undefined) {
       const bulk = await db.acts.where('bulk').equals(row.bulk).toArray();
       // What came out of one paper, or went into it, is not taken back by halves.
@@ -123,8 +123,8 @@ function isUndo({ change, redo }: ActRow): boolean {
 }
 
 /** Whether a field that an act set is still as the act left it. That ids were joined is told by the stamp that they leave. */
-function stands({ stamp, change, paper }: ActRow, fields: Settings, setAt: SetAt): boolean {
-  const all = Object.entries(fields) as [FieldName, Setting][];
+function isCurrent({ stamp, change, paper }: ActRow, fields: FieldClocks, setAt: SetAt): boolean {
+  const all = Object.entries(fields) as [FieldName, FieldClock][];
   // Whose value a field has again is told by the act that set it first.
   if (change.kind === 'undo') return all.some(([name, { at }]) => setAt(paper, name, at) === stamp);
   if ((change.kind === 'join' || change.kind === 'part') && ownerOf(fields.ids) === stamp) return true;
@@ -135,19 +135,19 @@ function stands({ stamp, change, paper }: ActRow, fields: Settings, setAt: SetAt
  * The paper of an earlier act as it stood when it left the library, by that act or by the latest that took it out, but
  * without its mark: what undoing the act puts fields back on.
  */
-export async function whenItLeft(db: LibraryDb, earlier?: ActRow): Promise<Left | undefined> {
+export async function removedStateOf(db: LibraryDb, earlier?: ActRow): Promise<RemovedState | undefined> {
   if (!earlier) return undefined;
-  return leftBy(earlier) ?? (await whenTheyLeft(db, [earlier.paper])).get(earlier.paper);
+  return removedBy(earlier) ?? (await removedStatesOf(db, [earlier.paper])).get(earlier.paper);
 }
 
 /** Papers as they stood when they left the library last, of those that did; the acts are read once for all of them. */
-export async function whenTheyLeft(db: LibraryDb, papers: Iterable<PaperId>): Promise<Map<PaperId, Left>> {
+export async function removedStatesOf(db: LibraryDb, papers: Iterable<PaperId>): Promise<Map<PaperId, RemovedState>> {
   const wanted = new Set(papers);
-  const found = new Map<PaperId, Left>();
+  const found = new Map<PaperId, RemovedState>();
   if (wanted.size === 0) return found;
   for await (const rows of actsBack(db)) {
     for (const row of rows) {
-      const left = wanted.has(row.paper) && leftBy(row);
+      const left = wanted.has(row.paper) && removedBy(row);
       if (!left) continue;
       found.set(row.paper, left);
       wanted.delete(row.paper);
@@ -158,9 +158,9 @@ export async function whenTheyLeft(db: LibraryDb, papers: Iterable<PaperId>): Pr
 }
 
 /** A paper as an act took it out of the library; undefined when it did not. */
-export function leftBy(act: ActRow | undefined): Left | undefined {
+export function removedBy(act: ActRow | undefined): RemovedState | undefined {
   const left = act?.before.left;
   return left && { row: { ...left.row, ...BARE }, abstract: left.abstract };
 }
 
-export type Left = Pick<Standing, 'abstract'> & { row: PaperRow };
+export type RemovedState = Pick<PaperState, 'abstract'> & { row: PaperRow };

@@ -1,14 +1,14 @@
-import type { ActId, Deed } from '../../mark/act.ts';
+import type { ActId, LoggedChange } from '../../mark/act.ts';
 import { joinFacts, joinMarks, joinNotes } from '../../mark/join-papers.ts';
 import { NOTE_MAX } from '../../mark/mark.ts';
 import { OTHER_IDS_MAX, type PaperId } from '../../paper/ids/paper-id.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { Claims } from '../../protocol/requests.ts';
 import { type Tick, tick } from '../clock.ts';
-import { doInOne, inOne } from '../commands/apply-act.ts';
+import { applyAsOneStep, inOne } from '../commands/apply-act.ts';
 import type { LibraryDb, PaperRow } from '../db.ts';
-import { BARE, paperOf, type Standing } from '../paper-state.ts';
-import { standingsOf } from '../paper-states.ts';
+import { BARE, paperOf, type PaperState } from '../paper-state.ts';
+import { paperStatesOf } from '../paper-states.ts';
 import { rowsOf } from './aliases.ts';
 
 /** How much of what pages claim may be taken in now: the rest is, when a page claims it again. */
@@ -95,7 +95,7 @@ async function joinAll(db: LibraryDb, bulk: ActId, papers: readonly (readonly Pa
     for (const ids of papers) {
       const plan = planOf(ids, await rowsOf(db, ids), byHand);
       if (!plan) continue;
-      const standings = await standingsOf(
+      const standings = await paperStatesOf(
         db,
         [plan.into, ...plan.one].map(({ id }) => id),
       );
@@ -107,7 +107,7 @@ async function joinAll(db: LibraryDb, bulk: ActId, papers: readonly (readonly Pa
       if (plan.one[0]) standings.set(plan.into.id, withFacts(plan, standings));
       now ??= await tick(db);
       // An id that was only learnt of a paper is a page's word, and nothing that a person takes back.
-      await doInOne(db, bulk, deeds, standings, at, now, !byHand && plan.one.length === 0);
+      await applyAsOneStep(db, bulk, deeds, standings, at, now, !byHand && plan.one.length === 0);
     }
   });
 }
@@ -117,7 +117,7 @@ function stepId(bulk: ActId, n: number): ActId {
   return `${bulk}:${String(n).padStart(6, '0')}`;
 }
 
-function stepsOf({ into, one, also }: Plan, standings: ReadonlyMap<PaperId, Standing>): Omit<Deed, 'id' | 'at'>[] {
+function stepsOf({ into, one, also }: Plan, standings: ReadonlyMap<PaperId, PaperState>): Omit<LoggedChange, 'id' | 'at'>[] {
   const changes = joinMarks([...standings.values()].map(markOf));
   const apart = one
     .flatMap((row) => row.apart ?? [])
@@ -131,14 +131,14 @@ function stepsOf({ into, one, also }: Plan, standings: ReadonlyMap<PaperId, Stan
 }
 
 /** The paper that others become one with as it stands, with what is known of all of them. */
-function withFacts({ into, one }: Plan, standings: ReadonlyMap<PaperId, Standing>): Standing {
+function withFacts({ into, one }: Plan, standings: ReadonlyMap<PaperId, PaperState>): PaperState {
   const factsOf = (row: PaperRow) => paperOf(row, standings.get(row.id)?.abstract);
   const { abstract, ...facts } = joinFacts(factsOf(into), one.map(factsOf));
   const { authorsCut: _cut, ...row } = into;
-  return { ...(standings.get(into.id) as Standing), row: { ...row, ...facts }, abstract };
+  return { ...(standings.get(into.id) as PaperState), row: { ...row, ...facts }, abstract };
 }
 
-function markOf({ row, note, stamps }: Standing) {
+function markOf({ row, note, stamps }: PaperState) {
   const { status, tags } = row ?? BARE;
   return { status, tags, note, statusAt: stamps.fields.status?.at ?? '' };
 }
@@ -153,16 +153,16 @@ export async function split(db: LibraryDb, bulk: ActId, alias: PaperId, at: numb
   await inOne(db, async () => {
     const row = (await rowsOf(db, [alias])).get(alias);
     if (!row || row.id === alias) throw new Trouble('not-in-library', 'no such id of a paper');
-    const standings = await standingsOf(db, [row.id, alias]);
-    const from = standings.get(row.id) as Standing;
+    const standings = await paperStatesOf(db, [row.id, alias]);
+    const from = standings.get(row.id) as PaperState;
     const { also: _also, apart: _apart, ...facts } = row;
     const bare = { ...facts, ...BARE, id: alias, savedAt: at, apart: [row.id] };
-    standings.set(alias, { ...(standings.get(alias) as Standing), row: bare, abstract: from.abstract });
+    standings.set(alias, { ...(standings.get(alias) as PaperState), row: bare, abstract: from.abstract });
     const changes = joinMarks([markOf({ ...from, row: undefined, note: '' }), markOf(from)]);
     const acts = [
       { paper: row.id, change: { kind: 'part' as const, also: [alias] } },
       ...changes.map((change) => ({ paper: alias, change })),
     ].map((act, n) => ({ ...act, id: stepId(bulk, n), at }));
-    await doInOne(db, bulk, acts, standings, at, await tick(db));
+    await applyAsOneStep(db, bulk, acts, standings, at, await tick(db));
   });
 }

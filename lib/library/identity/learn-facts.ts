@@ -3,7 +3,7 @@ import { tick } from '../clock.ts';
 import { inOne } from '../commands/apply-act.ts';
 import type { LibraryDb } from '../db.ts';
 import { paperOf } from '../paper-state.ts';
-import { keepStandings, standingsOf } from '../paper-states.ts';
+import { savePaperStates, paperStatesOf } from '../paper-states.ts';
 import { rowsOf } from './aliases.ts';
 
 /**
@@ -15,7 +15,7 @@ import { rowsOf } from './aliases.ts';
 export async function learnFacts(db: LibraryDb, told: Paper): Promise<number | undefined> {
   return inOne(db, async () => {
     const row = (await rowsOf(db, [told.id])).get(told.id);
-    const stands = row && (await standingsOf(db, [row.id])).get(row.id);
+    const stands = row && (await paperStatesOf(db, [row.id])).get(row.id);
     if (!row || !stands) return undefined;
     const known = paperOf(row, stands.abstract);
     const merged = mergePapers(known, { ...told, id: row.id });
@@ -23,7 +23,7 @@ export async function learnFacts(db: LibraryDb, told: Paper): Promise<number | u
     const { seq } = await tick(db);
     const { abstract, ...facts } = merged;
     const { authorsCut: _cut, ...rest } = row;
-    await keepStandings(db, [{ ...stands, row: { ...rest, ...facts }, abstract, stamps: { ...stands.stamps, seq } }]);
+    await savePaperStates(db, [{ ...stands, row: { ...rest, ...facts }, abstract, stamps: { ...stands.stamps, seq } }]);
     return seq;
   });
 }

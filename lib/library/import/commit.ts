@@ -6,16 +6,16 @@ import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { How, Imported } from '../../protocol/requests.ts';
 import { tick } from '../clock.ts';
-import type { LibraryDb, PaperRow, StoodRow } from '../db.ts';
+import type { LibraryDb, PaperRow, ImportSnapshotRow } from '../db.ts';
 import { rowsOf } from '../identity/aliases.ts';
 import { refuseNewer } from '../open.ts';
-import { idsTold, type Standing, shownOf } from '../paper-state.ts';
-import { keepStandings, type Standings, standingsOf } from '../paper-states.ts';
+import { idsTold, type PaperState, shownOf } from '../paper-state.ts';
+import { savePaperStates, type PaperStates, paperStatesOf } from '../paper-states.ts';
 import { FEW, gathered } from './gather.ts';
 import { isSame } from './keep.ts';
 import { type FileGone, type FilePaper, type FileTag, later, merged, replaced, takenOut, withStatus } from './merge-row.ts';
 import { AT_ONCE, stagedOf, stagedRows } from './stage.ts';
-import { Tally } from './tally.ts';
+import { ImportCounts } from './tally.ts';
 import { createTimes, type Times } from './times.ts';
 import { lastImport } from './undo-import.ts';
 
@@ -35,7 +35,7 @@ export interface Watch {
 interface Work extends Watch {
   how: How;
   times: Times;
-  tally: Tally;
+  tally: ImportCounts;
   seq: number;
   stamp: Stamp;
   /** In milliseconds since 1970. */
@@ -64,7 +64,7 @@ export async function commitImport(db: LibraryDb, id: string, how: How, watch: W
     await Promise.all([db.stood.clear(), db.imports.clear()]);
     const now = Date.now();
     const { seq, stamp } = await tick(db);
-    const tally = await Tally.of(db);
+    const tally = await ImportCounts.of(db);
     const tags = tally.tags;
     const work: Work = {
       ...watch,
@@ -122,7 +122,7 @@ function knowTag({ name, usedAt }: FileTag, { tally, how, now }: Work): void {
 
 async function takeSome(db: LibraryDb, given: readonly (FilePaper | FileGone)[], work: Work): Promise<void> {
   const rows = gathered(work.how === 'merge' ? await underOurIds(db, given) : given);
-  const before = await standingsOf(db, [...new Set(rows.map(idOf))]);
+  const before = await paperStatesOf(db, [...new Set(rows.map(idOf))]);
   const after = new Map(before);
   for (const row of rows) {
     const here = after.get(idOf(row));
@@ -157,7 +157,7 @@ function idOf(row: FilePaper | FileGone): PaperId {
 }
 
 /** A paper after what the file says of it; the second time that it does, that is added to the first. */
-function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen, met, status }: Work): Standing {
+function withPaper(here: PaperState, row: FilePaper, { how, stamp, times, seen, met, status }: Work): PaperState {
   const { id } = row.paper;
   const nth = met.get(id) ?? 0;
   met.set(id, nth + 1);
@@ -168,7 +168,7 @@ function withPaper(here: Standing, row: FilePaper, { how, stamp, times, seen, me
 }
 
 /** What left another library stays in this one, unless that one replaces it: who brings papers in does not ask for fewer. */
-function withGone(here: Standing, { id, fields }: FileGone, { how, times, seen }: Work): Standing {
+function withGone(here: PaperState, { id, fields }: FileGone, { how, times, seen }: Work): PaperState {
   if (here.row && (how === 'merge' || seen.has(id))) return here;
   const theirs = times.checked(fields);
   const settings = how === 'merge' ? later(here.stamps.fields, theirs) : theirs;
@@ -182,7 +182,7 @@ async function takeOutOthers(db: LibraryDb, work: Work): Promise<void> {
     const last = ids.at(-1);
     if (last === undefined) return;
     refuseStopped(work);
-    const before = await standingsOf(
+    const before = await paperStatesOf(
       db,
       ids.filter((id) => !work.seen.has(id)),
     );
@@ -192,8 +192,8 @@ async function takeOutOthers(db: LibraryDb, work: Work): Promise<void> {
 }
 
 /** Writes what changed, and keeps what stood there before the import. */
-async function change(db: LibraryDb, before: Standings, after: Standings, { seq, tally, did }: Work): Promise<void> {
-  const changed = [...after].flatMap(([id, next]): [Standing, Standing][] => {
+async function change(db: LibraryDb, before: PaperStates, after: PaperStates, { seq, tally, did }: Work): Promise<void> {
+  const changed = [...after].flatMap(([id, next]): [PaperState, PaperState][] => {
     const was = before.get(id);
     return was && !isSame(was, next) ? [[was, { ...next, stamps: { ...next.stamps, seq, ...idsTold(was.row, next.row) } }]] : [];
   });
@@ -206,13 +206,13 @@ async function change(db: LibraryDb, before: Standings, after: Standings, { seq,
     else if (next.row) did.came += 1;
     else if (was.row) did.gone += 1;
   }
-  await keepStandings(
+  await savePaperStates(
     db,
     changed.map(([, next]) => next),
   );
   await db.stood.bulkPut(changed.map(([was, next], n) => ({ ...(stood[n] ?? stoodOf(was)), left: next.stamps.fields })));
 }
 
-function stoodOf({ row, abstract, note, stamps: { id, fields } }: Standing): Omit<StoodRow, 'left'> {
+function stoodOf({ row, abstract, note, stamps: { id, fields } }: PaperState): Omit<ImportSnapshotRow, 'left'> {
   return { id, note, fields, ...(row && { row }), ...(abstract && { abstract }) };
 }

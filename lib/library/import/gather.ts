@@ -1,4 +1,4 @@
-import { type FieldName, NEVER, type Settings } from '../../mark/field-clock.ts';
+import { type FieldName, NEVER, type FieldClocks } from '../../mark/field-clock.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { mergePapers } from '../../paper/paper.ts';
 import { type FileGone, type FilePaper, tagMap } from './merge-row.ts';
@@ -24,7 +24,7 @@ export function gathered(rows: readonly (FilePaper | FileGone)[]): (FilePaper | 
 /** Rows of one paper as one; either all of them say when their fields were set, or none does. */
 function asOne([first, ...others]: readonly FilePaper[]): FilePaper {
   if (!first) throw new Error('no row');
-  const fields: Settings = { ...first.fields };
+  const fields: FieldClocks = { ...first.fields };
   const tags = tagMap(first.mark.tags);
   const notes = new Set([first.mark.note]);
   const also = new Set(first.paper.also);

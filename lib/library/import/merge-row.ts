@@ -1,5 +1,5 @@
 import type { FileRow } from '../../formats/library-file/file-row.ts';
-import { type FieldName, NEVER, type Setting, type Settings, type Stamp } from '../../mark/field-clock.ts';
+import { type FieldName, NEVER, type FieldClock, type FieldClocks, type Stamp } from '../../mark/field-clock.ts';
 import { NOTE_MAX, type Status } from '../../mark/mark.ts';
 import { mergeNotes } from '../../mark/merge-notes.ts';
 import { tagKey } from '../../mark/tag.ts';
@@ -8,14 +8,14 @@ import { mergePapers } from '../../paper/paper.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { keptNote } from '../commands/note.ts';
 import type { PaperRow } from '../db.ts';
-import { BARE, paperOf, type Standing } from '../paper-state.ts';
+import { BARE, paperOf, type PaperState } from '../paper-state.ts';
 
 export type FilePaper = Extract<FileRow, { kind: 'paper' }>;
 export type FileGone = Extract<FileRow, { kind: 'gone' }>;
 export type FileTag = Extract<FileRow, { kind: 'tag' }>;
 
 /** A paper of a file as it would stand in the library. */
-type There = Standing & { row: PaperRow };
+type There = PaperState & { row: PaperRow };
 
 /** A paper of a file as it stands where nothing else is known of it. */
 export function replaced(file: FilePaper, stamp: Stamp): There {
@@ -42,7 +42,7 @@ export function withStatus(row: FilePaper, status: Status = 'none'): FilePaper {
 }
 
 /** The settings of a mark that was set whole at one moment. */
-function settingsOf({ status, tagKeys, noted }: PaperRow, at: Stamp): Settings {
+function settingsOf({ status, tagKeys, noted }: PaperRow, at: Stamp): FieldClocks {
   const names: FieldName[] = [...tagKeys.map((key): FieldName => `tag:${key}`)];
   if (status !== 'none') names.push('status');
   if (noted) names.push('note');
@@ -58,13 +58,13 @@ function settingsOf({ status, tagKeys, noted }: PaperRow, at: Stamp): Settings {
  * @param behind the note of the file is put behind that of the library as it is
  * @throws Trouble `note-too-long` when both notes are, together
  */
-export function merged(here: Standing, file: FilePaper, stamp: Stamp, behind = false): Standing {
+export function merged(here: PaperState, file: FilePaper, stamp: Stamp, behind = false): PaperState {
   const there = replaced(file, stamp);
   const ours = here.stamps.fields;
   const theirs = there.stamps.fields;
   if (!here.row) return { ...there, stamps: { ...there.stamps, fields: { ...ours, ...notBefore(ours, theirs, stamp) } } };
 
-  const fields: Settings = { ...ours };
+  const fields: FieldClocks = { ...ours };
   const says: Says = (name, differs, adds) => {
     const set = theirs[name];
     if (!set || (file.fields ? set.at <= (ours[name]?.at ?? NEVER) : !adds)) return false;
@@ -113,7 +113,7 @@ function tagsOf(here: PaperRow, there: There, says: Says): Map<string, string> {
 }
 
 /** Both notes; one that was taken away here after the file was written stays away. */
-function noteOf(here: Standing, there: There, says: Says, behind: boolean): string {
+function noteOf(here: PaperState, there: There, says: Says, behind: boolean): string {
   if (here.note === there.note) says('note', false, false);
   if (here.note === there.note || there.note === '' || here.note.includes(there.note)) return here.note;
   if (here.note === '') return says('note', true, true) ? there.note : '';
@@ -125,19 +125,19 @@ function noteOf(here: Standing, there: There, says: Says, behind: boolean): stri
 }
 
 /** The settings of a file, none of them before what took the same field away here. */
-function notBefore(ours: Settings, theirs: Settings, stamp: Stamp): Settings {
-  const all = Object.entries(theirs) as [FieldName, Setting][];
+function notBefore(ours: FieldClocks, theirs: FieldClocks, stamp: Stamp): FieldClocks {
+  const all = Object.entries(theirs) as [FieldName, FieldClock][];
   return Object.fromEntries(all.map(([name, set]) => [name, set.at < (ours[name]?.at ?? NEVER) ? { at: stamp } : set]));
 }
 
 /** Of two settings of the same field the later. */
-export function later(ours: Settings, theirs: Settings): Settings {
-  const all = Object.entries(theirs) as [FieldName, Setting][];
+export function later(ours: FieldClocks, theirs: FieldClocks): FieldClocks {
+  const all = Object.entries(theirs) as [FieldName, FieldClock][];
   return { ...ours, ...Object.fromEntries(all.filter(([name, { at }]) => at > (ours[name]?.at ?? NEVER))) };
 }
 
 /** A paper without its mark: each field that was set is taken away at one moment. */
-export function takenOut(here: Standing, at: Stamp): Standing {
+export function takenOut(here: PaperState, at: Stamp): PaperState {
   const fields = { ...here.stamps.fields, ...(here.row && settingsOf(here.row, at)) };
   return { row: undefined, abstract: undefined, note: '', stamps: { ...here.stamps, fields } };
 }

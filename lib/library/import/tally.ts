@@ -5,7 +5,7 @@ import type { LibraryDb, PaperRow, TagRow } from '../db.ts';
 const NOT_TOLD = 0;
 
 /** The counters per status and the table of tags while many papers change, written back once at the end. */
-export class Tally {
+export class ImportCounts {
   readonly #counts: Map<Status, number>;
   readonly #tags: Map<string, TagRow>;
 
@@ -15,9 +15,9 @@ export class Tally {
   }
 
   /** The counters as they stand; in the transaction that writes them back. */
-  static async of(db: LibraryDb): Promise<Tally> {
+  static async of(db: LibraryDb): Promise<ImportCounts> {
     const [counts, tags] = await Promise.all([db.counts.toArray(), db.tags.toArray()]);
-    return new Tally(new Map(counts.map(({ status, papers }) => [status, papers])), new Map(tags.map((row) => [row.key, row])));
+    return new ImportCounts(new Map(counts.map(({ status, papers }) => [status, papers])), new Map(tags.map((row) => [row.key, row])));
   }
 
   /** The tags as they are now. */

@@ -1,15 +1,15 @@
 import Dexie from 'dexie';
-import type { FieldName, Settings } from '../../mark/field-clock.ts';
+import type { FieldName, FieldClocks } from '../../mark/field-clock.ts';
 import { isUnmarked } from '../../mark/mark.ts';
 import { tagKey } from '../../mark/tag.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { tick } from '../clock.ts';
-import type { ImportRow, LibraryDb, PaperRow, StoodRow } from '../db.ts';
+import type { ImportRow, LibraryDb, PaperRow, ImportSnapshotRow } from '../db.ts';
 import { refuseNewer } from '../open.ts';
-import { idsTold, type Standing, shownOf } from '../paper-state.ts';
-import { keepStandings, standingsOf } from '../paper-states.ts';
+import { idsTold, type PaperState, shownOf } from '../paper-state.ts';
+import { savePaperStates, paperStatesOf } from '../paper-states.ts';
 import { AT_ONCE } from './stage.ts';
-import { Tally } from './tally.ts';
+import { ImportCounts } from './tally.ts';
 
 /** The last import, while it can be taken back. */
 export function lastImport(db: LibraryDb): Promise<ImportRow | undefined> {
@@ -28,12 +28,12 @@ export async function undoImport(db: LibraryDb, id: string): Promise<void> {
     const done = await lastImport(db);
     if (done?.import !== id) throw new Trouble('not-in-library', 'no import to undo');
     const { seq } = await tick(db);
-    const tally = await Tally.of(db);
+    const tally = await ImportCounts.of(db);
     for (let after = ''; ; ) {
       const stood = await db.stood.where(':id').above(after).limit(AT_ONCE).toArray();
       const last = stood.at(-1)?.id;
       if (last === undefined) break;
-      const now = await standingsOf(
+      const now = await paperStatesOf(
         db,
         stood.map((row) => row.id),
       );
@@ -44,7 +44,7 @@ export async function undoImport(db: LibraryDb, id: string): Promise<void> {
         tally.move(here.row, back.row);
         return [{ ...back, stamps: { ...back.stamps, seq, ...idsTold(here.row, back.row) } }];
       });
-      await keepStandings(db, next);
+      await savePaperStates(db, next);
       after = last;
     }
     for (const row of done.tags) tally.know(row, !isUsedSince(tally, row.key, done.at));
@@ -52,19 +52,19 @@ export async function undoImport(db: LibraryDb, id: string): Promise<void> {
   });
 }
 
-function isUsedSince(tally: Tally, key: string, at: number): boolean {
+function isUsedSince(tally: ImportCounts, key: string, at: number): boolean {
   return tally.tags.some((row) => row.key === key && row.usedAt > at);
 }
 
-function before({ id, row, abstract, note, fields }: StoodRow): Standing {
+function before({ id, row, abstract, note, fields }: ImportSnapshotRow): PaperState {
   return { row, abstract, note, stamps: { id, seq: 0, fields } };
 }
 
 /** A paper that was marked since: each field that is still the import's goes back to what it was. */
-function backIn(here: Standing, stood: StoodRow): Standing {
+function backIn(here: PaperState, stood: ImportSnapshotRow): PaperState {
   const isImports = (name: FieldName): boolean => here.stamps.fields[name]?.at === stood.left[name]?.at;
   const names = new Set([...Object.keys(stood.left), ...Object.keys(stood.fields)] as FieldName[]);
-  const fields: Settings = { ...here.stamps.fields };
+  const fields: FieldClocks = { ...here.stamps.fields };
   for (const name of names) {
     if (!isImports(name)) continue;
     const set = stood.fields[name];
@@ -84,7 +84,7 @@ function backIn(here: Standing, stood: StoodRow): Standing {
   return { row: isUnmarked(shownOf(next)) ? undefined : next, abstract, note, stamps: { ...here.stamps, fields } };
 }
 
-function tagsOf(here: PaperRow | undefined, stood: StoodRow, isImports: (name: FieldName) => boolean): Pick<PaperRow, 'tags' | 'tagKeys'> {
+function tagsOf(here: PaperRow | undefined, stood: ImportSnapshotRow, isImports: (name: FieldName) => boolean): Pick<PaperRow, 'tags' | 'tagKeys'> {
   const own = (tags: readonly string[] | undefined, is: boolean): string[] =>
     (tags ?? []).filter((tag) => isImports(`tag:${tagKey(tag)}`) === is);
   const tags = [...own(stood.row?.tags, true), ...own(here?.tags, false)];

@@ -1,14 +1,14 @@
 import type { Seq } from '../../mark/act.ts';
 import type { LibraryDb } from '../db.ts';
 import { changedAfter, entriesBehind, lastChange } from './read-rows.ts';
-import { CHANGED_MANY, type Entry, FORM, isOfNow, SHELF, type Shelf, type Shelving, shelfOf } from './search-block.ts';
-import { readMemory } from './search-cache.ts';
+import { CHANGED_MANY, type Entry, FORM, isOfNow, BLOCK_PAPERS, type SearchBlock, type SearchBlockIndex, searchBlockOf } from './search-block.ts';
+import { readSearchCache } from './search-cache.ts';
 
 /** After how many changes of the library the shelves are brought up to date. */
 const OFTEN = 200;
 
 /** Whether a change of the library is one of those after which the shelves are brought up to date. */
-export function isTimeToShelve(seq: Seq): boolean {
+export function isTimeToWriteBlocks(seq: Seq): boolean {
   return seq % OFTEN === 0;
 }
 
@@ -18,16 +18,16 @@ const working = new WeakMap<LibraryDb, Promise<void>>();
  * Brings the shelves up to date, or makes them where there are none; for the background alone. No act waits for it; it
  * holds two thousand papers at most at a time; what it has done stands when the worker dies before the end.
  */
-export function shelve(db: LibraryDb): Promise<void> {
+export function writeBlocks(db: LibraryDb): Promise<void> {
   const work = working.get(db) ?? toTheEnd(db).finally(() => working.delete(db));
   working.set(db, work);
   return work;
 }
 
 /** Shelves, after a look at whether what is on the shelves can be trusted. */
-export async function mendShelves(db: LibraryDb): Promise<void> {
-  if (!working.has(db) && (await readMemory(db)).source === 'rows') await db.shelving.clear();
-  await shelve(db);
+export async function mendBlocks(db: LibraryDb): Promise<void> {
+  if (!working.has(db) && (await readSearchCache(db)).source === 'rows') await db.shelving.clear();
+  await writeBlocks(db);
 }
 
 async function toTheEnd(db: LibraryDb): Promise<void> {
@@ -65,21 +65,21 @@ function standing(db: LibraryDb) {
 }
 
 /** Makes the shelf of the papers behind the last that is on one. */
-async function makeNext(db: LibraryDb, shelving: Shelving, until: string): Promise<void> {
-  const entries = await reading(db, () => entriesBehind(db, until, SHELF));
+async function makeNext(db: LibraryDb, shelving: SearchBlockIndex, until: string): Promise<void> {
+  const entries = await reading(db, () => entriesBehind(db, until, BLOCK_PAPERS));
   const { until: _until, ...whole } = shelving;
-  const last = entries.length === SHELF ? entries.at(-1)?.id : undefined;
-  await put(db, shelving, last === undefined ? whole : { ...whole, until: last }, [], [shelfOf(until, entries)]);
+  const last = entries.length === BLOCK_PAPERS ? entries.at(-1)?.id : undefined;
+  await put(db, shelving, last === undefined ? whole : { ...whole, until: last }, [], [searchBlockOf(until, entries)]);
 }
 
 /** Makes a shelf anew, or several of what no longer fits on it. */
-async function renew(db: LibraryDb, shelving: Shelving, after: string, upTo?: string): Promise<void> {
-  const entries = await reading(db, () => entriesBehind(db, after, SHELF + CHANGED_MANY, upTo));
-  const parts = Math.max(1, Math.ceil(entries.length / SHELF));
+async function renew(db: LibraryDb, shelving: SearchBlockIndex, after: string, upTo?: string): Promise<void> {
+  const entries = await reading(db, () => entriesBehind(db, after, BLOCK_PAPERS + CHANGED_MANY, upTo));
+  const parts = Math.max(1, Math.ceil(entries.length / BLOCK_PAPERS));
   const each = Math.ceil(entries.length / parts);
-  const shelves = Array.from({ length: parts }, (_, n): Shelf => {
+  const shelves = Array.from({ length: parts }, (_, n): SearchBlock => {
     const behind: Entry | undefined = entries[n * each - 1];
-    return shelfOf(behind?.id ?? after, entries.slice(n * each, (n + 1) * each));
+    return searchBlockOf(behind?.id ?? after, entries.slice(n * each, (n + 1) * each));
   });
   await put(db, shelving, shelving, [], shelves);
 }
@@ -89,7 +89,7 @@ function reading<T>(db: LibraryDb, read: () => Promise<T>): Promise<T> {
 }
 
 /** Writes shelves and how far they are true, and takes others away; not if somebody else has done so since `before` was read. */
-async function put(db: LibraryDb, before: Shelving | undefined, next: Shelving, gone: string[] = [], come: Shelf[] = []): Promise<void> {
+async function put(db: LibraryDb, before: SearchBlockIndex | undefined, next: SearchBlockIndex, gone: string[] = [], come: SearchBlock[] = []): Promise<void> {
   await db.transaction('rw', [db.shelving, db.shelves], async () => {
     const now = await db.shelving.get('shelving');
     if (now?.upTo !== before?.upTo || now?.until !== before?.until || now?.form !== before?.form) return;

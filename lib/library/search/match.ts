@@ -1,4 +1,4 @@
-import { END, labelOf, type Shelf } from './search-block.ts';
+import { END, labelOf, type SearchBlock } from './search-block.ts';
 
 /** What the line of a paper has to hold. */
 export interface Needles {
@@ -42,14 +42,14 @@ export class Lines {
 }
 
 /** A shelf as it is kept in memory, ready to be searched. */
-export class ShelfLines {
-  readonly shelf: Shelf;
+export class SearchBlockLines {
+  readonly shelf: SearchBlock;
   /** Papers whose line is out of date. */
   readonly #gone = new Set<number>();
   #texts: Lines | undefined;
   #labels: Lines | undefined;
 
-  constructor(shelf: Shelf) {
+  constructor(shelf: SearchBlock) {
     this.shelf = shelf;
   }
 
@@ -65,7 +65,7 @@ export class ShelfLines {
 
   /** Tells of a paper no more. */
   drop(id: string): void {
-    const line = this.shelf.ids.indexOf(id as Shelf['ids'][number]);
+    const line = this.shelf.ids.indexOf(id as SearchBlock['ids'][number]);
     if (line >= 0) this.#gone.add(line);
   }
 

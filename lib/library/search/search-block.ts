@@ -8,7 +8,7 @@ import type { PaperRow } from '../db.ts';
  * What is searched of some papers, neighbours by id, in one record: reading every row and note of a large library takes
  * seconds, reading its shelves a fifth of one. Each list holds one item for each paper; texts hold one line.
  */
-export interface Shelf {
+export interface SearchBlock {
   /** The papers behind this id are on it, by the order of ids, up to where the next shelf begins; the first begins behind ''. */
   after: string;
   ids: PaperId[];
@@ -22,7 +22,7 @@ export interface Shelf {
 }
 
 /** How far the shelves are true. */
-export interface Shelving {
+export interface SearchBlockIndex {
   name: 'shelving';
   /** What made them: they are made anew when this code makes others. */
   form: number;
@@ -36,7 +36,7 @@ export interface Shelving {
 export const FORM = 1;
 
 /** Whether shelves are such as this code makes, of a library that stands at `seq`. */
-export function isOfNow(shelving: Shelving | undefined, seq: Seq): shelving is Shelving {
+export function isOfNow(shelving: SearchBlockIndex | undefined, seq: Seq): shelving is SearchBlockIndex {
   return shelving?.form === FORM && shelving.upTo <= seq;
 }
 
@@ -44,7 +44,7 @@ export function isOfNow(shelving: Shelving | undefined, seq: Seq): shelving is S
 export const CHANGED_MANY = 1_000;
 
 /** How many papers a shelf holds at most. */
-export const SHELF = 1_000;
+export const BLOCK_PAPERS = 1_000;
 
 /** Ends a field of a line. Neither a folded text nor a tag holds it. */
 export const END = '\u0001';
@@ -72,7 +72,7 @@ export function entryOf({ id, savedAt, published = '', title, authors, tags, tag
 }
 
 /** A shelf with some papers on it, which must be in the order of their ids. */
-export function shelfOf(after: string, entries: readonly Entry[]): Shelf {
+export function searchBlockOf(after: string, entries: readonly Entry[]): SearchBlock {
   return {
     after,
     ids: entries.map(({ id }) => id),

@@ -1,18 +1,18 @@
 import type { Seq } from '../../mark/act.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { LibraryDb, PaperRow } from '../db.ts';
-import { ShelfLines } from './match.ts';
+import { SearchBlockLines } from './match.ts';
 import { changedAfter, entriesBehind, entriesOf, lastChange } from './read-rows.ts';
-import { CHANGED_MANY, type Entry, isOfNow, SHELF, type Shelving, shelfOf } from './search-block.ts';
+import { CHANGED_MANY, type Entry, isOfNow, BLOCK_PAPERS, type SearchBlockIndex, searchBlockOf } from './search-block.ts';
 
 /** More rows than this are forgotten together. */
 const ROWS_KEPT = 2_000;
 
 /** What a page that searches holds of the library: the shelves, and apart from them what changed since they were made. */
-export class Memory {
-  readonly #shelves: readonly ShelfLines[];
+export class SearchCache {
+  readonly #shelves: readonly SearchBlockLines[];
   readonly #changed = new Map<PaperId, Entry>();
-  #loose = new ShelfLines(shelfOf('', []));
+  #loose = new SearchBlockLines(searchBlockOf('', []));
   /** Rows that were found: typing on finds many of them again. */
   readonly #rows = new Map<PaperId, PaperRow>();
   /** The change of the library up to which it is true. */
@@ -20,14 +20,14 @@ export class Memory {
   /** What it was read from: shelves that are true, quickly; rows where those are not made yet, or of what changed since; or rows alone. */
   readonly source: 'shelves' | 'both' | 'rows';
 
-  constructor(shelves: readonly ShelfLines[], upTo: Seq, source: Memory['source']) {
+  constructor(shelves: readonly SearchBlockLines[], upTo: Seq, source: SearchCache['source']) {
     this.#shelves = shelves;
     this.upTo = upTo;
     this.source = source;
   }
 
   /** All that is to be searched. */
-  get shelves(): readonly ShelfLines[] {
+  get shelves(): readonly SearchBlockLines[] {
     return [...this.#shelves, this.#loose];
   }
 
@@ -47,7 +47,7 @@ export class Memory {
       this.#rows.delete(id);
     }
     for (const entry of entries) this.#changed.set(entry.id, entry);
-    this.#loose = new ShelfLines(shelfOf('', [...this.#changed.values()]));
+    this.#loose = new SearchBlockLines(searchBlockOf('', [...this.#changed.values()]));
   }
 
   /** The rows of papers, in the transaction that found them at `upTo`. */
@@ -62,13 +62,13 @@ export class Memory {
   }
 }
 
-const memories = new WeakMap<LibraryDb, Promise<Memory>>();
+const memories = new WeakMap<LibraryDb, Promise<SearchCache>>();
 
 /** The memory of an open library, read when it is first needed and then kept. */
-export function memoryOf(db: LibraryDb): Promise<Memory> {
+export function searchCacheOf(db: LibraryDb): Promise<SearchCache> {
   const known = memories.get(db);
   if (known) return known;
-  const reading = readMemory(db);
+  const reading = readSearchCache(db);
   memories.set(db, reading);
   reading.catch(() => memories.delete(db));
   return reading;
@@ -80,14 +80,14 @@ export function forget(db: LibraryDb): void {
 }
 
 /** Brings a memory up to the last change, in the transaction that searches it. */
-export async function refresh(db: LibraryDb, memory: Memory, upTo: Seq): Promise<void> {
+export async function refresh(db: LibraryDb, memory: SearchCache, upTo: Seq): Promise<void> {
   if (upTo <= memory.upTo) return;
   const changed = await changedAfter(db, memory.upTo);
   memory.take(changed, await entriesOf(db, changed), upTo);
 }
 
 /** Reads all that is searched: from the shelves when they are true, from the rows when they are not. */
-export function readMemory(db: LibraryDb): Promise<Memory> {
+export function readSearchCache(db: LibraryDb): Promise<SearchCache> {
   return db.transaction('r', db.tables, async () => {
     const [shelving, upTo] = await Promise.all([db.shelving.get('shelving'), lastChange(db)]);
     if (isOfNow(shelving, upTo)) {
@@ -95,11 +95,11 @@ export function readMemory(db: LibraryDb): Promise<Memory> {
       await refresh(db, memory, upTo);
       if (await isWhole(db, memory)) return memory;
     }
-    return new Memory(await fromRows(db), upTo, 'rows');
+    return new SearchCache(await fromRows(db), upTo, 'rows');
   });
 }
 
-async function fromShelves(db: LibraryDb, { upTo, until }: Shelving): Promise<Memory> {
+async function fromShelves(db: LibraryDb, { upTo, until }: SearchBlockIndex): Promise<SearchCache> {
   // One request for each: that takes half the time of one for all.
   const [shelves, changed] = await Promise.all([
     db.shelves
@@ -108,24 +108,24 @@ async function fromShelves(db: LibraryDb, { upTo, until }: Shelving): Promise<Me
       .then((keys) => db.shelves.bulkGet(keys)),
     db.stamps.where('seq').above(upTo).count(),
   ]);
-  const lines = shelves.flatMap((shelf) => (shelf ? [new ShelfLines(shelf)] : []));
-  if (until === undefined) return new Memory(lines, upTo, changed > CHANGED_MANY ? 'both' : 'shelves');
-  return new Memory([...lines, ...(await fromRows(db, until))], upTo, 'both');
+  const lines = shelves.flatMap((shelf) => (shelf ? [new SearchBlockLines(shelf)] : []));
+  if (until === undefined) return new SearchCache(lines, upTo, changed > CHANGED_MANY ? 'both' : 'shelves');
+  return new SearchCache([...lines, ...(await fromRows(db, until))], upTo, 'both');
 }
 
 /** Shelves as they would be, of the papers behind one. */
-async function fromRows(db: LibraryDb, after = ''): Promise<ShelfLines[]> {
-  const shelves: ShelfLines[] = [];
+async function fromRows(db: LibraryDb, after = ''): Promise<SearchBlockLines[]> {
+  const shelves: SearchBlockLines[] = [];
   for (let last: string | undefined = after; last !== undefined; ) {
-    const entries = await entriesBehind(db, last, SHELF);
-    shelves.push(new ShelfLines(shelfOf(last, entries)));
-    last = entries.length === SHELF ? entries.at(-1)?.id : undefined;
+    const entries = await entriesBehind(db, last, BLOCK_PAPERS);
+    shelves.push(new SearchBlockLines(searchBlockOf(last, entries)));
+    last = entries.length === BLOCK_PAPERS ? entries.at(-1)?.id : undefined;
   }
   return shelves;
 }
 
 /** Whether it tells of as many papers as there are. */
-async function isWhole(db: LibraryDb, { size }: Memory): Promise<boolean> {
+async function isWhole(db: LibraryDb, { size }: SearchCache): Promise<boolean> {
   const counts = await db.counts.toArray();
   // Counting takes long in a large library.
   return size === counts.reduce((sum, { papers }) => sum + papers, 0) || size === (await db.papers.count());

@@ -4,10 +4,10 @@ import { foldWords } from '../../paper/fold.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { LibraryDb, PaperRow } from '../db.ts';
 import { countByStatus, newest } from '../queries.ts';
-import { labelsOf, type ShelfLines } from './match.ts';
+import { labelsOf, type SearchBlockLines } from './match.ts';
 import { lastChange } from './read-rows.ts';
-import { forget, type Memory, memoryOf, refresh } from './search-cache.ts';
-import { First } from './top-k.ts';
+import { forget, type SearchCache, searchCacheOf, refresh } from './search-cache.ts';
+import { TopK } from './top-k.ts';
 
 /** In which order papers are found: by when they were saved, by title, or the last published first. */
 export type Sort = 'newest' | 'oldest' | 'title' | 'published';
@@ -24,7 +24,7 @@ export interface Query {
 }
 
 /** What was found: the first papers, and how many there are in all. */
-export interface Found {
+export interface FoundPapers {
   rows: PaperRow[];
   total: number;
 }
@@ -33,11 +33,11 @@ export interface Found {
  * The papers that a query means, at most `limit` of them behind the first `offset`; what sorts alike is told newest first. A
  * Dexie live query around it is told of every act. It opens transactions of its own, so it cannot be called within one.
  */
-export function find(db: LibraryDb, query: Query, limit: number, offset = 0): Promise<Found> {
+export function find(db: LibraryDb, query: Query, limit: number, offset = 0): Promise<FoundPapers> {
   const words = foldWords(query.words);
   if (words.length === 0 && query.tags.length === 0 && query.sort === 'newest') return findNewest(db, query.status, limit, offset);
   // Only Dexie's own promises keep a live query listening from one transaction to the next.
-  return Dexie.Promise.resolve(memoryOf(db))
+  return Dexie.Promise.resolve(searchCacheOf(db))
     .then((memory) => findIn(memory, db, words, query, limit, offset))
     .then((found) => {
       if (found) return found;
@@ -48,7 +48,7 @@ export function find(db: LibraryDb, query: Query, limit: number, offset = 0): Pr
 
 /** The ids of all papers that a query means, in its order. It opens transactions of its own, as `find` does. */
 export async function findIds(db: LibraryDb, query: Query): Promise<PaperId[]> {
-  const memory = await memoryOf(db);
+  const memory = await searchCacheOf(db);
   const ids = await reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
     const upTo = await lastChange(db);
     if (upTo < memory.upTo) return undefined;
@@ -65,7 +65,7 @@ export async function findIds(db: LibraryDb, query: Query): Promise<PaperId[]> {
  * the background should be asked to mend the shelves.
  */
 export async function warm(db: LibraryDb): Promise<boolean> {
-  return (await memoryOf(db)).source === 'shelves';
+  return (await searchCacheOf(db)).source === 'shelves';
 }
 
 function reading<T>(db: LibraryDb, tables: Table[], read: () => Promise<T>): Promise<T> {
@@ -74,13 +74,13 @@ function reading<T>(db: LibraryDb, tables: Table[], read: () => Promise<T>): Pro
 
 /** What is found in memory, once that is brought up to date; undefined when the library is another than was read into it. */
 function findIn(
-  memory: Memory,
+  memory: SearchCache,
   db: LibraryDb,
   words: readonly string[],
   query: Query,
   limit: number,
   offset: number,
-): Promise<Found | undefined> {
+): Promise<FoundPapers | undefined> {
   return reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
     const upTo = await lastChange(db);
     if (upTo < memory.upTo) return undefined;
@@ -90,7 +90,7 @@ function findIn(
   });
 }
 
-function findNewest(db: LibraryDb, status: Status | undefined, limit: number, offset: number): Promise<Found> {
+function findNewest(db: LibraryDb, status: Status | undefined, limit: number, offset: number): Promise<FoundPapers> {
   return reading(db, [db.clock, db.papers, db.counts], async () => {
     const [rows, counts] = await Promise.all([newest(db, limit, status, offset), countByStatus(db), lastChange(db)]);
     return { rows, total: status ? counts[status] : Object.values(counts).reduce((sum, papers) => sum + papers, 0) };
@@ -104,9 +104,9 @@ interface Place {
   savedAt: number;
 }
 
-function search(memory: Memory, words: readonly string[], { status, tags, sort }: Query, limit: number): { ids: PaperId[]; total: number } {
+function search(memory: SearchCache, words: readonly string[], { status, tags, sort }: Query, limit: number): { ids: PaperId[]; total: number } {
   const needles = { words, labels: labelsOf(status, tags) };
-  const first = new First<Place>(limit, COMPARE[sort]);
+  const first = new TopK<Place>(limit, COMPARE[sort]);
   for (const lines of memory.shelves) {
     const { ids, savedAt } = lines.shelf;
     lines.each(needles, (line) =>
@@ -116,7 +116,7 @@ function search(memory: Memory, words: readonly string[], { status, tags, sort }
   return { ids: first.all().map(({ id }) => id), total: first.total };
 }
 
-function sortedBy(sort: Sort, { shelf, texts }: ShelfLines, line: number): string {
+function sortedBy(sort: Sort, { shelf, texts }: SearchBlockLines, line: number): string {
   if (sort === 'title') return texts.firstField(line);
   return sort === 'published' ? (shelf.published[line] ?? '') : '';
 }

@@ -1,5 +1,5 @@
 /** Keeps the first `limit` of many items in an order, without sorting them all. */
-export class First<T> {
+export class TopK<T> {
   readonly #limit: number;
   readonly #compare: (a: T, b: T) => number;
   #kept: T[] = [];

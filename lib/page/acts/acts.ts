@@ -4,7 +4,7 @@ import { tagKey } from '../../mark/tag.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { asTrouble, type Trouble } from '../../paper/trouble.ts';
 import { capitalised, text } from '../../text.ts';
-import type { ChangeHere, Desk } from '../core/context.ts';
+import type { ChangeHere, OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { type Bulk, papersOf } from './bulk.ts';
 import { createFailures, notSavedText } from './failures.ts';
@@ -13,7 +13,7 @@ import { createTake, type Take } from './take.ts';
 import { titleOf } from './title.ts';
 
 /** What a person is told of an act, and what a press of the button beside it does. */
-export interface Told {
+export interface Notice {
   says: string;
   does?: Take | 'again';
   again?: () => void;
@@ -44,7 +44,7 @@ export interface Acts {
  *
  * @param tell shows what was done
  */
-export function createActs({ client, marks, controls, strips, site }: Desk, bulk: Bulk, tell: (told: Told) => void): Acts {
+export function createActs({ client, marks, controls, strips, site }: OverlayContext, bulk: Bulk, tell: (told: Notice) => void): Acts {
   const steps = { undo: createSteps(), redo: createSteps() };
   let last: readonly ChangeHere[] = [];
   /** How many papers that are selected what is being done leaves as they are. */

@@ -3,7 +3,7 @@ import { changeMark, type MarkShown } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Trouble } from '../../paper/trouble.ts';
 import { insist } from '../../protocol/insist.ts';
-import type { ChangeHere, Desk } from '../core/context.ts';
+import type { ChangeHere, OverlayContext } from '../core/context.ts';
 import type { View } from '../core/page-marks.ts';
 import type { Strip } from '../core/strips.ts';
 
@@ -21,7 +21,7 @@ export interface Bulk {
   changed(): void;
 }
 
-export function createBulk({ client, marks, controls }: Desk, repaint: (papers: Iterable<PaperId>) => void): Bulk {
+export function createBulk({ client, marks, controls }: OverlayContext, repaint: (papers: Iterable<PaperId>) => void): Bulk {
   /** Laid over what is known; the last wins. */
   const layers = new Set<(paper: PaperId, mark: MarkShown) => MarkShown | undefined>();
   let waiting: (() => void)[] = [];

@@ -2,12 +2,12 @@ import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { inTextKey, type Trouble } from '../../paper/trouble.ts';
 import { text } from '../../text.ts';
 import type { Marks } from '../core/page-marks.ts';
-import type { Told } from './acts.ts';
+import type { Notice } from './acts.ts';
 
 /** What was done to single papers and is not in the library yet: when it fails, that is told in the place of what was done. */
 export interface Failures {
   /** This is to be told of a paper; where it waits behind what failed, that is told. */
-  watch(paper: PaperId, told: Told): void;
+  watch(paper: PaperId, told: Notice): void;
   /** What was done to these is taken back, or given up. */
   forget(papers: Iterable<PaperId>): void;
   /** The views of these papers may have changed. */
@@ -22,9 +22,9 @@ export function createFailures(
   marks: Pick<Marks, 'viewOf' | 'retry'>,
   named: (papers: Iterable<PaperId>) => string,
   giveUp: (papers: Iterable<PaperId>) => unknown,
-  tell: (told: Told) => void,
+  tell: (told: Notice) => void,
 ): Failures {
-  const watched = new Map<PaperId, { told: Told; hasFailed: boolean }>();
+  const watched = new Map<PaperId, { told: Notice; hasFailed: boolean }>();
   /** Those that have failed now. */
   const failed = new Set<PaperId>();
 

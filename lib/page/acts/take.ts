@@ -4,8 +4,8 @@ import { asTrouble } from '../../paper/trouble.ts';
 import { insist } from '../../protocol/insist.ts';
 import { LOOK_UP_MAX } from '../../protocol/requests.ts';
 import { text } from '../../text.ts';
-import type { Desk } from '../core/context.ts';
-import type { Told } from './acts.ts';
+import type { OverlayContext } from '../core/context.ts';
+import type { Notice } from './acts.ts';
 import type { Bulk } from './bulk.ts';
 import { notSavedText } from './failures.ts';
 import type { Step, Steps } from './steps.ts';
@@ -14,14 +14,14 @@ import type { Step, Steps } from './steps.ts';
 export type Take = 'undo' | 'redo';
 
 /** What that needs of the acts of a page. */
-export interface TakeAround extends Pick<Desk, 'client' | 'marks'> {
+export interface TakeAround extends Pick<OverlayContext, 'client' | 'marks'> {
   bulk: Pick<Bulk, 'settled' | 'meanwhile'>;
   /** What was done, and what was taken back. */
   steps: Record<Take, Steps>;
   /** Gives up what failed of these papers; answers the steps of which nothing is left. */
   giveUp(papers: Iterable<PaperId>): Step[];
   named(papers: Iterable<PaperId>): string;
-  tell(told: Told): void;
+  tell(told: Notice): void;
 }
 
 /**

@@ -1,43 +1,43 @@
 import type { Client } from '../../protocol/client.ts';
 import type { createOutbox } from '../../protocol/outbox.ts';
-import type { Tell } from '../../sites/kit/site.ts';
+import type { ReadPaper } from '../../sites/kit/site.ts';
 import type { openEditor, warmEditor } from '../interaction/editor-frame.ts';
 import type { openBeside } from '../interaction/open-beside.ts';
 
 /** What the file for reaching brings: what floats over the page, what carries acts to the library, and how papers are read. */
-export interface Float {
+export interface Interaction {
   openBeside: typeof openBeside;
   openEditor: typeof openEditor;
   warmEditor: typeof warmEditor;
   createOutbox: typeof createOutbox;
-  tell: Tell;
+  tell: ReadPaper;
   /** The text of a card's title. */
   read(title: Element): string;
 }
 
-const FLOAT: unique symbol = Symbol.for('papermarks:float');
+const INTERACTION: unique symbol = Symbol.for('papermarks:float');
 
 /**
  * Our own world of the page, which the page cannot see. What our files share there goes by symbols: an element whose id
  * is a global's name would stand in for it.
  */
-const world = globalThis as typeof globalThis & { [FLOAT]?: Float };
+const world = globalThis as typeof globalThis & { [INTERACTION]?: Interaction };
 
-let here: Float | undefined;
-let coming: Promise<Float> | undefined;
+let here: Interaction | undefined;
+let coming: Promise<Interaction> | undefined;
 
 /** What that file brings. After an update the new one takes the place of the old. */
-export function setFloat(float: Float): void {
-  world[FLOAT] = float;
+export function setInteraction(float: Interaction): void {
+  world[INTERACTION] = float;
 }
 
 /** What it brought; undefined while it is not there. */
-export function floatHere(): Float | undefined {
+export function interactionHere(): Interaction | undefined {
   return here;
 }
 
 /** Brings it into the page, once. A page that nobody touches never runs it. */
-export function bringFloat(client: Client): Promise<Float> {
+export function bringInteraction(client: Client): Promise<Interaction> {
   coming ??= bring(client).catch((error) => {
     coming = undefined;
     throw error;
@@ -45,9 +45,9 @@ export function bringFloat(client: Client): Promise<Float> {
   return coming;
 }
 
-async function bring(client: Client): Promise<Float> {
+async function bring(client: Client): Promise<Interaction> {
   await client('bringFloat', null);
-  here = world[FLOAT];
+  here = world[INTERACTION];
   if (!here) throw new Error('no float');
   return here;
 }

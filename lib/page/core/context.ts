@@ -12,7 +12,7 @@ import type { Strips } from './strips.ts';
 export type ChangeHere = Extract<Change, { kind: 'status' | 'tag' | 'untag' }>;
 
 /** What the first file of a page hands to the one for triage: everything there is once, and the strips are its. */
-export interface Desk {
+export interface OverlayContext {
   site: Site;
   client: Client;
   editor: EditorPage;
@@ -41,15 +41,15 @@ export interface Triage {
 const TRIAGE: unique symbol = Symbol.for('papermarks:triage');
 
 /** Our own world of the page, as in interaction.ts. */
-const world = globalThis as typeof globalThis & { [TRIAGE]?: (desk: Desk) => Triage };
+const world = globalThis as typeof globalThis & { [TRIAGE]?: (desk: OverlayContext) => Triage };
 
 /** What the file for triage brings. After an update the new one takes the place of the old. */
-export function setTriage(start: (desk: Desk) => Triage): void {
+export function setTriage(start: (desk: OverlayContext) => Triage): void {
   world[TRIAGE] = start;
 }
 
 /** Brings the file for triage into the page; undefined when it did not come. */
-export async function bringTriage(desk: Desk): Promise<Triage | undefined> {
+export async function bringTriage(desk: OverlayContext): Promise<Triage | undefined> {
   await desk.client('bring', { file: 'triage' });
   return world[TRIAGE]?.(desk);
 }

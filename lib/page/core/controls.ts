@@ -1,18 +1,18 @@
 import { nextStatus } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
-import type { Meeting } from '../../paper/paper.ts';
+import type { Sighting } from '../../paper/paper.ts';
 import { asTrouble, Trouble } from '../../paper/trouble.ts';
 import type { Client } from '../../protocol/client.ts';
 import type { Site } from '../../sites/kit/site.ts';
 import type { EditorPage } from '../interaction/editor-frame.ts';
 import type { Edits, Floating } from '../interaction/open-beside.ts';
-import { bringFloat, type Float } from './bring-interaction.ts';
+import { bringInteraction, type Interaction } from './bring-interaction.ts';
 import type { ChangeHere } from './context.ts';
 import type { Events } from './events.ts';
 import type { Marks } from './page-marks.ts';
-import { meet, shows } from './sighting.ts';
+import { sight, shows } from './sighting.ts';
 import { icons } from './strip.ts';
-import type { Hands, Strip } from './strips.ts';
+import type { StripHandlers, Strip } from './strips.ts';
 import { themeSheet } from './theme.ts';
 
 /** What a strip's controls act on. */
@@ -30,13 +30,13 @@ export interface ControlsAround {
   signal: AbortSignal;
 }
 
-export interface Controls extends Hands {
+export interface Controls extends StripHandlers {
   /** A person changes the mark of a strip's paper, by a key. */
   change(strip: Strip, change: ChangeHere): void;
   /** The paper of a strip as the page tells of it. */
-  tell(strip: Strip): Meeting | Promise<Meeting>;
+  tell(strip: Strip): Sighting | Promise<Sighting>;
   /** What floats over the page. */
-  bring(): Promise<Float>;
+  bring(): Promise<Interaction>;
   edits?: Edits;
   /** The page shows these papers now: what is open on another closes. On a strip that came anew it can stay. */
   shown(papers: ReadonlySet<PaperId>): void;
@@ -47,27 +47,27 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
   let opened: { paper: PaperId; left: AbortController } | undefined;
 
   /** Steps on from the status that the library holds, once that is known. */
-  async function step(paper: PaperId, meeting: Meeting | Promise<Meeting>): Promise<void> {
+  async function step(paper: PaperId, meeting: Sighting | Promise<Sighting>): Promise<void> {
     if (marks.view(paper).sending === 'unread') await marks.know([paper]);
     const { mark, sending } = marks.view(paper);
     if (sending !== 'unread') marks.act({ kind: 'status', status: nextStatus(mark.status) }, paper, meeting);
   }
 
   /** Read now: while a menu is open, the page may give the card to another paper. */
-  function meetNow({ card }: Strip): Meeting | Promise<Meeting> | undefined {
+  function meetNow({ card }: Strip): Sighting | Promise<Sighting> | undefined {
     if (!isAlive()) marks.fail(new Trouble('extension-gone'));
     // The page may have given the card to another paper since it was last looked at.
     else if (isOld() && !shows(site, card)) look();
-    else return meet(site, card, client);
+    else return sight(site, card, client);
     return undefined;
   }
 
   /** What is typed from now on is for what opens. */
-  async function open(strip: Strip, control: Floating, meeting: Meeting | Promise<Meeting>): Promise<void> {
+  async function open(strip: Strip, control: Floating, meeting: Sighting | Promise<Sighting>): Promise<void> {
     const held = events.hold();
     opened = { paper: strip.card.id, left: held.leave };
     try {
-      const { openBeside } = await bringFloat(client);
+      const { openBeside } = await bringInteraction(client);
       await openBeside(
         { ...held, marks, client, editor, events, signal, theme: themeSheet, icons, edits: controls.edits },
         strip,
@@ -94,8 +94,8 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
       const meeting = meetNow(strip);
       if (meeting) marks.act(change, strip.card.id, meeting);
     },
-    tell: ({ card }) => meet(site, card, client),
-    bring: () => bringFloat(client),
+    tell: ({ card }) => sight(site, card, client),
+    bring: () => bringInteraction(client),
     shown(papers) {
       if (opened && !papers.has(opened.paper)) opened.left.abort();
     },

@@ -12,7 +12,7 @@ export interface Hear {
 }
 
 /** What a person presses on the way to what they asked for. */
-export interface Held {
+export interface KeptKeys {
   kept: KeyboardEvent[];
   /** Aborted once keys go elsewhere again. */
   leave: AbortController;
@@ -29,7 +29,7 @@ export interface Events {
   /** While it is set, this alone hears the keys that a person presses; true leaves one to the browser. */
   keys?: ((event: KeyboardEvent) => boolean) | undefined;
   /** Keeps keys for what a person asked for, until that hears them itself; a press of the mouse leaves it. */
-  hold(): Held;
+  hold(): KeptKeys;
 }
 
 /** The nodes that an event names in Firefox beyond the standard, closed roots or not. */

@@ -1,7 +1,7 @@
 import { type Act, newAct, type Seq } from '../../mark/act.ts';
 import { type Change, type MarkShown, UNMARKED } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
-import type { Meeting } from '../../paper/paper.ts';
+import type { Sighting } from '../../paper/paper.ts';
 import { asTrouble, type Trouble } from '../../paper/trouble.ts';
 import type { Client } from '../../protocol/client.ts';
 import { insist } from '../../protocol/insist.ts';
@@ -35,7 +35,7 @@ export interface Marks {
   /** Asks what has changed since. */
   refresh(): Promise<unknown>;
   /** A person did something. */
-  act(change: Change, paper: PaperId, meeting: Meeting | Promise<Meeting>): void;
+  act(change: Change, paper: PaperId, meeting: Sighting | Promise<Sighting>): void;
   /** Takes in what the library says it holds, as the answer to what was asked of it otherwise. */
   hold(marks: readonly [PaperId, MarkShown][], seq: Seq): void;
   /** What is on its way, or failed, for a paper. */

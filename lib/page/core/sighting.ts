@@ -1,28 +1,28 @@
-import { LONGEST, type Meeting, type Paper } from '../../paper/paper.ts';
+import { LONGEST, type Sighting, type Paper } from '../../paper/paper.ts';
 import type { Client } from '../../protocol/client.ts';
 import { rawText } from '../../sites/kit/page-text.ts';
 import type { Card, Site } from '../../sites/kit/site.ts';
-import { bringFloat, floatHere } from './bring-interaction.ts';
+import { bringInteraction, interactionHere } from './bring-interaction.ts';
 
 /**
  * The paper on a card as the page tells of it, and where that is. The file for reaching reads the page, so it may take a moment;
  * when that file does not come, or the card shows another paper by then, the id and the title as they are now have to do.
  * Never rejects.
  */
-export function meet(site: Site, card: Card, client: Client): Meeting | Promise<Meeting> {
+export function sight(site: Site, card: Card, client: Client): Sighting | Promise<Sighting> {
   const url = new URL(location.href);
   const met = { site: site.id, url: (url.origin + url.pathname + url.search).slice(0, LONGEST.url) };
   const { id, version, title } = card;
   const raw = rawText(title, site.label).slice(0, LONGEST.title);
-  const meeting = (told?: Partial<Paper>): Meeting => ({
+  const meeting = (told?: Partial<Paper>): Sighting => ({
     paper: { id, authors: [], ...(version && { version }), ...told, title: told?.title || raw },
     met,
   });
-  const float = floatHere();
+  const float = interactionHere();
   if (float) return meeting(float.tell(document, url, card));
   // That file alone reads formulas, and reads them later. A copy in the page would tell it: its own elements are made anew, its images loaded.
   const kept = new Document().importNode(title, true);
-  return bringFloat(client)
+  return bringInteraction(client)
     .then(({ tell, read }) => meeting(shows(site, card) ? tell(document, url, card) : { title: read(kept) }))
     .catch(() => meeting());
 }

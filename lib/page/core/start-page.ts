@@ -3,21 +3,21 @@ import { DOCUMENT_MAX, type Here } from '../../protocol/requests.ts';
 import type { Card, Site } from '../../sites/kit/site.ts';
 import { text } from '../../text.ts';
 import type { EditorPage } from '../interaction/editor-frame.ts';
-import { bringFloat } from './bring-interaction.ts';
+import { bringInteraction } from './bring-interaction.ts';
 import { bringTriage, type Triage } from './context.ts';
 import { createControls } from './controls.ts';
 import { createEvents } from './events.ts';
 import { createMarks } from './page-marks.ts';
 import { keepRoom } from './room.ts';
 import { RUNS, world } from './running.ts';
-import { meet } from './sighting.ts';
+import { sight } from './sighting.ts';
 import { icons } from './strip.ts';
 import { createStrips } from './strips.ts';
 import { followTheme, themeSheet } from './theme.ts';
 import { watchPage } from './watch.ts';
 
 /** What the page's script gets from the browser. */
-export interface Around {
+export interface PageContext {
   client: Client;
   editor: EditorPage;
   /** Whether the extension that this script belongs to is still there. */
@@ -30,7 +30,7 @@ export interface Around {
 const SILENCE = 5_000;
 
 /** Puts a strip on every card of a site's page, now and as the page changes, until the extension is gone. */
-export function startOverlay(site: Site, around: Around): void {
+export function startOverlay(site: Site, around: PageContext): void {
   const { client, isAlive } = around;
   const life = new AbortController();
   const { signal } = life;
@@ -40,7 +40,7 @@ export function startOverlay(site: Site, around: Around): void {
       strips.repaint(papers);
       triage?.changed(papers);
     },
-    () => bringFloat(client),
+    () => bringInteraction(client),
     leave,
   );
   const events = createEvents(signal);
@@ -121,7 +121,7 @@ async function whatIsHere(site: Site, client: Client): Promise<Here | null> {
   const kind = site.pageAt(new URL(location.href));
   const cards = cardsHere(site);
   const [first] = cards;
-  const meeting = kind === 'paper' && first && (await meet(site, first, client));
+  const meeting = kind === 'paper' && first && (await sight(site, first, client));
   return kind && { kind, papers: cards.map(({ id }) => id), ...(meeting && { meeting }) };
 }
 

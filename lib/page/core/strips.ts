@@ -29,14 +29,14 @@ export interface Strips {
 }
 
 /** What happens when a person comes to a strip. */
-export interface Hands {
+export interface StripHandlers {
   /** Points at it, or puts the focus on it. */
   reached?: (strip: Strip) => void;
   /** Uses a control, by a click or a key. */
   used(strip: Strip, control: Control): void;
 }
 
-export function createStrips(view: (paper: PaperId) => View, hands: Hands, events: Events, signal: AbortSignal): Strips {
+export function createStrips(view: (paper: PaperId) => View, hands: StripHandlers, events: Events, signal: AbortSignal): Strips {
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   let ordered: readonly Strip[] = [];

@@ -1,4 +1,4 @@
-import type { Meeting } from '../../paper/paper.ts';
+import type { Sighting } from '../../paper/paper.ts';
 import type { Client } from '../../protocol/client.ts';
 import {
   EDITOR_HEIGHTS,
@@ -11,7 +11,7 @@ import {
   pressOf,
 } from '../../protocol/editor-port.ts';
 import { text } from '../../text.ts';
-import { type Around, type Box, type Floated, isOpen, messageOf, openLayer, pause, type Size, waitingBox } from './layer.ts';
+import { type LayerContext, type LayerBox, type Floated, isOpen, messageOf, openLayer, pause, type Size, waitingBox } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
@@ -24,7 +24,7 @@ const CLOSING = 4_000;
 /** What the editor is opened on. */
 export interface Editing extends Omit<EditorHello, 'nonce'> {
   /** The paper that the editor may ask about; without one it is given none. */
-  meeting?: Meeting;
+  meeting?: Sighting;
   client: Client;
   editor: EditorPage;
   /** Called with what is typed for the page's script to do. */
@@ -41,7 +41,7 @@ export interface EditorPage {
 
 /** An editor that waits for its paper: a frame that has loaded, or is about to, in a box out of sight. */
 interface Waiting {
-  box: Box;
+  box: LayerBox;
   frame: HTMLIFrameElement;
   /** What the frame held at first: another window once a page has moved it, as that loads it anew. */
   inside: Window | null;
@@ -53,7 +53,7 @@ interface Waiting {
 let waiting: Waiting | undefined;
 
 /** Makes an editor ready, as a person seems to reach for one: opening it then takes no loading. */
-export function warmEditor(around: Around, editor: EditorPage): void {
+export function warmEditor(around: LayerContext, editor: EditorPage): void {
   // While something is open, a person has what they reached for.
   if (isOpen() || (waiting && isInPlace(waiting))) return;
   takeWaiting();
@@ -199,7 +199,7 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
   }
 }
 
-function createWaiting(around: Around, { address }: EditorPage, size: Size): Waiting {
+function createWaiting(around: LayerContext, { address }: EditorPage, size: Size): Waiting {
   const box = waitingBox(around, size);
   const nonce = crypto.randomUUID();
   const frame = document.createElement('iframe');

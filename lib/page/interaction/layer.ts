@@ -1,13 +1,13 @@
 import { type Closed, closedHost, coverRoot } from '../core/closed.ts';
 import { element, sheet } from '../core/element.ts';
-import type { Events, Held } from '../core/events.ts';
+import type { Events, KeptKeys } from '../core/events.ts';
 import css from './layer.css?inline';
 
 /** The element that holds what floats over the page. */
 export const LAYER = 'papermarks-layer';
 
 /** What everything that floats over a page has in common. */
-export interface Around {
+export interface LayerContext {
   /** Says whether the page is light or dark. */
   theme: CSSStyleSheet;
   icons: CSSStyleSheet;
@@ -16,7 +16,7 @@ export interface Around {
 }
 
 /** What is floated over, and for how long: until the page shows the paper no longer, or the person has left it on the way. */
-export interface Floated extends Around, Held {
+export interface Floated extends LayerContext, KeptKeys {
   /** The strip's host. */
   beside: Element;
   /** It stays in the window when the page scrolls. */
@@ -34,7 +34,7 @@ export interface Size {
 }
 
 /** A box in the page, out of sight until it is placed. It cannot be moved once a frame is in it: that would load the frame anew. */
-export interface Box extends Closed {
+export interface LayerBox extends Closed {
   /** Says from inside the root where it is, where no style of the page can win. */
   place(declarations: string): void;
 }
@@ -65,7 +65,7 @@ export function isOpen(): boolean {
 }
 
 /** Makes a box that waits in the page, out of sight, with the size that it will have. */
-export function waitingBox({ theme, icons, events }: Around, { width, height }: Size): Box {
+export function waitingBox({ theme, icons, events }: LayerContext, { width, height }: Size): LayerBox {
   const { host, root } = closedHost(LAYER);
   const placed = sheet('');
   const place = (declarations: string): void => placed.replaceSync(`:host{${declarations.replaceAll(';', '!important;')}}`);
@@ -91,7 +91,7 @@ export function openLayer(
   size: Size,
   keys: (event: KeyboardEvent) => boolean,
   mayClose: () => Promise<boolean> = async () => true,
-  boxFor: () => Box = () => waitingBox(around, size),
+  boxFor: () => LayerBox = () => waitingBox(around, size),
 ): Layer | undefined {
   if (leave.signal.aborted) {
     closed();

@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import { DOCUMENT_MAX, type Seen, TOLD_MAX } from '../../protocol/requests.ts';
-import type { Card, Site, Tell } from '../../sites/kit/site.ts';
+import type { Card, Site, ReadPaper } from '../../sites/kit/site.ts';
 
 /** How long a page may settle before it is measured, in milliseconds. */
 const SETTLING = 3_000;
@@ -14,7 +14,7 @@ const world = globalThis as typeof globalThis & { [MEASURED]?: true };
  * Counts what a page shows, and what its first cards tell; null where it shows no papers. It reads nothing for which the page
  * would have to be laid out.
  */
-export function measure(site: Site, tell: Tell, doc: Document, url: URL): Seen | null {
+export function measure(site: Site, tell: ReadPaper, doc: Document, url: URL): Seen | null {
   const kind = site.pageAt(url);
   if (!kind) return null;
   const cards = site.cards(doc, url);
@@ -33,7 +33,7 @@ export function measure(site: Site, tell: Tell, doc: Document, url: URL): Seen |
 }
 
 /** A card that cannot be read tells nothing. */
-function toldBy(tell: Tell, doc: Document, url: URL, card: Card): Partial<Paper> {
+function toldBy(tell: ReadPaper, doc: Document, url: URL, card: Card): Partial<Paper> {
   try {
     return tell(doc, url, card);
   } catch {
@@ -42,7 +42,7 @@ function toldBy(tell: Tell, doc: Document, url: URL, card: Card): Partial<Paper>
 }
 
 /** Measures a document once, when it has settled and the browser has nothing to do. The page hears of no error. */
-export function measureSoon(site: Site, tell: Tell, isAlive: () => boolean, send: (seen: Seen) => Promise<unknown>): void {
+export function measureSoon(site: Site, tell: ReadPaper, isAlive: () => boolean, send: (seen: Seen) => Promise<unknown>): void {
   if (world[MEASURED]) return;
   world[MEASURED] = true;
   const idle = globalThis.requestIdleCallback ?? setTimeout;

@@ -1,11 +1,11 @@
-import type { Meeting } from '../../paper/paper.ts';
+import type { Sighting } from '../../paper/paper.ts';
 import type { Client } from '../../protocol/client.ts';
-import type { Held } from '../core/events.ts';
+import type { KeptKeys } from '../core/events.ts';
 import type { Marks } from '../core/page-marks.ts';
 import type { Control } from '../core/strip.ts';
 import type { Strip } from '../core/strips.ts';
 import { type EditorPage, openEditor } from './editor-frame.ts';
-import type { Around } from './layer.ts';
+import type { LayerContext } from './layer.ts';
 import { openMenu } from './menu.ts';
 
 /** A control that opens something beside its strip. */
@@ -15,7 +15,7 @@ export type Floating = Exclude<Control, 'status' | 'problem'>;
 export type Edits = (strip: Strip, isOpen: boolean) => unknown;
 
 /** What is there to open something with, and what was pressed since it was asked for. */
-export interface Opening extends Around, Held {
+export interface Opening extends LayerContext, KeptKeys {
   marks: Marks;
   client: Client;
   editor: EditorPage;
@@ -27,7 +27,7 @@ export async function openBeside(
   { marks, client, editor, edits, ...around }: Opening,
   strip: Strip,
   control: Floating,
-  meeting: Meeting | Promise<Meeting>,
+  meeting: Sighting | Promise<Sighting>,
 ): Promise<void> {
   const { id } = strip.card;
   // The strip stays in sight while something of it is open.

@@ -1,16 +1,16 @@
 import { STATUSES } from '../../mark/mark.ts';
 import { capitalised, text } from '../../text.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import { element } from '../core/element.ts';
-import { button, createDock, doesOf, words } from '../triage/floating-box.ts';
+import { button, createFloatingBox, doesOf, words } from '../triage/floating-box.ts';
 
 /** What can be done to what is selected. */
 export function createBar(
-  desk: Desk,
+  desk: OverlayContext,
   styles: CSSStyleSheet,
   does: (what: string) => void,
 ): { show(selected: number, hidden: number): void; isShown(): boolean; host: HTMLElement } {
-  const dock = createDock(
+  const dock = createFloatingBox(
     desk,
     'bar',
     () => ({ width: 620, height: 44, bottom: 12, middle: true }),

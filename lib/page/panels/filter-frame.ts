@@ -1,6 +1,6 @@
 import { tagKey } from '../../mark/tag.ts';
 import type { EditorTyped } from '../../protocol/editor-port.ts';
-import type { Held } from '../core/events.ts';
+import type { KeptKeys } from '../core/events.ts';
 import type { Editing } from '../interaction/editor-frame.ts';
 import type { Floated } from '../interaction/layer.ts';
 import type { Listing } from '../triage/listing.ts';
@@ -8,8 +8,8 @@ import type { Filter } from './filter.ts';
 
 /** What is typed about a page or about many papers: in a frame of ours, as nobody types in the page. */
 export interface Typing {
-  filter(held?: Held): Promise<void>;
-  tags(held?: Held): Promise<void>;
+  filter(held?: KeptKeys): Promise<void>;
+  tags(held?: KeptKeys): Promise<void>;
 }
 
 const FILTER = { width: 288, height: 48 };
@@ -18,7 +18,7 @@ export function createTyping({ desk, ring, acts, choice, passes, pill }: Listing
   const { theme, icons, events, signal, client, editor, controls, marks } = desk;
 
   async function open(
-    held: Held,
+    held: KeptKeys,
     after: Pick<Floated, 'done' | 'closed'>,
     what: Omit<Editing, 'client' | 'editor'> | Promise<Omit<Editing, 'client' | 'editor'>>,
   ): Promise<void> {

@@ -2,7 +2,7 @@ import { tagKey } from '../../mark/tag.ts';
 import { fold, foldWords } from '../../paper/fold.ts';
 import { pageText } from '../../sites/kit/page-text.ts';
 import { text } from '../../text.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { COUNTED } from '../triage/listing.ts';
 
@@ -21,7 +21,7 @@ const AT_ONCE = 60;
 const LONGEST = 20_000;
 
 /** @param changed called when other cards pass */
-export function createFilter({ strips, marks }: Desk, changed: () => void): Filter {
+export function createFilter({ strips, marks }: OverlayContext, changed: () => void): Filter {
   const shown = new WeakMap<Element, string>();
   let typed = '';
   let passing: ReadonlySet<Strip> | undefined;

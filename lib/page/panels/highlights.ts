@@ -1,7 +1,7 @@
 import type { Rule } from '../../mark/settings.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { text } from '../../text.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 
 type Does = Rule['does'];
@@ -22,7 +22,7 @@ const SUBJECTS = '.list-subjects, .subjects, .tags .tag';
 const AT_ONCE = 100;
 
 /** @param changed called when more is known */
-export function createRules({ client, controls }: Desk, changed: () => void): Rules {
+export function createRules({ client, controls }: OverlayContext, changed: () => void): Rules {
   const weighed = new Map<PaperId, Does>();
   const asked = new Set<PaperId>();
   let isOn = false;

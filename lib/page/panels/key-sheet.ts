@@ -1,8 +1,8 @@
 import { KEY_ACTS, type KeyMap } from '../../mark/settings.ts';
 import { text } from '../../text.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import { element } from '../core/element.ts';
-import { button, createDock, words } from '../triage/floating-box.ts';
+import { button, createFloatingBox, words } from '../triage/floating-box.ts';
 
 /**
  * All the keys there are, over the page. It keeps the focus while it is open, and gives it back to what had it.
@@ -10,11 +10,11 @@ import { button, createDock, words } from '../triage/floating-box.ts';
  * @param focused what has the focus, in a root of ours too
  */
 export function createKeySheet(
-  desk: Desk,
+  desk: OverlayContext,
   styles: CSSStyleSheet,
   focused: () => HTMLElement | null,
 ): { toggle(keys: KeyMap): void; isOpen(): boolean; host: HTMLElement } {
-  const dock = createDock(
+  const dock = createFloatingBox(
     desk,
     'keys',
     () => ({ width: 620, height: Math.min(560, innerHeight - 24), bottom: Math.max(12, (innerHeight - 560) / 2), middle: true }),

@@ -1,7 +1,7 @@
 import type { KeyAct } from '../../mark/settings.ts';
 import { type TextKey, text } from '../../text.ts';
 import { announce } from '../triage/announce.ts';
-import { button, createDock, doesOf, words } from '../triage/floating-box.ts';
+import { button, createFloatingBox, doesOf, words } from '../triage/floating-box.ts';
 import type { Listing } from '../triage/listing.ts';
 
 /** What a person is asked to do, step by step, and by which act each step is done. */
@@ -25,7 +25,7 @@ export interface Lesson {
 
 export function createLesson({ desk, here }: Pick<Listing, 'desk' | 'here'>, styles: CSSStyleSheet): Lesson {
   let at = STEPS.length;
-  const dock = createDock(
+  const dock = createFloatingBox(
     desk,
     'lesson',
     () => ({ width: 440, height: 60, bottom: 116, middle: true }),

@@ -1,8 +1,8 @@
 import { DONE_HOW, type DoneHow, type KeyAct } from '../../mark/settings.ts';
 import { capitalised, type TextKey, text } from '../../text.ts';
 import { element } from '../core/element.ts';
-import { button, createDock, doesOf, words } from '../triage/floating-box.ts';
-import { COUNTED, type Listing, type Tally } from '../triage/listing.ts';
+import { button, createFloatingBox, doesOf, words } from '../triage/floating-box.ts';
+import { COUNTED, type Listing, type PageCounts } from '../triage/listing.ts';
 
 /** What can be done to the page, in order. */
 const DOES: readonly (readonly [KeyAct, TextKey])[] = [
@@ -18,8 +18,8 @@ const DOES: readonly (readonly [KeyAct, TextKey])[] = [
 
 /** All that can be said of the page, and done to it. */
 export function createPanel({ desk, here, does, pill, acts }: Listing, styles: CSSStyleSheet) {
-  const dock = createDock(desk, 'panel', () => ({ width: 288, height: Math.min(472, innerHeight - 66), bottom: 54 }), press, [styles]);
-  let shown: Tally | undefined;
+  const dock = createFloatingBox(desk, 'panel', () => ({ width: 288, height: Math.min(472, innerHeight - 66), bottom: 54 }), press, [styles]);
+  let shown: PageCounts | undefined;
   dock.body.setAttribute('role', 'dialog');
   dock.body.setAttribute('aria-label', text('triage_summary'));
 
@@ -88,7 +88,7 @@ export function createPanel({ desk, here, does, pill, acts }: Listing, styles: C
     host: dock.host,
     toggle,
     isOpen: dock.isShown,
-    show(tally: Tally): void {
+    show(tally: PageCounts): void {
       shown = tally;
       if (dock.isShown()) draw();
     },

@@ -1,7 +1,7 @@
 import type { KeyAct } from '../../mark/settings.ts';
 import { text } from '../../text.ts';
 import { sheet } from '../core/element.ts';
-import type { Held } from '../core/events.ts';
+import type { KeptKeys } from '../core/events.ts';
 import type { Strip } from '../core/strips.ts';
 import type { Listing, Panels } from '../triage/listing.ts';
 import { createBar } from './bar.ts';
@@ -53,7 +53,7 @@ export function startPanels(listing: Listing): Panels {
     return (strip?.root.activeElement ?? host) as HTMLElement;
   }
 
-  const opens: Partial<Record<KeyAct | 'panel', (held?: Held) => void>> = {
+  const opens: Partial<Record<KeyAct | 'panel', (held?: KeptKeys) => void>> = {
     panel: panel.toggle,
     filter: typing.filter,
     tags: typing.tags,

@@ -1,7 +1,7 @@
 import type { Card } from '../../sites/kit/site.ts';
 
 /** A box in the window, in CSS pixels. */
-export interface Box {
+export interface CardBox {
   left: number;
   top: number;
   right: number;
@@ -9,8 +9,8 @@ export interface Box {
 }
 
 /** The box around all elements of a card that have one. */
-export function boxOf({ elements }: Card): Box {
-  const box: Box = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: 0, bottom: Number.NEGATIVE_INFINITY };
+export function boxOf({ elements }: Card): CardBox {
+  const box: CardBox = { left: Number.POSITIVE_INFINITY, top: Number.POSITIVE_INFINITY, right: 0, bottom: Number.NEGATIVE_INFINITY };
   for (const element of elements) {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
     if (width === 0 && height === 0) continue;

@@ -1,16 +1,16 @@
 import { closedHost } from '../core/closed.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import coverCss from '../core/cover.css?inline';
 import { element, sheet } from '../core/element.ts';
 import type { Strip } from '../core/strips.ts';
-import { type Box, boxOf } from './boxes.ts';
+import { type CardBox, boxOf } from './boxes.ts';
 import css from './card-overlay.css?inline';
 
 /** The element that holds what is drawn over cards. */
 export const OVER = 'papermarks-over';
 
 /** What is drawn over one card. */
-export interface Look {
+export interface CardLook {
   ring: boolean;
   selected: boolean;
   isNew: boolean;
@@ -24,7 +24,7 @@ export interface Look {
 }
 
 /** What is drawn over the cards near the view: in a closed root of a host without a size, so that a page is told none of it. */
-export interface Sheet {
+export interface CardOverlay {
   /** Draws anew. */
   drawNow(): void;
   looked(): void;
@@ -40,11 +40,11 @@ const styles = sheet(css);
 const covers = sheet(coverCss);
 
 /** @param came called with the cards that came near the view */
-export function createSheet(
-  { strips, events, theme, signal }: Desk,
-  look: (strip: Strip) => Look,
+export function createCardOverlay(
+  { strips, events, theme, signal }: OverlayContext,
+  look: (strip: Strip) => CardLook,
   came: (strips: readonly Strip[]) => void,
-): Sheet {
+): CardOverlay {
   const { host, root } = closedHost(OVER);
   root.adoptedStyleSheets = [styles, covers, theme];
   events.inside(root, {});
@@ -139,7 +139,7 @@ export function createSheet(
 }
 
 /** All of a card and a little more, but where its strip is, whose text a veil must not touch. */
-function allBut(strip: DOMRect, { left, top }: Box): string {
+function allBut(strip: DOMRect, { left, top }: CardBox): string {
   // A pixel more on each side: a strip may stand between two.
   const [x, y, width, height] = [strip.left - left + EDGE - 1, strip.top - top + EDGE - 1, strip.width + 2, strip.height + 2];
   return `path(evenodd,"M-9-9H9999V9999H-9zM${x} ${y}h${width}v${height}h${-width}z")`;

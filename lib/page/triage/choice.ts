@@ -1,6 +1,6 @@
 import { text } from '../../text.ts';
-import type { Told } from '../acts/acts.ts';
-import type { Desk } from '../core/context.ts';
+import type { Notice } from '../acts/acts.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import type { Ring } from './ring.ts';
 import type { Selection } from './selection.ts';
@@ -31,12 +31,12 @@ export interface Choice {
 
 /** What a choice is made from. */
 export interface ChoiceAround {
-  desk: Pick<Desk, 'strips' | 'site'>;
+  desk: Pick<OverlayContext, 'strips' | 'site'>;
   ring: Pick<Ring, 'at'>;
   selection: Pick<Selection, 'of' | 'size'>;
   /** Whether the filter leaves a card. */
   passes(strip: Strip): boolean;
-  tell(told: Told): void;
+  tell(told: Notice): void;
 }
 
 export function createChoice({ desk: { strips, site }, ring, selection, passes, tell }: ChoiceAround): Choice {

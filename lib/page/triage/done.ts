@@ -1,13 +1,13 @@
 import type { DoneHow } from '../../mark/settings.ts';
 import { text } from '../../text.ts';
-import type { Told } from '../acts/acts.ts';
-import type { Desk } from '../core/context.ts';
+import type { Notice } from '../acts/acts.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import type { Panels } from './listing.ts';
 import type { Ring } from './ring.ts';
 
 /** What becomes of the cards whose paper is read or skipped. */
-export interface Done {
+export interface FinishedCards {
   is(strip: Strip): boolean;
   /** Shows, dims or folds them, and says what has become of how many; `isFirst` says that the page can see folding. */
   show(how: DoneHow, isFirst: boolean): void;
@@ -18,16 +18,16 @@ export interface Done {
 }
 
 /** What that needs of the listing. */
-export interface DoneAround {
-  desk: Pick<Desk, 'strips' | 'marks'>;
+export interface FinishedCardsContext {
+  desk: Pick<OverlayContext, 'strips' | 'marks'>;
   ring: Pick<Ring, 'at'>;
   how(): DoneHow;
   panels(): Panels | undefined;
   more(): Promise<Panels>;
-  tell(told: Told): void;
+  tell(told: Notice): void;
 }
 
-export function createDone({ desk: { strips, marks }, ring, how, panels, more, tell }: DoneAround): Done {
+export function createFinishedCards({ desk: { strips, marks }, ring, how, panels, more, tell }: FinishedCardsContext): FinishedCards {
   function is({ card }: Strip): boolean {
     const { status } = marks.view(card.id).mark;
     return status === 'read' || status === 'skipped';

@@ -1,10 +1,10 @@
 import { closedHost, coverRoot } from '../core/closed.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import { element, sheet } from '../core/element.ts';
 import css from './floating-box.css?inline';
 
 /** A box at the edge of the window, always of the same size: what it shows depends on the library. */
-export interface Dock {
+export interface FloatingBox {
   host: HTMLElement;
   root: ShadowRoot;
   body: HTMLElement;
@@ -13,7 +13,7 @@ export interface Dock {
 }
 
 /** Where it stands, from the edges of the window, in CSS pixels. */
-export interface Where {
+export interface FloatingBoxPlace {
   width: number;
   height: number;
   bottom: number;
@@ -22,18 +22,18 @@ export interface Where {
 }
 
 /** The element that stands at an edge of the window. */
-export const DOCK = 'papermarks-dock';
+export const FLOATING_BOX = 'papermarks-dock';
 const styles = sheet(css);
 
 /** @param more styles of what stands in it, beyond those of all */
-export function createDock(
-  { theme, icons, events, signal }: Desk,
+export function createFloatingBox(
+  { theme, icons, events, signal }: OverlayContext,
   name: string,
-  where: () => Where,
+  where: () => FloatingBoxPlace,
   click: (target: Element) => void,
   more: CSSStyleSheet[] = [],
-): Dock {
-  const { host, root } = closedHost(DOCK);
+): FloatingBox {
+  const { host, root } = closedHost(FLOATING_BOX);
   const placed = sheet('');
   root.adoptedStyleSheets = [icons, styles, ...more, theme, placed];
   const body = element('div', name);

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { insist } from '../../protocol/insist.ts';
 import { LOOK_UP_MAX } from '../../protocol/requests.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 
 /** Which papers had not stood in view before this visit. */
@@ -17,7 +17,7 @@ export interface Fresh {
 const DWELL = 1_000;
 
 /** @param changed called when more is known */
-export function createFresh({ client, strips, isAlive, signal }: Desk, changed: () => void): Fresh {
+export function createFresh({ client, strips, isAlive, signal }: OverlayContext, changed: () => void): Fresh {
   const fresh = new Set<PaperId>();
   const asked = new Set<PaperId>();
   const told = new Set<PaperId>();

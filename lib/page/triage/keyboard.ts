@@ -4,7 +4,7 @@ import { isFree, isPlain, keyOf } from './typing-elsewhere.ts';
 import { opensMenu, walk } from './walk.ts';
 
 /** What hands find around them. */
-export interface HandsAround {
+export interface KeyboardContext {
   /** Whether an element is one of the boxes at the window's edges. */
   isDock(host: Element): boolean;
   /** Whether something lies over the cards, so that only what closes it is heard. */
@@ -23,9 +23,9 @@ const BEGIN_ALONE: readonly KeyAct[] = ['step', 'tags', 'note'];
 const HELD: readonly KeyAct[] = ['next', 'previous', 'extendNext', 'extendPrevious'];
 
 /** Hears keys before the page does, and keeps from it those that are ours; and presses with Shift, which select. */
-export function hearHands(
+export function listenToKeyboard(
   { desk, here, ring, selection, choice, does }: Listing,
-  { isDock, isCovered, leave, walk: walkDock }: HandsAround,
+  { isDock, isCovered, leave, walk: walkDock }: KeyboardContext,
 ): void {
   const { events, strips, controls, signal } = desk;
   const stripAt = (target: Element) => strips.all().find(({ host }) => host === target);

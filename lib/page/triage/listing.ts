@@ -1,21 +1,21 @@
 import type { Status } from '../../mark/mark.ts';
 import type { DoneHow, KeyAct, SettingsHere } from '../../mark/settings.ts';
 import type { PageFile } from '../../protocol/page-file.ts';
-import type { Acts, Told } from '../acts/acts.ts';
-import type { Desk } from '../core/context.ts';
-import type { Held } from '../core/events.ts';
+import type { Acts, Notice } from '../acts/acts.ts';
+import type { OverlayContext } from '../core/context.ts';
+import type { KeptKeys } from '../core/events.ts';
 import type { Strip } from '../core/strips.ts';
-import type { Sheet } from './card-overlay.ts';
+import type { CardOverlay } from './card-overlay.ts';
 import type { Choice } from './choice.ts';
 import type { Ring } from './ring.ts';
 import type { Selection } from './selection.ts';
-import type { Pill } from './summary-button.ts';
+import type { SummaryButton } from './summary-button.ts';
 
 /** The statuses that are counted. */
 export const COUNTED = ['want', 'reading', 'read', 'skipped'] as const satisfies readonly Status[];
 
 /** What there is to say of the page. */
-export interface Tally {
+export interface PageCounts {
   papers: number;
   isNew: number;
   statuses: Readonly<Record<Status, number>>;
@@ -27,13 +27,13 @@ export interface Tally {
 
 /** A listing as a person works on it. */
 export interface Listing {
-  desk: Desk;
+  desk: OverlayContext;
   here(): SettingsHere;
   ring: Ring;
   selection: Selection;
   acts: Acts;
-  sheet: Sheet;
-  pill: Pill;
+  sheet: CardOverlay;
+  pill: SummaryButton;
   /** What is done applies to these, of what a person sees: what is selected, else the card that the ring is at. */
   choice: Choice;
   /** The title of a card's paper, as a person reads it. */
@@ -41,7 +41,7 @@ export interface Listing {
   /** Whether the ring stops at a card. */
   passes(strip: Strip): boolean;
   does(what: KeyAct | DoneHow): void;
-  tell(told: Told): void;
+  tell(told: Notice): void;
   /** Draws what depends on marks anew, in the next frame. */
   refresh(): void;
 }
@@ -49,7 +49,7 @@ export interface Listing {
 /** What the file brings that comes once it is wanted. */
 export interface Panels {
   /** What is typed in is given what was pressed since it was asked for. */
-  open(what: KeyAct | 'panel', held?: Held): void;
+  open(what: KeyAct | 'panel', held?: KeptKeys): void;
   passes(strip: Strip): boolean;
   isFolded(strip: Strip): boolean;
   /** How many cards are folded. */
@@ -62,7 +62,7 @@ export interface Panels {
   /** Folds these cards and no others. */
   foldDone(strips: readonly Strip[]): void;
   /** Shows what there is to say; answers it with what only it knows. */
-  show(tally: Tally): Tally;
+  show(tally: PageCounts): PageCounts;
   isDock(host: Element): boolean;
   /** Whether the keys lie over the page: what one cannot see is not acted on. */
   isCovered(): boolean;

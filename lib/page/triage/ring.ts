@@ -1,4 +1,4 @@
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { boxOf } from './boxes.ts';
 
@@ -30,7 +30,7 @@ const FOOT = 72;
  * @param nameStrip says what a strip is of
  * @param moved called when it is somewhere else
  */
-export function createRing({ strips, events, signal }: Desk, nameStrip: (strip: Strip) => void, moved: () => void): Ring {
+export function createRing({ strips, events, signal }: OverlayContext, nameStrip: (strip: Strip) => void, moved: () => void): Ring {
   let at: Strip | undefined;
   let active = false;
   let moving = false;

@@ -6,7 +6,7 @@ import type { Fresh } from './fresh.ts';
 import type { Listing } from './listing.ts';
 
 /** What `does` needs beyond the listing. */
-export interface DoesAround {
+export interface RunCommandContext {
   listing: Listing;
   fresh: Fresh;
   open(what: KeyAct): void;
@@ -14,7 +14,7 @@ export interface DoesAround {
 }
 
 /** What each key does, by what it is called; the panel and the bar do the same. */
-export function createDoes({ listing, fresh, open, showDone }: DoesAround): (what: KeyAct | DoneHow) => void {
+export function createRunCommand({ listing, fresh, open, showDone }: RunCommandContext): (what: KeyAct | DoneHow) => void {
   const { desk, ring, selection, choice, passes, tell } = listing;
   const { controls, marks } = desk;
   const { seen } = choice;

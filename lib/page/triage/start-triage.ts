@@ -3,20 +3,20 @@ import type { DoneHow, KeyAct, SettingsHere } from '../../mark/settings.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { insist } from '../../protocol/insist.ts';
 import { text } from '../../text.ts';
-import type { Desk, Triage } from '../core/context.ts';
+import type { OverlayContext, Triage } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { actsHere } from './bring-acts.ts';
-import { createSheet, type Look, OVER } from './card-overlay.ts';
+import { createCardOverlay, type CardLook, OVER } from './card-overlay.ts';
 import { createChoice } from './choice.ts';
-import { createDone } from './done.ts';
-import { DOCK } from './floating-box.ts';
+import { createFinishedCards } from './done.ts';
+import { FLOATING_BOX } from './floating-box.ts';
 import { createFresh } from './fresh.ts';
-import { hearHands } from './keyboard.ts';
-import { bringPanels, type Listing, type Panels, type Tally } from './listing.ts';
+import { listenToKeyboard } from './keyboard.ts';
+import { bringPanels, type Listing, type Panels, type PageCounts } from './listing.ts';
 import { createRing } from './ring.ts';
-import { createDoes } from './run-command.ts';
+import { createRunCommand } from './run-command.ts';
 import { createSelection } from './selection.ts';
-import { createPill } from './summary-button.ts';
+import { createSummaryButton } from './summary-button.ts';
 import { createToast } from './toast.ts';
 import { warmOnReach } from './warm.ts';
 
@@ -42,11 +42,11 @@ const GOES_ON: readonly string[] = [...STATUSES, 'step', 'repeat'];
 const TYPED_IN: readonly string[] = ['filter', 'tags'] satisfies KeyAct[];
 
 /** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
-export function startTriage(desk: Desk): Triage {
+export function startTriage(desk: OverlayContext): Triage {
   const { client, marks, strips, site, signal } = desk;
   const { createActs, createBulk, titleOf } = actsHere();
   // Left by a script that an update has replaced, or made by the page.
-  for (const left of document.querySelectorAll(`${DOCK}, ${OVER}`)) left.remove();
+  for (const left of document.querySelectorAll(`${FLOATING_BOX}, ${OVER}`)) left.remove();
   let here = UNKNOWN;
   /** What `h` goes back to. */
   let hides: DoneHow = 'dim';
@@ -62,8 +62,8 @@ export function startTriage(desk: Desk): Triage {
   const selection = createSelection(refresh);
   const fresh = createFresh(desk, refresh);
   const choice = createChoice({ desk, ring, selection, passes: (strip) => !panels || panels.passes(strip), tell: toast.tell });
-  const sheet = createSheet(desk, lookOf, near);
-  const pill = createPill(desk, () => void more().then((brought) => brought.open('panel')));
+  const sheet = createCardOverlay(desk, lookOf, near);
+  const pill = createSummaryButton(desk, () => void more().then((brought) => brought.open('panel')));
   const listing: Listing = {
     desk,
     here: () => here,
@@ -83,14 +83,14 @@ export function startTriage(desk: Desk): Triage {
     tell: toast.tell,
     refresh,
   };
-  const done = createDone({ desk, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
-  const does = createDoes({ listing, fresh, open, showDone });
+  const done = createFinishedCards({ desk, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
+  const does = createRunCommand({ listing, fresh, open, showDone });
 
   warmOnReach(desk, () => here.keys);
   desk.controls.edits = (strip, isOpen) => {
     return isOpen ? acts.opened(strip) : acts.closed(strip);
   };
-  hearHands(listing, {
+  listenToKeyboard(listing, {
     isDock: (host) => host === toast.host || host === pill.host || panels?.isDock(host) === true,
     isCovered: () => panels?.isCovered() === true,
     leave,
@@ -163,7 +163,7 @@ export function startTriage(desk: Desk): Triage {
     panels?.near(came);
   }
 
-  function lookOf(strip: Strip): Look {
+  function lookOf(strip: Strip): CardLook {
     const weighed = here.ruled ? panels?.weighed(strip) : undefined;
     const isDim = (here.done !== 'show' && done.is(strip) && !panels?.isFolded(strip)) || weighed?.does === 'dim';
     return {
@@ -196,7 +196,7 @@ export function startTriage(desk: Desk): Triage {
     });
   }
 
-  function tallyOf(): Tally | undefined {
+  function tallyOf(): PageCounts | undefined {
     const all = strips.all();
     if (all.length < 2) return undefined;
     const statuses = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>;

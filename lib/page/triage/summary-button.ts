@@ -1,21 +1,21 @@
 import type { Status } from '../../mark/mark.ts';
 import { text } from '../../text.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import { element } from '../core/element.ts';
-import { button, createDock, words } from './floating-box.ts';
-import { COUNTED, type Tally } from './listing.ts';
+import { button, createFloatingBox, words } from './floating-box.ts';
+import { COUNTED, type PageCounts } from './listing.ts';
 
 /** The page in one line at the edge of the window; a press opens all that can be done to it. */
-export interface Pill {
+export interface SummaryButton {
   host: HTMLElement;
-  show(tally: Tally | undefined): void;
+  show(tally: PageCounts | undefined): void;
   /** The only button of it. */
   press: HTMLElement;
   focus(): void;
 }
 
-export function createPill(desk: Desk, open: () => void): Pill {
-  const dock = createDock(desk, 'pill', () => ({ width: 288, height: 34, bottom: 12 }), open);
+export function createSummaryButton(desk: OverlayContext, open: () => void): SummaryButton {
+  const dock = createFloatingBox(desk, 'pill', () => ({ width: 288, height: 34, bottom: 12 }), open);
   const isNew = words('is-new', '');
   const counts = COUNTED.map((status) => {
     const number = words('number', '');
@@ -45,7 +45,7 @@ export function createPill(desk: Desk, open: () => void): Pill {
   };
 }
 
-function saidOf({ isNew, folded, filtered }: Tally): string {
+function saidOf({ isNew, folded, filtered }: PageCounts): string {
   if (filtered !== undefined) return text('triage_filtered_short', `${filtered}`);
   return folded ? text('triage_folded_short', `${folded}`) : text('triage_new', `${isNew}`);
 }

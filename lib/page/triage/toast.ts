@@ -1,18 +1,18 @@
 import { text } from '../../text.ts';
-import type { Told } from '../acts/acts.ts';
+import type { Notice } from '../acts/acts.ts';
 import type { Take } from '../acts/take.ts';
-import type { Desk } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import { announce } from './announce.ts';
-import { button, createDock, doesOf, words } from './floating-box.ts';
+import { button, createFloatingBox, doesOf, words } from './floating-box.ts';
 
 /** How long a toast stays, in milliseconds; what was not saved stays until it is answered. */
 const STAYS = 8_000;
 
 /** Says for a moment what was done, with a way back. */
-export function createToast(desk: Desk, take: (what: Take) => void): { tell(told: Told): void; host: HTMLElement } {
+export function createToast(desk: OverlayContext, take: (what: Take) => void): { tell(told: Notice): void; host: HTMLElement } {
   let timer: ReturnType<typeof setTimeout>;
-  let now: Told | undefined;
-  const dock = createDock(
+  let now: Notice | undefined;
+  const dock = createFloatingBox(
     desk,
     'toast',
     () => ({ width: 520, height: 44, bottom: 64, middle: true }),

@@ -3,14 +3,14 @@ import { parseBareDoi } from '../../paper/ids/doi-id.ts';
 import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, ON_PAPER, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Card, Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://aclanthology.org';
 const WRAPPER = '.d-sm-flex.align-items-stretch';
 const HEADING = '#title';
 
 /** Where it is. */
-export const where: Where = { name: 'ACL Anthology', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+export const where: SiteAddress = { name: 'ACL Anthology', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -58,7 +58,7 @@ function withAbstract(card: Card): Card {
 }
 
 /** What a page tells of a paper. */
-export const tell: Tell = (doc, _url, { id, version, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { author: 'a[href*="/people/"]', abstract: ':scope > .card-body, .card-body' });
   const told = place.as === 'title' ? citationFacts(doc) : {};
   return { ...facts, ...told, id, ...(version && { version }) };

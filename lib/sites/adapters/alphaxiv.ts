@@ -3,7 +3,7 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://www.alphaxiv.org';
 const LINK = 'a[href*="/abs/"]';
@@ -12,7 +12,7 @@ const LINK = 'a[href*="/abs/"]';
 const WRAPPER = `:has(> ${LINK} .tiptap)`;
 
 /** Where it is. */
-export const where: Where = { name: 'alphaXiv', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+export const where: SiteAddress = { name: 'alphaXiv', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -45,7 +45,7 @@ function paperAt(url: URL): Identified | null {
 }
 
 /** What a card tells: its title, as most of the page is made for each reader anew. */
-export const tell: Tell = (_doc, _url, { id, version, title, elements }) => ({
+export const tell: ReadPaper = (_doc, _url, { id, version, title, elements }) => ({
   ...factsOn(elements, title, {}),
   authors: [],
   id,

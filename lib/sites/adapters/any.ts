@@ -4,7 +4,7 @@ import { idText } from '../../paper/links.ts';
 import { LONGEST } from '../../paper/paper.ts';
 import { addressOf } from '../kit/generic.ts';
 import { pageText, rawText } from '../kit/page-text.ts';
-import type { Card, Site, Tell } from '../kit/site.ts';
+import type { Card, Site, ReadPaper } from '../kit/site.ts';
 
 /** The most links to papers that one page is searched for. */
 const LINKS_MAX = 3_000;
@@ -78,7 +78,7 @@ function linksIn(doc: Document, page: URL): Found[] {
 }
 
 /** What the page calls the paper: the link's own words, or those that its card sets apart; else its id has to do. */
-export const tell: Tell = (_doc, _url, { id, version, title, elements: [card] }) => {
+export const tell: ReadPaper = (_doc, _url, { id, version, title, elements: [card] }) => {
   const parts = [title, ...card.querySelectorAll('h1, h2, h3, h4, h5, strong, b, em, i, cite, q')];
   const words = parts.map((part) => pageText(part, { longest: LONGEST.title })).find(isTitle);
   // A row of a list begins with what it is about; running text with anything.

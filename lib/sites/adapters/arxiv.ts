@@ -4,7 +4,7 @@ import { LONGEST, type Paper } from '../../paper/paper.ts';
 import { citationFacts } from '../kit/card-facts.ts';
 import { metaOf } from '../kit/link-cards.ts';
 import { hasText, pageText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
 const ORIGINS: readonly string[] = ['', 'www.', 'export.'].map((host) => `https://${host}arxiv.org`);
@@ -25,7 +25,7 @@ const LABEL = '.descriptor';
 type Facts = Omit<Paper, 'id' | 'title' | 'version'>;
 
 /** Where it is. */
-export const where: Where = {
+export const where: SiteAddress = {
   name: 'arXiv',
   matches: ORIGINS.flatMap((origin) => PARTS.map((part) => `${origin}/${part}/*`)),
 };
@@ -146,7 +146,7 @@ function versionShown(doc: Document, id: PaperId): { version?: number } {
 }
 
 /** What a page tells of a paper: in the lists by its rows, on its own page by more than is shown. */
-export const tell: Tell = (doc, _url, { id, version, title, elements: [row] }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title, elements: [row] }) => {
   const facts = row.localName === 'dt' ? pairFacts(row) : row.localName === 'li' ? resultFacts(row) : absFacts(doc, id);
   return { title: fieldText(title, LONGEST.title), ...facts, id, ...(version && { version }) };
 };

@@ -3,14 +3,14 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
-import type { Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://www.biorxiv.org', 'https://www.medrxiv.org'];
 const WRAPPER = '.highwire-article-citation';
 const HEADING = '#page-title';
 
 /** Where it is. */
-export const where: Where = {
+export const where: SiteAddress = {
   name: 'bioRxiv and medRxiv',
   matches: onEach(ORIGINS, (origin) => `${origin}/*`),
   asks: onEach(ORIGINS, (origin) => `${origin}/*`),
@@ -54,7 +54,7 @@ function preprintAt(url: URL): Identified | null {
 }
 
 /** What a page tells of a paper. */
-export const tell: Tell = (doc, _url, { id, version, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { author: '.highwire-citation-author', published: '.highwire-cite-metadata-date' });
   const told = place.as === 'title' ? citationFacts(doc) : {};
   return { ...facts, ...told, id, ...(version && { version }) };

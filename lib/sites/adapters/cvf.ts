@@ -5,13 +5,13 @@ import { citationFacts } from '../kit/card-facts.ts';
 import { addressOf } from '../kit/generic.ts';
 import { headingCard, headingOf, roomUnder } from '../kit/link-cards.ts';
 import { hasText, pageText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://openaccess.thecvf.com';
 const HEADING = '#papertitle';
 
 /** Where it is. */
-export const where: Where = { name: 'CVF open access', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+export const where: SiteAddress = { name: 'CVF open access', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -67,7 +67,7 @@ function arxivIn(lines: readonly Element[], page: URL): PaperId[] {
 }
 
 /** What a row tells, or the page of one paper. Each author is a form to search by. */
-export const tell: Tell = (doc, _url, { id, title, elements: [, dd], place }) => {
+export const tell: ReadPaper = (doc, _url, { id, title, elements: [, dd], place }) => {
   const names = [...(dd?.querySelectorAll('input[name^="query"]') ?? [])].map((input) => input.getAttribute('value')?.trim() ?? '');
   const plain = dd ? pageText(dd, { longest: 50_000 }).split(/\s*,\s*/) : [];
   const authors = (names.length > 0 ? names : plain).filter((name) => name !== '');

@@ -7,7 +7,7 @@ import { addressOf } from '../kit/generic.ts';
 import { roomAtFoot } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
 import { hasText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://dblp.org', 'https://dblp.uni-trier.de', 'https://dblp.dagstuhl.de'];
 
@@ -16,7 +16,7 @@ const ENTRY = 'li[id*="/"]';
 const WRAPPER = 'li.entry';
 
 /** Where it is. */
-export const where: Where = {
+export const where: SiteAddress = {
   name: 'DBLP',
   matches: onEach(ORIGINS, (origin) => `${origin}/*`),
   asks: onEach(ORIGINS, (origin) => `${origin}/*`),
@@ -77,7 +77,7 @@ function idsIn(entry: Element, page: URL): PaperId[] {
 }
 
 /** What an entry tells. Names that several people have end in a number, titles in a point. */
-export const tell: Tell = (_doc, _url, { id, version, title, elements }) => {
+export const tell: ReadPaper = (_doc, _url, { id, version, title, elements }) => {
   const facts = factsOn(elements, title, { author: '[itemprop="author"] [itemprop="name"]', published: '[itemprop="datePublished"]' });
   const authors = facts.authors.map((name) => name.replace(/\s+\d{4}$/, ''));
   return { ...facts, title: facts.title.replace(/\.$/, ''), authors, id, ...(version && { version }) };

@@ -1,11 +1,11 @@
 import { parseArxivId } from '../../paper/ids/arxiv-id.ts';
 import type { Identified, PaperId } from '../../paper/ids/paper-id.ts';
 import { LONGEST, type Paper } from '../../paper/paper.ts';
-import { addressOf, cardsAround, type PaperLink } from '../kit/generic.ts';
+import { addressOf, cardsAround, type FoundLink } from '../kit/generic.ts';
 import { hydrated } from '../kit/hydration.ts';
 import { field, list, pageData } from '../kit/page-data.ts';
 import { hasText, pageText, plainText, rawText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Place, Site, Tell, Where } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Place, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const HEADINGS = 'h2, h3, h4, h5, h6';
@@ -20,7 +20,7 @@ const WRAPPER = 'article';
 const ROOMY = `${LIST} ${WRAPPER}, ${WRAPPER}:has(:is(${HEADINGS}) ${LINK})`;
 
 /** Where it is. */
-export const where: Where = {
+export const where: SiteAddress = {
   name: 'Hugging Face',
   matches: [`${ORIGIN}/papers*`],
 };
@@ -67,7 +67,7 @@ function paperAt(url: URL): Identified | null {
 }
 
 function listCards(doc: Document, url: URL): Card[] {
-  const links: PaperLink[] = [];
+  const links: FoundLink[] = [];
   for (const link of doc.querySelectorAll(LINK)) {
     const address = addressOf(link, url);
     const paper = address && paperAt(address);
@@ -88,10 +88,10 @@ function listCards(doc: Document, url: URL): Card[] {
 }
 
 /** Where a wrapper has no heading, its title is the link that says most, of those without pictures and lists. */
-function findTitle(inside: PaperLink[]): void {
+function findTitle(inside: FoundLink[]): void {
   const [first] = inside;
   if (!first?.link.closest(WRAPPER) || inside.some(({ id, isTitle }) => isTitle || id !== first.id)) return;
-  const lengthOf = ({ link }: PaperLink): number =>
+  const lengthOf = ({ link }: FoundLink): number =>
     (link as HTMLAnchorElement).hash || link.querySelector('img, video, svg, li') ? 0 : rawText(link).length;
   const longest = inside.reduce((best, link) => (lengthOf(link) > lengthOf(best) ? link : best));
   longest.isTitle = lengthOf(longest) > 0;
@@ -109,7 +109,7 @@ function paperCard(doc: Document, url: URL): Card[] {
 type Facts = Partial<Omit<Paper, 'id' | 'version'>>;
 
 /** Joins what the page shows with its data, by id: the data is of the page as first loaded, and may tell of other papers. */
-export const tell: Tell = (doc, _url, { id, version, title }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title }) => {
   const told = [...doc.querySelectorAll(`${LIST}, ${PAPER}`)].map((part) => data.of(part).get(id)).find(Boolean);
   const shown = pageText(title, { longest: LONGEST.title });
   return { title: shown, authors: [], ...(told ? factsOf(told) : {}), id, ...(version && { version }) };

@@ -3,14 +3,14 @@ import { neuripsAt } from '../../paper/ids/proceedings-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, ON_PAPER, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
-import type { Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://proceedings.neurips.cc', 'https://papers.nips.cc', 'https://papers.neurips.cc'];
 const WRAPPER = 'li.conference, li.journal';
 const HEADING = 'h4.paper-title';
 
 /** Where it is. */
-export const where: Where = {
+export const where: SiteAddress = {
   name: 'NeurIPS proceedings',
   matches: onEach(ORIGINS, (origin) => `${origin}/*`),
   asks: onEach(ORIGINS, (origin) => `${origin}/*`),
@@ -49,7 +49,7 @@ function abstractAt(url: URL): Identified | null {
 }
 
 /** What a row tells, or the page of one paper. */
-export const tell: Tell = (doc, _url, { id, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.paper-authors, i' });
   const told = place.as === 'title' ? citationFacts(doc) : {};
   const year = /^neurips:(\d{4})/.exec(id)?.[1];

@@ -3,7 +3,7 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://openreview.net';
 
@@ -12,7 +12,7 @@ const WRAPPER = 'li > .note';
 const HEADING = 'h2.citation_title';
 
 /** Where it is. */
-export const where: Where = { name: 'OpenReview', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+export const where: SiteAddress = { name: 'OpenReview', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -54,7 +54,7 @@ function submissionAt(url: URL): Identified | null {
 }
 
 /** What a page tells of a paper. */
-export const tell: Tell = (doc, _url, { id, version, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, {
     author: '.note-authors a[href*="/profile"], .forum-authors a[href*="/profile"]',
     abstract: '.note-content-value',

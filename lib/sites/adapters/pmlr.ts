@@ -5,14 +5,14 @@ import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { addressOf } from '../kit/generic.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { hasText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://proceedings.mlr.press';
 const WRAPPER = 'div.paper';
 const HEADING = 'article h1, h1';
 
 /** Where it is. */
-export const where: Where = { name: 'PMLR', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+export const where: SiteAddress = { name: 'PMLR', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -54,7 +54,7 @@ function openReviewIn(card: Element, page: URL): PaperId[] {
 }
 
 /** What a page tells of a paper. */
-export const tell: Tell = (doc, _url, { id, version, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.authors' });
   const told = place.as === 'title' ? citationFacts(doc) : {};
   return { ...facts, ...told, id, ...(version && { version }) };

@@ -6,13 +6,13 @@ import { parseUrlId } from '../../paper/ids/url-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, metaOf, ON_PAPER, roomUnder } from '../kit/link-cards.ts';
 import { PUBLISHER_MATCHES } from '../kit/publisher-hosts.ts';
-import type { Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 /** Hosts of adapters of their own, and of pages that are none. */
 const NO_PAPER = /^\/(?:search|login|action)\b|^\/$/i;
 
 /** Where it is. */
-export const where: Where = { name: 'Publishers', matches: PUBLISHER_MATCHES, asks: PUBLISHER_MATCHES };
+export const where: SiteAddress = { name: 'Publishers', matches: PUBLISHER_MATCHES, asks: PUBLISHER_MATCHES };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -70,7 +70,7 @@ function idsOf(doc: Document, url: URL): Identified[] {
 }
 
 /** What a page tells of a paper. */
-export const tell: Tell = (doc, _url, { id, version, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, {});
   const told = place.as === 'title' ? citationFacts(doc) : {};
   return { ...facts, ...told, id, ...(version && { version }) };

@@ -4,14 +4,14 @@ import { parsePmcid, parsePmid } from '../../paper/ids/pubmed-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { rawText } from '../kit/page-text.ts';
-import type { Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://pubmed.ncbi.nlm.nih.gov';
 const WRAPPER = 'article';
 const HEADING = '#full-view-heading h1';
 
 /** Where it is. */
-export const where: Where = { name: 'PubMed', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+export const where: SiteAddress = { name: 'PubMed', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -63,7 +63,7 @@ function idsIn(line: string): PaperId[] {
 }
 
 /** What a page tells of an article. Names are written family first, without commas. */
-export const tell: Tell = (doc, _url, { id, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.full-authors', published: '.full-journal-citation' });
   const isOne = place.as === 'title';
   const abstract = isOne && doc.querySelector('#abstract .abstract-content');

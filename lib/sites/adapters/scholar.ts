@@ -8,7 +8,7 @@ import { addressOf } from '../kit/generic.ts';
 import { roomAtFoot } from '../kit/link-cards.ts';
 import { hasText } from '../kit/page-text.ts';
 import { SCHOLAR_MATCHES } from '../kit/scholar-hosts.ts';
-import type { Card, Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const RESULT = '[data-cid]';
 
@@ -20,7 +20,7 @@ const ROOMY = `.gs_r${RESULT}, ${ROW}:has([href*="cites="]) > .gsc_a_t`;
 const LABEL = '.gs_ctc, .gs_ctu';
 
 /** Where it is. */
-export const where: Where = { name: 'Google Scholar', matches: SCHOLAR_MATCHES, asks: ['https://scholar.google.com/*'] };
+export const where: SiteAddress = { name: 'Google Scholar', matches: SCHOLAR_MATCHES, asks: ['https://scholar.google.com/*'] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -86,7 +86,7 @@ function idAt(address: URL | null): Identified | null {
 }
 
 /** What a result tells: authors, venue and year stand in one line, the first cut off. */
-export const tell: Tell = (_doc, _url, { id, title, elements }) => {
+export const tell: ReadPaper = (_doc, _url, { id, title, elements }) => {
   const { authors, authorsCut, ...facts } = factsOn(elements, title, {
     authors: '.gs_a, .gs_gray',
     published: '.gs_a, .gsc_a_y',

@@ -2,14 +2,14 @@ import { s2At } from '../../paper/ids/s2-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, Site, Tell, Where } from '../kit/site.ts';
+import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://www.semanticscholar.org';
 const WRAPPER = '.cl-paper-row';
 const HEADING = 'h1[data-test-id="paper-detail-title"]';
 
 /** Where it is. */
-export const where: Where = { name: 'Semantic Scholar', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
+export const where: SiteAddress = { name: 'Semantic Scholar', matches: [`${ORIGIN}/*`], asks: [`${ORIGIN}/*`] };
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {
@@ -41,7 +41,7 @@ function pageAt(url: URL): PageKind | null {
 }
 
 /** What a page tells of a paper. */
-export const tell: Tell = (doc, _url, { id, version, title, elements, place }) => {
+export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { author: '[data-test-id="author-list"]', published: '.cl-paper-pubdates' });
   const told = place.as === 'title' ? citationFacts(doc) : {};
   return { ...facts, ...told, id, ...(version && { version }) };

@@ -5,7 +5,7 @@ import { pageText, plainText } from './page-text.ts';
 export type Facts = Partial<Omit<Paper, 'id' | 'version' | 'also'>>;
 
 /** Where a card says what. */
-export interface Where {
+export interface FactSelectors {
   /** Selector of one element for each author. */
   author?: string;
   /** Selector of one element with all authors, between commas. */
@@ -21,7 +21,7 @@ const text = (element: Element | null | undefined, longest: number, without?: st
   element ? pageText(element, { longest, ...(without && { without }) }) : '';
 
 /** The facts on a card of a list, by selectors; a list of authors that ends in "…" or "et al." is a part of it. */
-export function factsOn(card: readonly Element[], title: Element, where: Where): Facts & { title: string; authors: string[] } {
+export function factsOn(card: readonly Element[], title: Element, where: FactSelectors): Facts & { title: string; authors: string[] } {
   const all = (selector: string | undefined): Element[] => (selector ? card.flatMap((part) => [...part.querySelectorAll(selector)]) : []);
   const names = where.author
     ? all(where.author).map((each) => text(each, LONGEST.author, where.without))

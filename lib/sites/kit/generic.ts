@@ -1,7 +1,7 @@
 import type { Identified, PaperId } from '../../paper/ids/paper-id.ts';
 
 /** A link that leads to a paper. */
-export interface PaperLink extends Identified {
+export interface FoundLink extends Identified {
   link: Element;
   /** Whether its text is the title of a card. */
   isTitle: boolean;
@@ -33,7 +33,7 @@ const PAGE_PARTS = 'html, body, main, section, ul, ol, [data-target]';
  * Tells the card of each title among a page's links: the site's own wrapper when it holds this paper and no other
  * title, else the largest element that does. So whatever a site wraps its cards in, no card shows two papers.
  */
-export function cardsAround(links: readonly PaperLink[], wrapper: string): (title: { link: Element }) => Element {
+export function cardsAround(links: readonly FoundLink[], wrapper: string): (title: { link: Element }) => Element {
   const holdings = new Map<Element, Holding>();
   for (const { link, id, isTitle } of links)
     for (let around: Element | null = link; around; around = around.parentElement) {

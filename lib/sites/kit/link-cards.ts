@@ -1,5 +1,5 @@
 import type { Identified, PaperId } from '../../paper/ids/paper-id.ts';
-import { addressOf, cardsAround, type PaperLink } from './generic.ts';
+import { addressOf, cardsAround, type FoundLink } from './generic.ts';
 import { hasText, rawText } from './page-text.ts';
 import type { Card, Place } from './site.ts';
 
@@ -17,14 +17,14 @@ export interface LinkCards {
 
 /** The cards around the title links of a page, in order. Of links to one paper that follow each other, the one that says most is the title. */
 export function linkCards(doc: Document, page: URL, { links, at, wrapper, also }: LinkCards): Card[] {
-  const found: PaperLink[] = [];
-  let longest: PaperLink | undefined;
+  const found: FoundLink[] = [];
+  let longest: FoundLink | undefined;
   let most = 0;
   for (const link of doc.querySelectorAll(links)) {
     const address = addressOf(link, page);
     const paper = address && at(address);
     if (!paper) continue;
-    const each: PaperLink = { ...paper, link, isTitle: false };
+    const each: FoundLink = { ...paper, link, isTitle: false };
     const says = address.hash || link.querySelector('img,video,svg') ? 0 : rawText(link).length;
     if (longest?.id !== paper.id) most = 0;
     if (says > most) {

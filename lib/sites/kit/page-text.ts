@@ -1,5 +1,5 @@
 /** What to make of an element's text. */
-export interface Reading {
+export interface TextOptions {
   /** The longest text to keep, in UTF-16 code units. */
   longest: number;
   /** A selector of parts that are not read, such as a hidden label. */
@@ -19,7 +19,7 @@ const TYPESET = '[class^="MathJax" i], [class^="MJX" i], mjx-container, .katex';
  * The text of an element as it was written: plain, spaces collapsed, TeX between `$` where a script has typeset it.
  * Parts of one word that a search has highlighted stay one word.
  */
-export function pageText(element: Element, { longest, without }: Reading): string {
+export function pageText(element: Element, { longest, without }: TextOptions): string {
   let text = '';
   let node: Node | null = element.firstChild;
   while (node) {

@@ -25,7 +25,7 @@ export interface Site {
 }
 
 /** Where a site is, and how a person knows it. Its file exports one as `where`, so that pages do not carry it. */
-export interface Where {
+export interface SiteAddress {
   /** As a person knows it. */
   name: string;
   /** Match patterns of every page that may show cards: https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns */
@@ -35,7 +35,7 @@ export interface Where {
 }
 
 /** A site with where it is. */
-export type KnownSite = Site & Where;
+export type KnownSite = Site & SiteAddress;
 
 /** Addresses of each kind of page of a site; no other site may know them. Its file exports them beside it, so that pages do not carry them. */
 export type Examples = Readonly<Record<PageKind, readonly string[]>>;
@@ -56,7 +56,7 @@ export interface Card extends Identified {
  * What a page tells of the paper on a card. Each site's file exports one beside its `site`, so that the script which finds
  * the cards does not carry it.
  */
-export type Tell = (doc: Document, url: URL, card: Card) => Paper;
+export type ReadPaper = (doc: Document, url: URL, card: Card) => Paper;
 
 /** A place in the page. */
 export interface Place {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReadRow } from '../../../lib/formats/kit/foreign-row.ts';
+import type { ForeignRow } from '../../../lib/formats/kit/foreign-row.ts';
 import { IGNORED } from '../../../lib/formats/papermemory/read-papermemory.ts';
 import { readForeign } from '../../../lib/formats/read-foreign.ts';
 import { BIBTEX, BOOKMARKS, CSL, INSTAPAPER, PAPERMEMORY, POCKET, RAINDROP, READWISE, RIS, SAMPLES, ZOTERO_CSV } from './samples.ts';
@@ -7,7 +7,7 @@ import { BIBTEX, BOOKMARKS, CSL, INSTAPAPER, PAPERMEMORY, POCKET, RAINDROP, READ
 const NOW = 1_800_000_000_000;
 const SAVED = Date.parse('2023-11-24T10:00:00Z');
 
-function read(text: string): ReadRow[] {
+function read(text: string): ForeignRow[] {
   return readForeign(text, 'export', NOW).rows;
 }
 
