@@ -7,7 +7,7 @@ import { createDocuments } from '../lib/background/documents.ts';
 import { saveInDownloads } from '../lib/background/downloads.ts';
 import { createEditings } from '../lib/background/editing.ts';
 import { createOpened } from '../lib/background/opened.ts';
-import { bring, runInteraction, reachOpenPages, reachOpenPagesOnce, tellAllPages, tellPages } from '../lib/background/page-files.ts';
+import { bring, reachOpenPages, reachOpenPagesOnce, runInteraction, tellAllPages, tellPages } from '../lib/background/page-files.ts';
 import { mayAskForTitles } from '../lib/background/permissions.ts';
 import { serveLibrary } from '../lib/background/serve.ts';
 import { forgetInvoked, forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/background/site-scripts.ts';
@@ -51,7 +51,7 @@ export default defineBackground(() => {
     editings: createEditings(browser.storage.session),
     documents,
     changed: (by) => tried('telling pages', tellPages(EVERYWHERE, documents.tabs(), by)),
-    bringFloat: runInteraction,
+    bringInteraction: runInteraction,
     bring,
     diagnostics,
     tell: (progress) =>
@@ -85,8 +85,8 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => tried('the menus', putMenu()));
   // The menu and the key are the person's word, as the toolbar's button is: for this tab, until it goes elsewhere.
   onPapersSought((tab, page) => tried('finding papers', showIn(tab, page)));
-  onLinkSaved((meeting, tab) => {
-    const saving = saveLink(meeting);
+  onLinkSaved((sighting, tab) => {
+    const saving = saveLink(sighting);
     tried('saving a link', saving);
     if (tab !== undefined) tried('the badge', flash(tab, saving));
   });
@@ -109,13 +109,13 @@ export default defineBackground(() => {
   }
 
   /** To be read, where it has no status yet: what is read already is not read anew. */
-  async function saveLink(meeting: Sighting): Promise<void> {
-    const known = await library.within((open) => paperInFull(open, meeting.paper.id));
+  async function saveLink(sighting: Sighting): Promise<void> {
+    const known = await library.within((open) => paperInFull(open, sighting.paper.id));
     if (known && known.mark.status !== 'none') return;
     // The words of a link are no title where there is one.
-    const paper = known && !lacksTitle(known.paper) ? untitled(meeting.paper) : meeting.paper;
+    const paper = known && !lacksTitle(known.paper) ? untitled(sighting.paper) : sighting.paper;
     const act = newAct(paper.id, { kind: 'status', status: 'want' });
-    await handlers.perform({ act, meeting: { ...meeting, paper } }, {}, 'ours');
+    await handlers.perform({ act, sighting: { ...sighting, paper } }, {}, 'ours');
   }
 
   /** Leaves a note of what failed without anybody waiting for it. */

@@ -8,7 +8,7 @@ import { LONGEST } from '../lib/paper/paper.ts';
 import { createOutbox } from '../lib/protocol/outbox.ts';
 import type { Envelope } from '../lib/protocol/requests.ts';
 import { pageText } from '../lib/sites/kit/page-text.ts';
-import type { Site, ReadPaper } from '../lib/sites/kit/site.ts';
+import type { ReadPaper, Site } from '../lib/sites/kit/site.ts';
 
 /**
  * What floats over a page, what carries acts, and how papers are read. It runs when a person first reaches for a

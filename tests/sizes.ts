@@ -79,8 +79,8 @@ export const SOAK_PARTS = {
   searches: {
     what: 'searches, compared with reading every row',
     finds: 'wrong',
-    tests: ['tests/library/search.test.ts', 'tests/library/search-small-shelves.test.ts', 'tests/library/queries.test.ts'],
-    runs: { searches: [20, 60], 'small shelves': [20, 60], 'pages that follow': [15, 30], 'lists that follow': [12, 25] },
+    tests: ['tests/library/search.test.ts', 'tests/library/search-small-blocks.test.ts', 'tests/library/queries.test.ts'],
+    runs: { searches: [20, 60], 'small blocks': [20, 60], 'pages that follow': [15, 30], 'lists that follow': [12, 25] },
   },
   mutants: {
     what: 'pages of every site with other markup, each kind of mutant for each site',

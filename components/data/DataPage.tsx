@@ -17,7 +17,7 @@ import { EraseAll } from './EraseAll.tsx';
 import { Figures } from './Figures.tsx';
 import { KeepFiles } from './KeepFiles.tsx';
 import { SaveCopy } from './SaveCopy.tsx';
-import { useLibraryContents } from './useHeld.ts';
+import { useLibraryContents } from './useLibraryContents.ts';
 import { useTakeIn } from './useTakeIn.ts';
 
 export interface DataPageProps {

@@ -3,7 +3,7 @@ import { text } from '../../lib/text.ts';
 import { useNow } from '../ui/useNow.ts';
 import { agoText, dateText, numberText } from '../ui/words.ts';
 import { bytesText } from './bytes-text.ts';
-import type { LibraryContents } from './useHeld.ts';
+import type { LibraryContents } from './useLibraryContents.ts';
 
 export interface FiguresProps {
   held: LibraryContents | undefined;

@@ -3,14 +3,14 @@ import type { LibraryDb } from '../../lib/library/db.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import { capitalised, text } from '../../lib/text.ts';
-import type { StatusFilterValue } from '../papers/wish.ts';
+import type { StatusFilterValue } from '../papers/list-query.ts';
 import { useTagUses } from '../ui/useTagUses.ts';
 import { numberText, papersText } from '../ui/words.ts';
 import type { Which } from './useWhich.ts';
 
 /** Asks which papers of the library are meant: by status, tag and words, and one by one. */
 export function WhichPapers({ db, which }: { db: LibraryDb; which: Which }) {
-  const { wish, change, found, isLeftOut, toggle, count } = which;
+  const { listQuery, change, found, isLeftOut, toggle, count } = which;
   const tags = useTagUses(db, true) ?? [];
   const id = useId();
   const rows = found?.rows ?? [];
@@ -20,7 +20,11 @@ export function WhichPapers({ db, which }: { db: LibraryDb; which: Which }) {
       <div className="data-fields">
         <label htmlFor={`${id}-status`}>
           {text('data_status')}
-          <select id={`${id}-status`} value={wish.status} onChange={({ target }) => change({ status: target.value as StatusFilterValue })}>
+          <select
+            id={`${id}-status`}
+            value={listQuery.status}
+            onChange={({ target }) => change({ status: target.value as StatusFilterValue })}
+          >
             <option value="all">{text('data_any')}</option>
             {STATUSES.map((status) => (
               <option key={status} value={status}>
@@ -33,7 +37,7 @@ export function WhichPapers({ db, which }: { db: LibraryDb; which: Which }) {
           {text('data_tag')}
           <select
             id={`${id}-tag`}
-            value={wish.tags[0] ?? ''}
+            value={listQuery.tags[0] ?? ''}
             onChange={({ target }) => change({ tags: target.value === '' ? [] : [target.value] })}
           >
             <option value="">{text('data_any')}</option>
@@ -46,7 +50,7 @@ export function WhichPapers({ db, which }: { db: LibraryDb; which: Which }) {
         </label>
         <label htmlFor={`${id}-words`}>
           {text('data_words')}
-          <input id={`${id}-words`} type="search" value={wish.words} onChange={({ target }) => change({ words: target.value })} />
+          <input id={`${id}-words`} type="search" value={listQuery.words} onChange={({ target }) => change({ words: target.value })} />
         </label>
       </div>
       <details>

@@ -4,14 +4,14 @@ import type { LibraryDb } from '../../lib/library/db.ts';
 import { type FoundPapers, find, findIds, type Query } from '../../lib/library/search/search.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import { EVERYTHING, isNarrow, type ListQuery } from '../papers/wish.ts';
+import { EVERYTHING, isNarrow, type ListQuery } from '../papers/list-query.ts';
 
 /** How many papers are shown to be chosen from. */
 const SHOWN = 200;
 
 /** Which papers of the library a person means: all, those of a filter, and of these without some. */
 export interface Which {
-  wish: ListQuery;
+  listQuery: ListQuery;
   change(part: Partial<ListQuery>): void;
   /** The first papers of the filter, and how many there are. */
   found: FoundPapers | undefined;
@@ -24,20 +24,20 @@ export interface Which {
 }
 
 export function useWhich(db: LibraryDb): Which {
-  const [wish, setWish] = useState<ListQuery>(EVERYTHING);
+  const [listQuery, setWish] = useState<ListQuery>(EVERYTHING);
   const [leftOut, setLeftOut] = useState<ReadonlySet<PaperId>>(new Set());
   const query: Query = {
-    words: wish.words,
-    tags: wish.tags.map(tagKey),
+    words: listQuery.words,
+    tags: listQuery.tags.map(tagKey),
     sort: 'newest',
-    ...(wish.status !== 'all' && { status: wish.status }),
+    ...(listQuery.status !== 'all' && { status: listQuery.status }),
   };
-  const found = useLiveQuery(() => find(db, query, SHOWN), [db, wish]);
+  const found = useLiveQuery(() => find(db, query, SHOWN), [db, listQuery]);
 
   return {
-    wish,
+    listQuery,
     change(part) {
-      setWish({ ...wish, ...part });
+      setWish({ ...listQuery, ...part });
       setLeftOut(new Set());
     },
     found,
@@ -49,7 +49,7 @@ export function useWhich(db: LibraryDb): Which {
     },
     count: (found?.total ?? 0) - leftOut.size,
     async ids() {
-      if (!isNarrow(wish) && leftOut.size === 0) return undefined;
+      if (!isNarrow(listQuery) && leftOut.size === 0) return undefined;
       return (await findIds(db, query)).filter((paper) => !leftOut.has(paper));
     },
   };

@@ -2,10 +2,10 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { PaperRow } from '../../lib/library/db.ts';
 import type { Mark } from '../../lib/mark/mark.ts';
 import type { TagUse } from '../../lib/mark/tag.ts';
-import type { Sighting, Paper } from '../../lib/paper/paper.ts';
+import type { Paper, Sighting } from '../../lib/paper/paper.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { Client } from '../../lib/protocol/client.ts';
-import type { Field } from '../papers/PaperRow.tsx';
+import type { Field } from '../papers/PaperListItem.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import type { EditorFrame, Editor as EditorType } from './Editor.tsx';
 import { EditorTrouble } from './EditorTrouble.tsx';
@@ -22,7 +22,7 @@ export interface Edited {
   /** Papers of the library that are called the same. */
   same: readonly PaperRow[];
   /** What the background has to be told, should the paper not be in the library. */
-  meeting: Sighting | undefined;
+  sighting: Sighting | undefined;
 }
 
 export interface EditSheetProps {
@@ -34,7 +34,7 @@ export interface EditSheetProps {
 
 /** The editor over the list, which waits behind it. */
 export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
-  const { Editor, paper, mark, uses, field, same, meeting } = edited;
+  const { Editor, paper, mark, uses, field, same, sighting } = edited;
   const sheet = useRef<HTMLDialogElement>(null);
   const closed = useRef(onClosed);
   closed.current = onClosed;
@@ -83,7 +83,7 @@ export function EditSheet({ edited, client, onClosed }: EditSheetProps) {
       }}
     >
       <Boundary instead={(trouble) => <EditorTrouble trouble={trouble} frame={frame} />}>
-        <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(meeting && { meeting })} />
+        <Editor paper={paper} mark={mark} uses={uses} field={field} client={client} frame={frame} {...(sighting && { sighting })} />
       </Boundary>
       <OtherIds paper={paper} same={same} client={client} flush={flush} onDone={frame.close} />
     </dialog>

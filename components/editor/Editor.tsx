@@ -3,7 +3,7 @@ import { type Act, type AppliedAct, newAct } from '../../lib/mark/act.ts';
 import type { Change, Mark, MarkShown } from '../../lib/mark/mark.ts';
 import type { Rule } from '../../lib/mark/settings.ts';
 import type { TagUse } from '../../lib/mark/tag.ts';
-import type { Sighting, Paper } from '../../lib/paper/paper.ts';
+import type { Paper, Sighting } from '../../lib/paper/paper.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import { text } from '../../lib/text.ts';
 import { NoteField, type NoteWriting } from './NoteField.tsx';
@@ -37,7 +37,7 @@ export interface EditorProps {
   client: Client;
   frame: EditorFrame;
   /** What the paper is, for a library that may not have it; where the background knows, there is none. */
-  meeting?: Sighting;
+  sighting?: Sighting;
   /** The rule by which the page that it stands in dims or highlights the paper. */
   why?: Rule;
 }
@@ -46,7 +46,7 @@ export interface EditorProps {
  * Where a person says everything about one paper: status, tags and note. What is done is saved by itself. It is as large as
  * the box it stands in, which must have a height.
  */
-export function Editor({ paper, mark, uses, field, client, frame, meeting, why }: EditorProps) {
+export function Editor({ paper, mark, uses, field, client, frame, sighting, why }: EditorProps) {
   const [held, setHeld] = useState<MarkShown>({ status: mark.status, tags: mark.tags, noted: mark.note !== '' });
   const [touched, setTouched] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -66,7 +66,7 @@ export function Editor({ paper, mark, uses, field, client, frame, meeting, why }
 
   function perform(change: Change, id?: string): void {
     setTouched(true);
-    outbox.post({ ...newAct(paper.id, change), ...(id && { id }) }, meeting);
+    outbox.post({ ...newAct(paper.id, change), ...(id && { id }) }, sighting);
   }
 
   function retry(): void {

@@ -3,7 +3,7 @@ import type { LibraryDb, PaperRow } from '../../lib/library/db.ts';
 import { paperInFull } from '../../lib/library/queries.ts';
 import { tagsInUse } from '../../lib/library/tag-uses.ts';
 import type { Marking } from '../papers/marking.ts';
-import type { Field } from '../papers/PaperRow.tsx';
+import type { Field } from '../papers/PaperListItem.tsx';
 import type { Shown } from '../papers/shown.ts';
 import type { Edited } from './EditSheet.tsx';
 
@@ -23,10 +23,10 @@ export function useEditing(db: LibraryDb | undefined, marking: Marking) {
     async ({ row, mark }: Shown, field: Field): Promise<void> => {
       if (!db) return;
       const [known, uses, { Editor }, same] = await Promise.all([paperInFull(db, row.id), tagsInUse(db), loadEditor(), sameTitle(db, row)]);
-      const meeting = known && row.met ? { paper: known.paper, met: row.met } : marking.meetingOf(row);
-      const paper = known?.paper ?? meeting?.paper;
+      const sighting = known && row.met ? { paper: known.paper, met: row.met } : marking.sightingOf(row);
+      const paper = known?.paper ?? sighting?.paper;
       // Status and tags as the row shows them: what has just been done may still be on its way.
-      if (paper) setEdited({ Editor, paper, mark: { ...mark, note: known?.mark.note ?? '' }, uses, field, same, meeting });
+      if (paper) setEdited({ Editor, paper, mark: { ...mark, note: known?.mark.note ?? '' }, uses, field, same, sighting });
     },
     [db, marking],
   );

@@ -3,7 +3,7 @@ import { paperUrl } from '../../lib/paper/ids/schemes.ts';
 import { idText } from '../../lib/paper/links.ts';
 import { text } from '../../lib/text.ts';
 import { AlarmIcon } from '../ui/icons.tsx';
-import type { PaperActs } from './PaperRow.tsx';
+import type { PaperActs } from './PaperListItem.tsx';
 import type { Shown } from './shown.ts';
 
 export interface BrokenRowProps {

@@ -4,12 +4,12 @@ import { text } from '../../lib/text.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { BrokenRow } from './BrokenRow.tsx';
-import { type PaperActs, PaperListItem, type PaperListItemProps } from './PaperRow.tsx';
+import { nameOf } from './list-query.ts';
+import { type PaperActs, PaperListItem, type PaperListItemProps } from './PaperListItem.tsx';
 import type { Listed } from './read-list.ts';
 import { actOfKey, hasModifier, MOVES } from './row-keys.ts';
 import type { Shown } from './shown.ts';
 import { useStretch } from './useStretch.ts';
-import { nameOf } from './wish.ts';
 
 /** How many papers fill the largest popup: they are drawn first, the others after the first paint. */
 const SCREEN = 10;
@@ -45,8 +45,8 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
   const now = useNow();
   const { list, above, below, onScroll } = useStretch(listed, papers.length, onNear);
 
-  const wish = nameOf(listed.wish);
-  const isWhole = useDeferredValue<string | undefined>(wish, undefined) === wish;
+  const listQuery = nameOf(listed.listQuery);
+  const isWhole = useDeferredValue<string | undefined>(listQuery, undefined) === listQuery;
   const drawn = isWhole ? papers : papers.slice(0, SCREEN);
   const all = [...first, ...drawn];
   const found = all.findIndex(({ row }) => row.id === current);
@@ -67,7 +67,7 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
     scroller.current?.scrollTo(0, 0);
     setCurrent(undefined);
     place.current = 0;
-  }, [wish]);
+  }, [listQuery]);
   useLayoutEffect(() => {
     const isGone = found < 0 && hasFocus.current;
     // The paper that had the focus is gone: the one that took its place gets it.
@@ -156,7 +156,7 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
       {first.length > 0 && (
         <ul aria-label={text('here_list')} className={isOne ? 'here-papers here-one' : 'here-papers'} {...heard}>
           {first.map((paper, index) => (
-            <Row key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.wish.words} acts={acts} />
+            <Row key={paper.row.id} paper={paper} isCurrent={index === at} now={now} words={listed.listQuery.words} acts={acts} />
           ))}
         </ul>
       )}
@@ -172,7 +172,7 @@ export function PaperList({ listed, papers, first, isOne, head, between, wanted,
               place={listed.offset + index + 1}
               of={listed.total}
               now={now}
-              words={listed.wish.words}
+              words={listed.listQuery.words}
               acts={acts}
             />
           ))}

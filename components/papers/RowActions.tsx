@@ -3,7 +3,7 @@ import { isUnmarked } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
 import { LinkIcon, NoteIcon, RemoveIcon, TagIcon } from '../ui/icons.tsx';
 import { quoted } from '../ui/words.ts';
-import type { PaperActs } from './PaperRow.tsx';
+import type { PaperActs } from './PaperListItem.tsx';
 import type { Shown } from './shown.ts';
 
 export interface RowActionsProps {

@@ -10,7 +10,7 @@ import { createPageOutbox } from './page-outbox.ts';
 import { keepPlaces } from './places.ts';
 import type { Listed } from './read-list.ts';
 import { createShowing, type Shown } from './shown.ts';
-import type { TabPapers } from './standing.ts';
+import type { TabPapers } from './tab-papers.ts';
 
 /** Something done here that `undo` takes back. */
 export interface Undoable {
@@ -37,7 +37,7 @@ export function createMarking(client: Client) {
   const removed = new Set<PaperId>();
   const left = new Map<PaperId, Left>();
   /** What is known of papers that were never in the library. */
-  const met = new Map<PaperId, { meeting: Sighting; row: PaperRow }>();
+  const met = new Map<PaperId, { sighting: Sighting; row: PaperRow }>();
   /** The list as it last stood. */
   let stood: readonly PaperId[] = [];
   let undos: readonly Undoable[] = [];
@@ -58,11 +58,11 @@ export function createMarking(client: Client) {
     for (const listener of listeners) listener();
   }
 
-  function post(paper: PaperId, mark: MarkShown, change: Change, meeting?: Sighting): ActId {
+  function post(paper: PaperId, mark: MarkShown, change: Change, sighting?: Sighting): ActId {
     const act = newAct(paper, change);
     if (isUnmarked(changeMark(mark, change))) left.set(paper, { act: act.id, mark });
     touched.add(paper);
-    outbox.post(act, meeting);
+    outbox.post(act, sighting);
     return act.id;
   }
 
@@ -89,15 +89,15 @@ export function createMarking(client: Client) {
     undos = undos.map((done) => (done.acts.includes(act) ? { ...done, acts: [again] } : done));
   }
 
-  function meet(meeting: Sighting): void {
-    const { abstract: _abstract, ...facts } = meeting.paper;
-    if (met.get(facts.id)?.meeting === meeting) return;
-    met.set(facts.id, { meeting, row: { ...facts, ...BARE, savedAt: Date.now(), met: meeting.met } });
+  function meet(sighting: Sighting): void {
+    const { abstract: _abstract, ...facts } = sighting.paper;
+    if (met.get(facts.id)?.sighting === sighting) return;
+    met.set(facts.id, { sighting, row: { ...facts, ...BARE, savedAt: Date.now(), met: sighting.met } });
   }
 
   /** What is known of a paper that the library may have forgotten, or never knew. */
-  function meetingOf(row: PaperRow): Sighting | undefined {
-    return row.met && (met.get(row.id)?.meeting ?? { paper: paperOf(row), met: row.met });
+  function sightingOf(row: PaperRow): Sighting | undefined {
+    return row.met && (met.get(row.id)?.sighting ?? { paper: paperOf(row), met: row.met });
   }
 
   function isSeen({ row, trouble, isThere }: Shown): boolean {
@@ -126,14 +126,14 @@ export function createMarking(client: Client) {
     isKept: (paper: PaperId): boolean => kept.has(paper),
 
     /** The papers of what stands in the tab and of a list, as they are to be shown; none is in both. */
-    show(listed: Listed, standing?: TabPapers): { here: Shown[]; papers: Shown[] } {
-      if (standing?.meeting) meet(standing.meeting);
+    show(listed: Listed, tabPapers?: TabPapers): { here: Shown[]; papers: Shown[] } {
+      if (tabPapers?.sighting) meet(tabPapers.sighting);
       const found = new Map([...listed.also, ...listed.rows].map((row) => [row.id, row]));
       const shown = (id: PaperId): Shown[] => {
         const row = found.get(id) ?? kept.get(id) ?? met.get(id)?.row;
         return row ? [showing.of(row, listed, found.has(id))] : [];
       };
-      const here = standing?.papers.flatMap(shown).filter((paper) => standing.kind === 'paper' || isSeen(paper)) ?? [];
+      const here = tabPapers?.papers.flatMap(shown).filter((paper) => tabPapers.kind === 'paper' || isSeen(paper)) ?? [];
       const isHere = new Set(here.map(({ row }) => row.id));
       stood = keepPlaces(listed, kept, stood);
       return {
@@ -146,7 +146,7 @@ export function createMarking(client: Client) {
     },
 
     /** What the background has to be told of a paper, should it not be in the library. */
-    meetingOf,
+    sightingOf,
 
     /** A paper that had left the library comes back as it was, with its abstract and its place in the list. */
     setStatus({ row, mark }: Shown, status: Status): void {
@@ -157,7 +157,7 @@ export function createMarking(client: Client) {
       const gone = isGone ? left.get(row.id) : undefined;
       const now = gone?.mark ?? mark;
       const acts = gone ? [takeBack(row.id, gone.act, now)] : [];
-      if (now.status !== status) acts.push(post(row.id, now, { kind: 'status', status }, isGone ? meetingOf(row) : undefined));
+      if (now.status !== status) acts.push(post(row.id, now, { kind: 'status', status }, isGone ? sightingOf(row) : undefined));
       did({ row, before: mark, did: status, acts });
     },
 

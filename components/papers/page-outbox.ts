@@ -21,10 +21,10 @@ export function createPageOutbox(client: Client, events: OutboxEvents): Outbox {
       const [first, ...behind] = outbox.of(paper);
       // Behind one that failed they wait for the person to say whether it is tried again.
       if (first?.trouble) continue;
-      for (const { act, meeting } of behind) {
+      for (const { act, sighting } of behind) {
         // A page of ours has read what a paper is before anything can be done to it.
-        const known = meeting instanceof Promise ? undefined : meeting;
-        client('perform', known ? { act, meeting: known } : { act }).catch(() => undefined);
+        const known = sighting instanceof Promise ? undefined : sighting;
+        client('perform', known ? { act, sighting: known } : { act }).catch(() => undefined);
       }
     }
   });

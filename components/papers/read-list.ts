@@ -6,7 +6,7 @@ import type { Seq } from '../../lib/mark/act.ts';
 import { STATUSES, type Status } from '../../lib/mark/mark.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import { needsSearch, type ListQuery } from './wish.ts';
+import { type ListQuery, needsSearch } from './list-query.ts';
 
 /** A stretch of a list: it is read and drawn in stretches, so that it may be of any length. */
 export interface Span {
@@ -17,7 +17,7 @@ export interface Span {
 
 /** What a list asks of the library. */
 export interface ListAsk {
-  wish: ListQuery;
+  listQuery: ListQuery;
   span: Span;
   /** Papers to tell of although the list may leave them out. */
   also: readonly PaperId[];
@@ -25,7 +25,7 @@ export interface ListAsk {
 
 /** What the library held at one moment. */
 export interface Listed {
-  wish: ListQuery;
+  listQuery: ListQuery;
   /** The papers of one stretch of the list, in its order. */
   rows: readonly PaperRow[];
   /** How many papers come before these. */
@@ -46,9 +46,9 @@ export type Find = typeof find;
 
 /** Reads all that a list shows; what needs the search is left to `find`. */
 export async function readList(db: LibraryDb, ask: ListAsk, find?: Find): Promise<Listed> {
-  const { wish, span } = ask;
-  if (!find || !needsSearch(wish)) return readNewest(db, ask);
-  const { status, tags, ...others } = wish;
+  const { listQuery, span } = ask;
+  if (!find || !needsSearch(listQuery)) return readNewest(db, ask);
+  const { status, tags, ...others } = listQuery;
   const query = { ...others, tags: tags.map(tagKey), ...(status !== 'all' && { status }) };
   // What the list goes by is asked for first: it may be older than the rows, never newer.
   const [around, { rows, total }] = await Promise.all([
@@ -59,8 +59,8 @@ export async function readList(db: LibraryDb, ask: ListAsk, find?: Find): Promis
 }
 
 /** One transaction, so that its parts agree. */
-function readNewest(db: LibraryDb, { wish, span, also }: ListAsk): Promise<Listed> {
-  const status = wish.status === 'all' ? undefined : wish.status;
+function readNewest(db: LibraryDb, { listQuery, span, also }: ListAsk): Promise<Listed> {
+  const status = listQuery.status === 'all' ? undefined : listQuery.status;
   return db.transaction('r', [db.papers, db.counts, db.clock], async () => {
     const [rows, counts, others, clock] = await Promise.all([
       span.count > 0 ? newest(db, span.count, status, span.offset) : [],
@@ -70,7 +70,7 @@ function readNewest(db: LibraryDb, { wish, span, also }: ListAsk): Promise<Liste
     ]);
     const total = status ? counts[status] : STATUSES.reduce((sum, each) => sum + counts[each], 0);
     return {
-      wish,
+      listQuery,
       rows,
       offset: span.offset,
       total,

@@ -1,5 +1,5 @@
 import { nextStatus, STATUSES } from '../../lib/mark/mark.ts';
-import type { PaperActs } from './PaperRow.tsx';
+import type { PaperActs } from './PaperListItem.tsx';
 import type { Shown } from './shown.ts';
 
 /** How many papers a key leads on that turns the page. */

@@ -4,8 +4,8 @@ import type { LibraryDb, PaperRow } from '../../lib/library/db.ts';
 import { storeTrouble } from '../../lib/library/open.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import type { Trouble } from '../../lib/paper/trouble.ts';
+import { nameOf, needsSearch } from './list-query.ts';
 import { type Find, type ListAsk, type Listed, readList } from './read-list.ts';
-import { nameOf, needsSearch } from './wish.ts';
 
 /**
  * What a list shows, read anew whenever the library changes, in whatever context. Undefined until it is first read; while
@@ -14,7 +14,7 @@ import { nameOf, needsSearch } from './wish.ts';
 export function useList(db: LibraryDb | undefined, asked: ListAsk, find?: Find): { listed?: Listed; trouble?: Trouble } | undefined {
   const known = useRef(new Map<PaperId, PaperRow>());
   const answerable = useRef(asked);
-  if (find || !needsSearch(asked.wish)) answerable.current = asked;
+  if (find || !needsSearch(asked.listQuery)) answerable.current = asked;
   const ask = answerable.current;
   return useLiveQuery(async () => {
     if (!db) return undefined;
@@ -26,7 +26,7 @@ export function useList(db: LibraryDb | undefined, asked: ListAsk, find?: Find):
     } catch (error) {
       return { trouble: storeTrouble(error) };
     }
-  }, [db, nameOf(ask.wish), ask.span.offset, ask.span.count, ask.also.join(), needsSearch(ask.wish) && find]);
+  }, [db, nameOf(ask.listQuery), ask.span.offset, ask.span.count, ask.also.join(), needsSearch(ask.listQuery) && find]);
 }
 
 /** The rows by paper; one that says what it said before is the same object as before, so that nothing draws it anew. */

@@ -4,7 +4,7 @@ import { paperUrl } from '../../lib/paper/ids/schemes.ts';
 import { text } from '../../lib/text.ts';
 import { quoted } from '../ui/words.ts';
 import type { Marking } from './marking.ts';
-import type { PaperActs } from './PaperRow.tsx';
+import type { PaperActs } from './PaperListItem.tsx';
 
 /** How long it is shown that something was copied, in milliseconds. */
 const SHOWN = 2_500;

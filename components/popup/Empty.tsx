@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../lib/text.ts';
-import type { StatusFilterValue, ListQuery } from '../papers/wish.ts';
+import type { ListQuery, StatusFilterValue } from '../papers/list-query.ts';
 import { SearchIcon, StatusIcon } from '../ui/icons.tsx';
 import { Starts, StatusSteps } from '../ui/Starts.tsx';
 import { quoted } from '../ui/words.ts';
@@ -47,13 +47,13 @@ export function EmptyFilter({ filter, onShowAll }: { filter: StatusFilterValue; 
 }
 
 /** What is shown when nothing holds the words and tags asked for. */
-export function EmptySearch({ wish, onClear }: { wish: ListQuery; onClear(): void }) {
-  const words = wish.words.trim();
+export function EmptySearch({ listQuery, onClear }: { listQuery: ListQuery; onClear(): void }) {
+  const words = listQuery.words.trim();
   return (
     <section className="empty">
       <SearchIcon />
       <h2>{words === '' ? text('search_none') : text('search_none_words', quoted(words, 60))}</h2>
-      <p>{wish.status === 'all' ? text('search_none_hint') : text('search_none_status', text(`status_${wish.status}`))}</p>
+      <p>{listQuery.status === 'all' ? text('search_none_hint') : text('search_none_status', text(`status_${listQuery.status}`))}</p>
       <button type="button" className="button" onClick={onClear}>
         {text('filter_show_all')}
       </button>

@@ -9,18 +9,18 @@ import { BrokenPage } from '../data/BrokenPage.tsx';
 import { EditSheet } from '../editor/EditSheet.tsx';
 import { loadEditor, useEditing } from '../editor/useEditing.ts';
 import { Between } from '../papers/Between.tsx';
+import { EVERYTHING, isNarrow, isSearch, type ListQuery, nameOf, needsSearch, toggled, without } from '../papers/list-query.ts';
 import { createMarking } from '../papers/marking.ts';
 import { PaperList } from '../papers/PaperList.tsx';
-import { type CurrentTab, underLibraryIds } from '../papers/standing.ts';
+import { type CurrentTab, underLibraryIds } from '../papers/tab-papers.ts';
 import { useKeys } from '../papers/useKeys.ts';
 import { useList } from '../papers/useList.ts';
+import { useListQuery } from '../papers/useListQuery.ts';
 import { usePaperActs } from '../papers/usePaperActs.ts';
 import { useSearch } from '../papers/useSearch.ts';
-import { useTabPapers } from '../papers/useStanding.ts';
+import { useTabPapers } from '../papers/useTabPapers.ts';
 import { useTold } from '../papers/useTold.ts';
 import { useUndo } from '../papers/useUndo.ts';
-import { useListQuery } from '../papers/useWish.ts';
-import { EVERYTHING, isNarrow, isSearch, nameOf, needsSearch, toggled, type ListQuery, without } from '../papers/wish.ts';
 import { Narrowed } from '../search/Narrowed.tsx';
 import { SearchBar } from '../search/SearchBar.tsx';
 import { StatusFilter } from '../search/StatusFilter.tsx';
@@ -71,8 +71,8 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
   const { db, opening, again, ...opened } = useLibrary(library);
   const [marking] = useState(() => createMarking(client));
   useSyncExternalStore(marking.subscribe, marking.version);
-  const { wish, span, change, near } = useListQuery();
-  const standing = useTabPapers(current);
+  const { listQuery, span, change, near } = useListQuery();
+  const tabPapers = useTabPapers(current);
   const [isHereWhole, setHereWhole] = useState(false);
   const [wanted, setWanted] = useState<{ paper: PaperId }>();
   const [open, setOpen] = useState<'tags' | 'keys'>();
@@ -82,26 +82,26 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
   const field = useRef<HTMLInputElement>(null);
   const tagButton = useRef<HTMLButtonElement>(null);
 
-  const { find, makeReady } = useSearch(db, client, needsSearch(wish));
-  const isAsked = standing && !isNarrow(wish);
-  const also = [...marking.kept(), ...(isAsked ? standing.papers : [])];
+  const { find, makeReady } = useSearch(db, client, needsSearch(listQuery));
+  const isAsked = tabPapers && !isNarrow(listQuery);
+  const also = [...marking.kept(), ...(isAsked ? tabPapers.papers : [])];
   // What stands in the tab is waited for, and not long: it comes first.
-  const read = useList(standing === undefined ? undefined : db, { wish, span, also }, find);
+  const read = useList(tabPapers === undefined ? undefined : db, { listQuery, span, also }, find);
   const listed = read?.listed;
-  const inTab = isAsked ? underLibraryIds(standing, listed?.named ?? new Map()) : undefined;
+  const inTab = isAsked ? underLibraryIds(tabPapers, listed?.named ?? new Map()) : undefined;
   const trouble = opened.trouble ?? read?.trouble;
   usePainted(trouble !== undefined || listed !== undefined, () => {
     makeReady();
     void loadEditor();
   });
-  useResultsPainted(listed && nameOf(listed.wish));
+  useResultsPainted(listed && nameOf(listed.listQuery));
   useTold(listed, announce);
 
-  const { here, papers } = listed ? marking.show(listed, isNarrow(listed.wish) ? undefined : inTab) : NOTHING;
+  const { here, papers } = listed ? marking.show(listed, isNarrow(listed.listQuery) ? undefined : inTab) : NOTHING;
   const first = isHereWhole ? here : here.slice(0, HERE);
   const undoable = marking.undoable();
   const hasNone = listed !== undefined && papers.length === 0 && STATUSES.every((status) => listed.counts[status] === 0);
-  const isEmpty = hasNone && here.length === 0 && !isNarrow(wish);
+  const isEmpty = hasNone && here.length === 0 && !isNarrow(listQuery);
 
   function ask(part: Partial<ListQuery>): void {
     change(part);
@@ -122,7 +122,7 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
     announce,
     visit,
     edit,
-    onTag: (tag) => ask({ words: '', tags: [...without(wish.tags, tag), tag] }),
+    onTag: (tag) => ask({ words: '', tags: [...without(listQuery.tags, tag), tag] }),
   });
 
   const { undo, redo, redoable } = useUndo({
@@ -142,15 +142,15 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
   });
 
   function clear(): void {
-    ask({ ...EVERYTHING, sort: wish.sort });
+    ask({ ...EVERYTHING, sort: listQuery.sort });
     search();
   }
 
   /** Opens what was looked for; without anything looked for, goes into the list. */
   function goToFirst(): void {
     const [top] = [...first, ...papers];
-    if (!top || listed?.wish.words !== wish.words) return;
-    if (isSearch(wish)) visit(paperUrl(top.row.id));
+    if (!top || listed?.listQuery.words !== listQuery.words) return;
+    if (isSearch(listQuery)) visit(paperUrl(top.row.id));
     else setWanted({ paper: top.row.id });
   }
 
@@ -160,14 +160,14 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
       <HealthNotice client={client} when={listed !== undefined} />
       <SiteOffer offered={offered} />
       {!trouble && !isEmpty && (
-        <SearchBar wish={wish} field={field} onChange={ask} onEnter={goToFirst}>
+        <SearchBar listQuery={listQuery} field={field} onChange={ask} onEnter={goToFirst}>
           <TagPicker
-            chosen={wish.tags}
+            chosen={listQuery.tags}
             uses={uses}
             isOpen={open === 'tags'}
             button={tagButton}
             onOpen={(isOpen) => setOpen(isOpen ? 'tags' : undefined)}
-            onToggle={(tag) => ask({ tags: toggled(wish.tags, tag) })}
+            onToggle={(tag) => ask({ tags: toggled(listQuery.tags, tag) })}
           />
         </SearchBar>
       )}
@@ -181,9 +181,14 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
         </EmptyLibrary>
       ) : (
         <>
-          {!hasNone && <StatusFilter counts={listed.counts} filter={wish.status} onChoose={(status) => ask({ status })} />}
-          {isSearch(listed.wish) && (
-            <Narrowed total={listed.total} tags={wish.tags} onToggle={(tag) => ask({ tags: toggled(wish.tags, tag) })} onClear={clear} />
+          {!hasNone && <StatusFilter counts={listed.counts} filter={listQuery.status} onChoose={(status) => ask({ status })} />}
+          {isSearch(listed.listQuery) && (
+            <Narrowed
+              total={listed.total}
+              tags={listQuery.tags}
+              onToggle={(tag) => ask({ tags: toggled(listQuery.tags, tag) })}
+              onClear={clear}
+            />
           )}
           {papers.length + first.length > 0 ? (
             <PaperList
@@ -191,9 +196,9 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
               papers={papers}
               first={first}
               isOne={inTab?.kind === 'paper'}
-              head={inTab && inTab.papers.length > 0 && <HereHead standing={inTab} here={here} />}
+              head={inTab && inTab.papers.length > 0 && <HereHead tabPapers={inTab} here={here} />}
               between={
-                <Between hidden={here.length - first.length} sort={listed.wish.sort} onWhole={() => setHereWhole(true)}>
+                <Between hidden={here.length - first.length} sort={listed.listQuery.sort} onWhole={() => setHereWhole(true)}>
                   {hasNone && <EmptyLibrary visit={visit} onKeys={() => setOpen('keys')} />}
                 </Between>
               }
@@ -202,10 +207,10 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
               onUp={search}
               acts={acts}
             />
-          ) : isSearch(listed.wish) ? (
-            <EmptySearch wish={listed.wish} onClear={clear} />
+          ) : isSearch(listed.listQuery) ? (
+            <EmptySearch listQuery={listed.listQuery} onClear={clear} />
           ) : (
-            <EmptyFilter filter={listed.wish.status} onShowAll={() => ask({ status: 'all' })} />
+            <EmptyFilter filter={listed.listQuery.status} onShowAll={() => ask({ status: 'all' })} />
           )}
         </>
       )}

@@ -1,10 +1,10 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { text } from '../../lib/text.ts';
-import { SORTS, type ListQuery } from '../papers/wish.ts';
+import { type ListQuery, SORTS } from '../papers/list-query.ts';
 import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
 
 export interface SearchBarProps {
-  wish: ListQuery;
+  listQuery: ListQuery;
   /** Takes the focus back to the field. */
   field: RefObject<HTMLInputElement | null>;
   onChange(part: Partial<ListQuery>): void;
@@ -15,7 +15,7 @@ export interface SearchBarProps {
 }
 
 /** Where a person says what to show: words, tags and an order. */
-export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBarProps) {
+export function SearchBar({ listQuery, field, onChange, onEnter, children }: SearchBarProps) {
   function clear(): void {
     onChange({ words: '' });
     field.current?.focus();
@@ -25,7 +25,7 @@ export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBa
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') onEnter();
     // Without words, the browser closes the popup.
-    else if (event.key === 'Escape' && wish.words !== '') clear();
+    else if (event.key === 'Escape' && listQuery.words !== '') clear();
     else return;
     event.preventDefault();
   }
@@ -44,11 +44,11 @@ export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBa
           aria-label={text('search')}
           aria-keyshortcuts="/"
           placeholder={text('search_hint')}
-          value={wish.words}
+          value={listQuery.words}
           onChange={({ target }) => onChange({ words: target.value })}
           onKeyDown={onKeyDown}
         />
-        {wish.words === '' ? (
+        {listQuery.words === '' ? (
           <span className="key" aria-hidden="true">
             /
           </span>
@@ -63,7 +63,7 @@ export function SearchBar({ wish, field, onChange, onEnter, children }: SearchBa
         className="sort"
         aria-label={text('sort')}
         title={text('sort')}
-        value={wish.sort}
+        value={listQuery.sort}
         onChange={({ target }) => onChange({ sort: SORTS[target.selectedIndex] ?? 'newest' })}
       >
         {SORTS.map((sort) => (

@@ -1,6 +1,6 @@
 import { STATUSES, type Status } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
-import type { StatusFilterValue } from '../papers/wish.ts';
+import type { StatusFilterValue } from '../papers/list-query.ts';
 import { StatusIcon } from '../ui/icons.tsx';
 import { papersText, shortNumber } from '../ui/words.ts';
 

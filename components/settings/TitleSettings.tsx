@@ -8,7 +8,13 @@ import { Switch } from './Switch.tsx';
 import { useAsking } from './useAsking.ts';
 
 /** Whether others are asked about papers without a title: on only where the person, and then the browser, says so. */
-export function TitleSettings({ settings, change, announce, permits, granted }: SettingsPartProps & { permits: Permits; granted: Granted }) {
+export function TitleSettings({
+  settings,
+  change,
+  announce,
+  permits,
+  granted,
+}: SettingsPartProps & { permits: Permits; granted: Granted }) {
   const { isRefused, ask } = useAsking(permits, announce);
 
   async function turn(on: boolean): Promise<void> {

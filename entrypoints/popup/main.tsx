@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import type { CurrentTab } from '../../components/papers/standing.ts';
+import type { CurrentTab } from '../../components/papers/tab-papers.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { Offered } from '../../components/popup/SiteOffer.tsx';
 import { openForReading } from '../../components/ui/useLibrary.ts';

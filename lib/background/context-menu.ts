@@ -45,10 +45,10 @@ export async function putMenu(): Promise<void> {
 }
 
 /** Calls back with the paper of a link whose menu was used, and the tab in which it was. */
-export function onLinkSaved(save: (meeting: Sighting, tab?: number) => void): void {
+export function onLinkSaved(save: (sighting: Sighting, tab?: number) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    const meeting = info.menuItemId === SAVE ? meetingOfLink(info as LinkTold) : undefined;
-    if (meeting) save(meeting, tab?.id);
+    const sighting = info.menuItemId === SAVE ? meetingOfLink(info as LinkTold) : undefined;
+    if (sighting) save(sighting, tab?.id);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Sender } from '../protocol/roles.ts';
 
 /** An editor that a page's script announced: which paper it is for, and who may claim it. */
 interface Announced {
-  meeting: Sighting;
+  sighting: Sighting;
   /** The page that its script announced it from. */
   page: Sender;
   tab: number;
@@ -51,11 +51,11 @@ export function createEditings(area: SessionArea) {
 
   return {
     /** A page's script is about to open an editor. */
-    announce(nonce: string, meeting: Sighting, { url, documentId, tab }: Sender): Promise<void> {
+    announce(nonce: string, sighting: Sighting, { url, documentId, tab }: Sender): Promise<void> {
       return inTurn(async () => {
         if (tab?.id === undefined) throw new Trouble('not-allowed', 'no tab');
         if (await read(keyOf(nonce))) throw new Trouble('not-allowed', 'nonce used');
-        await add(nonce, { meeting, page: { url, documentId, tab: { id: tab.id } }, tab: tab.id });
+        await add(nonce, { sighting, page: { url, documentId, tab: { id: tab.id } }, tab: tab.id });
       });
     },
     /** An editor asks what it is for; a second frame or document with the same nonce is refused. */
@@ -65,16 +65,16 @@ export function createEditings(area: SessionArea) {
         const editing = await read<Announced>(key);
         if (!editing || editing.tab !== sender.tab?.id || editing.frame !== undefined || !sender.frameId) throw refused();
         await area.set({ [key]: { ...editing, frame: sender.frameId, ...(sender.documentId && { document: sender.documentId }) } });
-        return editing.meeting;
+        return editing.sighting;
       });
     },
     /** What an editor that has claimed its paper may act on, and the page that it stands in. */
-    async claimed(sender: Sender): Promise<{ meeting: Sighting; page: Sender }> {
+    async claimed(sender: Sender): Promise<{ sighting: Sighting; page: Sender }> {
       const editing = await read<Announced>(keyOf(nonceOf(sender)));
       const { tab, frame, document } = editing ?? {};
       const isItsOwn = tab === sender.tab?.id && frame === sender.frameId && document === sender.documentId;
       if (!editing || frame === undefined || !isItsOwn) throw refused();
-      return { meeting: editing.meeting, page: editing.page };
+      return { sighting: editing.sighting, page: editing.page };
     },
   };
 }

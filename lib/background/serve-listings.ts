@@ -47,7 +47,7 @@ export interface AroundListing {
   /** Something changed: other pages should look again. */
   changed(by: Sender): void;
   /** Takes in which other ids a page names papers by. */
-  learnMet(page: Sender, meetings: readonly Sighting[]): Promise<void>;
+  learnMet(page: Sender, sightings: readonly Sighting[]): Promise<void>;
 }
 
 /** Takes a step of the library at a moment, among some papers. */
@@ -68,11 +68,11 @@ export function serveListing({ within, writing, documents, settings, titles, rea
   }
 
   return {
-    async performAll({ act, meetings }, sender) {
+    async performAll({ act, sightings }, sender) {
       if (new Set(act.papers).size !== act.papers.length) throw new Trouble('not-understood', 'a paper twice');
       await documents.asks(sender, act.papers);
-      const done = await writing((open) => applyBulk(open, { ...act, at: momentOf(act.at) }, meetings, true));
-      await learnMet(sender, meetings);
+      const done = await writing((open) => applyBulk(open, { ...act, at: momentOf(act.at) }, sightings, true));
+      await learnMet(sender, sightings);
       void documents.told(sender, done.marks);
       changed(sender);
       return done;

@@ -33,7 +33,7 @@ export interface ServeContext {
   /** An act of `by` is in the library: other pages should look again. */
   changed(by: Sender): void;
   /** Runs the file for reaching in the page that asks for it. */
-  bringFloat(page: Sender): Promise<null>;
+  bringInteraction(page: Sender): Promise<null>;
   /** Runs another file of ours there. */
   bring(page: Sender, file: PageFile): Promise<null>;
   /** Tells our own pages how far an import is. */
@@ -74,8 +74,8 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
   }
 
   /** The same of papers that are acted on: which other ids the page names them by, of those that it asked about. */
-  async function learnMet(page: Sender, meetings: readonly Sighting[]): Promise<void> {
-    const also = meetings.flatMap(({ paper }) => (paper.also ? [[paper.id, paper.also.slice(0, ALSO_MAX)] as const] : []));
+  async function learnMet(page: Sender, sightings: readonly Sighting[]): Promise<void> {
+    const also = sightings.flatMap(({ paper }) => (paper.also ? [[paper.id, paper.also.slice(0, ALSO_MAX)] as const] : []));
     if (also.length > 0) learnt(page, await documents.claims(page, also));
   }
 
@@ -97,9 +97,9 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
       void documents.told(sender, known.marks, since === undefined ? papers : []);
       return known;
     },
-    async perform({ act, meeting }, sender, role) {
-      const { meeting: from, page } =
-        role === 'editor' ? await editings.claimed(sender) : { meeting, page: role === 'page' ? sender : undefined };
+    async perform({ act, sighting }, sender, role) {
+      const { sighting: from, page } =
+        role === 'editor' ? await editings.claimed(sender) : { sighting, page: role === 'page' ? sender : undefined };
       if (from && from.paper.id !== act.paper) throw new Trouble('not-allowed', 'another paper');
       if (role === 'page') {
         // Nobody types in a page: it sets statuses and tags; and the answer tells a mark, as a look-up does.
@@ -125,8 +125,8 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
       around.changed(sender);
       return null;
     },
-    async startEditing({ nonce, meeting }, sender) {
-      await editings.announce(nonce, meeting, sender);
+    async startEditing({ nonce, sighting }, sender) {
+      await editings.announce(nonce, sighting, sender);
       return null;
     },
     async edit(_, sender) {
@@ -143,7 +143,7 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
       const why = reasons.of(page, paper.id) ?? weigh(rules, { ...facts, tags: mark.tags, categories: [] });
       return { paper: facts, mark, uses, ...(why && { why }) };
     },
-    bringFloat: (_, sender) => around.bringFloat(sender),
+    bringInteraction: (_, sender) => around.bringInteraction(sender),
     bring: ({ file }, sender) => around.bring(sender, file),
     async sawNoCards(_, sender) {
       await diagnostics.sawNoCards(knownSite(sender));

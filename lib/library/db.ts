@@ -1,10 +1,10 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileRow } from '../formats/library-file/file-row.ts';
-import type { ActId, LoggedChange, Joined, Seq } from '../mark/act.ts';
-import type { FieldName, FieldClocks, Stamp } from '../mark/field-clock.ts';
+import type { ActId, Joined, LoggedChange, Seq } from '../mark/act.ts';
+import type { FieldClocks, FieldName, Stamp } from '../mark/field-clock.ts';
 import type { Status } from '../mark/mark.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Source, Paper } from '../paper/paper.ts';
+import type { Paper, Source } from '../paper/paper.ts';
 import type { Imported } from '../protocol/requests.ts';
 import type { SearchBlock, SearchBlockIndex } from './search/search-block.ts';
 import { readSound } from './sound.ts';

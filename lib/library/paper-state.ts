@@ -1,9 +1,9 @@
 import type { LoggedChange } from '../mark/act.ts';
-import { type FieldName, NEVER, type FieldClock, type Stamp } from '../mark/field-clock.ts';
+import { type FieldClock, type FieldName, NEVER, type Stamp } from '../mark/field-clock.ts';
 import { type Change, changeMark, type MarkShown, UNMARKED } from '../mark/mark.ts';
 import { tagKey } from '../mark/tag.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import { lacksTitle, type Sighting, mergePapers, type Paper, untitled } from '../paper/paper.ts';
+import { lacksTitle, mergePapers, type Paper, type Sighting, untitled } from '../paper/paper.ts';
 import { keptNote } from './commands/note.ts';
 import type { Before, PaperRow, StampRow } from './db.ts';
 
@@ -45,9 +45,9 @@ export function paperOf(row: PaperRow, abstract?: string): Paper {
  * A draft of the paper with the facts as they are now known; a paper that nothing tells of has an empty title. Nothing
  * that stands in the library is touched.
  */
-export function draftOf(stands: PaperState, act: LoggedChange, meeting?: Sighting): Draft {
-  const { row, abstract } = factsOf(stands, act, meeting);
-  return { row: withIds(row, act), abstract, note: stands.note, stamps: stands.stamps, before: {} };
+export function draftOf(current: PaperState, act: LoggedChange, sighting?: Sighting): Draft {
+  const { row, abstract } = factsOf(current, act, sighting);
+  return { row: withIds(row, act), abstract, note: current.note, stamps: current.stamps, before: {} };
 }
 
 /** The row with the ids that an act gives it or takes from it; what is taken is kept apart from then on. */
@@ -72,12 +72,12 @@ export function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: Pa
   return ids.size > 0 ? { also: [...ids] } : {};
 }
 
-function factsOf({ row, abstract }: PaperState, act: LoggedChange, meeting?: Sighting): Pick<Draft, 'row' | 'abstract'> {
-  if (!meeting) return { row: row ?? { ...BARE, id: act.paper, title: '', authors: [], savedAt: act.at }, abstract };
+function factsOf({ row, abstract }: PaperState, act: LoggedChange, sighting?: Sighting): Pick<Draft, 'row' | 'abstract'> {
+  if (!sighting) return { row: row ?? { ...BARE, id: act.paper, title: '', authors: [], savedAt: act.at }, abstract };
   // What any page calls a paper may be words about it: better than none, and no better than a title.
-  const told = row && meeting.met.site === 'any' && !lacksTitle(row) ? untitled(meeting.paper) : meeting.paper;
+  const told = row && sighting.met.site === 'any' && !lacksTitle(row) ? untitled(sighting.paper) : sighting.paper;
   const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), told) : told;
-  const { status, tags, tagKeys, noted, savedAt, met, apart } = row ?? { ...BARE, savedAt: act.at, met: meeting.met, apart: undefined };
+  const { status, tags, tagKeys, noted, savedAt, met, apart } = row ?? { ...BARE, savedAt: act.at, met: sighting.met, apart: undefined };
   const { also, ...rest } = facts;
   const ids = { ...(row && also && { also }), ...(apart && { apart }) };
   return { row: { ...rest, ...ids, id: act.paper, status, tags, tagKeys, noted, savedAt, ...(met && { met }) }, abstract: merged };

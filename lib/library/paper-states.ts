@@ -29,10 +29,10 @@ function withNote(row: PaperRow | undefined, note: string | undefined): PaperRow
 }
 
 /** Writes papers as they are to stand; without a mark, a paper leaves the library, and its stamps stay. */
-export async function savePaperStates(db: LibraryDb, standings: readonly PaperState[]): Promise<void> {
+export async function savePaperStates(db: LibraryDb, states: readonly PaperState[]): Promise<void> {
   const isMarked = ({ row }: PaperState): boolean => !isUnmarked(shownOf(row));
-  const stay = standings.filter(isMarked);
-  const gone = standings.filter((each) => !isMarked(each)).map(({ stamps }) => stamps.id);
+  const stay = states.filter(isMarked);
+  const gone = states.filter((each) => !isMarked(each)).map(({ stamps }) => stamps.id);
   const without = (has: (standing: PaperState) => unknown): PaperId[] => stay.filter((each) => !has(each)).map(({ stamps }) => stamps.id);
   await Promise.all([
     db.papers.bulkPut(stay.flatMap(({ row }) => row ?? [])),
@@ -41,6 +41,6 @@ export async function savePaperStates(db: LibraryDb, standings: readonly PaperSt
     db.abstracts.bulkDelete([...gone, ...without(({ abstract }) => abstract)]),
     db.notes.bulkPut(stay.flatMap(({ note, stamps: { id } }) => (note ? [{ id, text: note }] : []))),
     db.notes.bulkDelete([...gone, ...without(({ note }) => note)]),
-    db.stamps.bulkPut(standings.map(({ stamps }) => stamps)),
+    db.stamps.bulkPut(states.map(({ stamps }) => stamps)),
   ]);
 }

@@ -3,7 +3,7 @@ import { libraryText } from '../formats/library-file/library-json.ts';
 import type { MarkedPaper } from '../mark/marked-paper.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
 import type { LibraryDb, StampRow } from './db.ts';
-import { paperOf, type PaperState } from './paper-state.ts';
+import { type PaperState, paperOf } from './paper-state.ts';
 import { paperStatesOf } from './paper-states.ts';
 import { lastChange } from './search/read-rows.ts';
 
@@ -46,8 +46,8 @@ export function rowOf({ row, abstract, note, stamps: { id, fields } }: PaperStat
   };
 }
 
-async function* fileRows(standings: AsyncIterable<PaperState>): AsyncGenerator<FileRow> {
-  for await (const standing of standings) yield rowOf(standing);
+async function* fileRows(states: AsyncIterable<PaperState>): AsyncGenerator<FileRow> {
+  for await (const standing of states) yield rowOf(standing);
 }
 
 async function* rowsOf(db: LibraryDb): AsyncGenerator<FileRow> {
@@ -71,8 +71,8 @@ async function* these(db: LibraryDb, ids: readonly PaperId[]): AsyncGenerator<Pa
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
     // One transaction, so that each paper is of one moment.
-    const standings = await db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => paperStatesOf(db, some));
-    yield* [...standings.values()].filter(({ row }) => row);
+    const states = await db.transaction('r', [db.papers, db.abstracts, db.notes, db.stamps], () => paperStatesOf(db, some));
+    yield* [...states.values()].filter(({ row }) => row);
   }
 }
 

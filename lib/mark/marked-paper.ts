@@ -1,5 +1,5 @@
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Source, Paper } from '../paper/paper.ts';
+import type { Paper, Source } from '../paper/paper.ts';
 import type { Mark } from './mark.ts';
 
 /** One paper with its whole mark, as files carry it into and out of the library. */

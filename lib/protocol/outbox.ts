@@ -10,7 +10,7 @@ import { insist } from './insist.ts';
 export interface Sending {
   act: Act;
   /** What the paper is; one that is still being read never rejects. */
-  meeting?: Sighting | Promise<Sighting>;
+  sighting?: Sighting | Promise<Sighting>;
   /** Set when the last try failed for good; `retry` sends it again under the same id. */
   trouble?: Trouble;
 }
@@ -18,7 +18,7 @@ export interface Sending {
 /** One context's acts on their way to the library. What it says is what strip, editor and popup show. */
 export interface Outbox {
   /** Sends an act; resent under the same id until it is acknowledged or fails for good. */
-  post(act: Act, meeting?: Sending['meeting']): void;
+  post(act: Act, sighting?: Sending['sighting']): void;
   /** Sends again what failed for this paper. */
   retry(paper: PaperId): void;
   /** Drops what failed for this paper, and what waits behind it: it was done to what never came to be. */
@@ -54,8 +54,8 @@ export function createOutbox(client: Client, events: OutboxEvents): Outbox {
   async function deliver(sending: Sending): Promise<void> {
     const { act } = sending;
     try {
-      const meeting = sending.meeting instanceof Promise ? await sending.meeting : sending.meeting;
-      const done = await insist(() => client('perform', meeting ? { act, meeting } : { act }));
+      const sighting = sending.sighting instanceof Promise ? await sending.sighting : sending.sighting;
+      const done = await insist(() => client('perform', sighting ? { act, sighting } : { act }));
       leave(sending);
       events.arrived(act, done);
     } catch (error) {
@@ -79,8 +79,8 @@ export function createOutbox(client: Client, events: OutboxEvents): Outbox {
   }
 
   return {
-    post(act, meeting) {
-      waiting.set(act.paper, [...of(act.paper), meeting ? { act, meeting } : { act }]);
+    post(act, sighting) {
+      waiting.set(act.paper, [...of(act.paper), sighting ? { act, sighting } : { act }]);
       events.changed(act.paper);
       void run(act.paper);
     },

@@ -1,10 +1,10 @@
 import type { FileRow } from '../formats/library-file/file-row.ts';
-import type { Act, ActId, BulkAct, AppliedAct, AppliedBulk, Seq, Undone } from '../mark/act.ts';
+import type { Act, ActId, AppliedAct, AppliedBulk, BulkAct, Seq, Undone } from '../mark/act.ts';
 import type { Mark, MarkShown, Status } from '../mark/mark.ts';
 import type { DoneHow, Rule, Settings, SettingsHere } from '../mark/settings.ts';
 import type { TagUse } from '../mark/tag.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Sighting, Paper } from '../paper/paper.ts';
+import type { Paper, Sighting } from '../paper/paper.ts';
 import type { TroubleCode } from '../paper/trouble.ts';
 import type { PageKind } from '../sites/kit/site.ts';
 import type { PageFile } from './page-file.ts';
@@ -136,9 +136,9 @@ export interface Requests {
    */
   lookUp: { ask: { papers: PaperId[]; also?: Claims; gone?: PaperId[]; since?: Seq }; answer: Known };
   /** A person did something. `meeting` says what the paper is, where a page knows. */
-  perform: { ask: { act: Act; meeting?: Sighting }; answer: AppliedAct };
+  perform: { ask: { act: Act; sighting?: Sighting }; answer: AppliedAct };
   /** A person did the same to many papers. Every part of a larger bulk has its id. */
-  performAll: { ask: { act: BulkAct; meetings: Sighting[] }; answer: AppliedBulk };
+  performAll: { ask: { act: BulkAct; sightings: Sighting[] }; answer: AppliedBulk };
   /**
    * Takes back the latest step that still stands, of these papers if some are named, and in a page among those that it asked
    * about; null when there is none. Sent again with the same id, it takes back no more.
@@ -167,11 +167,11 @@ export interface Requests {
   /** Forgets which papers stood in view. */
   forgetSeen: { ask: null; answer: null };
   /** A page is about to open the editor on a paper, in a frame that will name this nonce. */
-  startEditing: { ask: { nonce: string; meeting: Sighting }; answer: null };
+  startEditing: { ask: { nonce: string; sighting: Sighting }; answer: null };
   /** The editor asks, once, what it is to edit, which tags there are, and which rule holds; the nonce stands in its address. */
   edit: { ask: null; answer: { paper: Paper; mark: Mark; uses: TagUse[]; why?: Rule } };
   /** A person reaches for a strip: run the file for that beside the first. */
-  bringFloat: { ask: null; answer: null };
+  bringInteraction: { ask: null; answer: null };
   /** A page shows its cards, or a person asks for more: run another file of ours beside the first. */
   bring: { ask: { file: PageFile }; answer: null };
   /** A page of a known site showed no card. */
@@ -241,7 +241,7 @@ export interface Here {
   /** In the order of the page. */
   papers: PaperId[];
   /** On a paper's own page. */
-  meeting?: Sighting;
+  sighting?: Sighting;
 }
 
 /** Sent by the popup to the page of the current tab: what stands there? The answer is a `Here`, or null. */

@@ -37,7 +37,7 @@ const MAY: Record<Role, readonly RequestName[]> = {
     'taught',
     'showDone',
     'startEditing',
-    'bringFloat',
+    'bringInteraction',
     'bring',
     'sawNoCards',
     'sawCards',

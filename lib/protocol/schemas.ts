@@ -16,7 +16,7 @@ const how = z.enum(['merge', 'replace']);
 const nonce = textUpTo(64).check(z.minLength(32));
 const seq = z.int().check(z.nonnegative());
 
-const meeting = z.object({ paper, met });
+const sighting = z.object({ paper, met });
 
 const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
@@ -91,8 +91,8 @@ const act = z.object({ id: actId, paper: paperId, at: moment, change });
 /** What each request must look like; anything else is refused as a whole. */
 export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   lookUp: z.object({ papers, also: z.exactOptional(claims), gone: z.exactOptional(papers), since: z.exactOptional(seq) }),
-  perform: z.object({ act, meeting: z.exactOptional(meeting) }),
-  performAll: z.object({ act: bulkAct, meetings: z.array(meeting).check(z.maxLength(BULK_MAX)) }),
+  perform: z.object({ act, sighting: z.exactOptional(sighting) }),
+  performAll: z.object({ act: bulkAct, sightings: z.array(sighting).check(z.maxLength(BULK_MAX)) }),
   undo: z.object({ id: actId, papers: z.exactOptional(papers) }),
   redo: z.object({ id: actId, papers: z.exactOptional(papers) }),
   join: z.object({ id: actId, papers: z.array(paperId).check(z.minLength(2), z.maxLength(ALSO_MAX)) }),
@@ -106,9 +106,9 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   settings: z.null(),
   saveSettings: settings as z.ZodMiniType<Ask<'saveSettings'>>,
   forgetSeen: z.null(),
-  startEditing: z.object({ nonce, meeting }),
+  startEditing: z.object({ nonce, sighting }),
   edit: z.null(),
-  bringFloat: z.null(),
+  bringInteraction: z.null(),
   bring: z.object({ file: z.enum(PAGE_FILES) }),
   sawNoCards: z.null(),
   sawCards: seen,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createEditings, EDITINGS_KEPT } from '../../lib/background/editing.ts';
 import type { Sender } from '../../lib/protocol/roles.ts';
-import { EDITOR, meetingOf, NONCE, PAGE, restarted, sessionArea } from '../protocol/senders.ts';
+import { EDITOR, NONCE, PAGE, restarted, sessionArea, sightingOf } from '../protocol/senders.ts';
 
-const met = meetingOf('arxiv:2309.03729');
+const met = sightingOf('arxiv:2309.03729');
 const refusal = { name: 'Trouble', code: 'not-allowed' };
 const withNonce = (nonce: string): Sender => ({ ...EDITOR, url: EDITOR.url?.replace(NONCE, nonce) });
 
@@ -18,7 +18,7 @@ describe('an editor', () => {
   it('gets its paper, and may act on it from then on', async () => {
     const editings = await announced();
     expect(await editings.claim(EDITOR)).toEqual(met);
-    for (let n = 0; n < 2; n++) expect(await editings.claimed(EDITOR)).toMatchObject({ meeting: met });
+    for (let n = 0; n < 2; n++) expect(await editings.claimed(EDITOR)).toMatchObject({ sighting: met });
   });
 
   it('may not act before it has claimed its paper', async () => {
@@ -31,7 +31,7 @@ describe('an editor', () => {
     await editings.claim(EDITOR);
     for (const again of [EDITOR, { ...EDITOR, frameId: 6 }, { ...EDITOR, documentId: 'other' }])
       await expect(editings.claim(again)).rejects.toMatchObject(refusal);
-    expect(await editings.claimed(EDITOR)).toMatchObject({ meeting: met });
+    expect(await editings.claimed(EDITOR)).toMatchObject({ sighting: met });
   });
 
   it('gets its paper once, also when two frames ask at once', async () => {
@@ -72,7 +72,7 @@ describe('an editor', () => {
     const editings = await announced();
     const { documentId: _, ...sender } = EDITOR;
     expect(await editings.claim(sender)).toEqual(met);
-    expect(await editings.claimed(sender)).toMatchObject({ meeting: met });
+    expect(await editings.claimed(sender)).toMatchObject({ sighting: met });
   });
 });
 
@@ -81,7 +81,7 @@ describe('the background, stopped and started again', () => {
     const area = sessionArea();
     await announced(area);
     expect(await restarted(area).claim(EDITOR)).toEqual(met);
-    expect(await restarted(area).claimed(EDITOR)).toMatchObject({ meeting: met });
+    expect(await restarted(area).claimed(EDITOR)).toMatchObject({ sighting: met });
     await expect(restarted(area).claim({ ...EDITOR, frameId: 6 })).rejects.toMatchObject(refusal);
   });
 });
@@ -89,7 +89,7 @@ describe('the background, stopped and started again', () => {
 describe('announcing', () => {
   it('a nonce twice is refused, and changes nothing', async () => {
     const editings = await announced();
-    const other = meetingOf('arxiv:2401.00001');
+    const other = sightingOf('arxiv:2401.00001');
     await expect(editings.announce(NONCE, other, { ...PAGE, tab: { id: 2 } })).rejects.toMatchObject(refusal);
     expect(await editings.claim(EDITOR)).toEqual(met);
     await expect(editings.announce(NONCE, other, PAGE)).rejects.toMatchObject(refusal);

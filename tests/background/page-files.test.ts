@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { runInteraction, reachOpenPages, tellAllPages, tellPages } from '../../lib/background/page-files.ts';
+import { reachOpenPages, runInteraction, tellAllPages, tellPages } from '../../lib/background/page-files.ts';
 import { CHANGED } from '../../lib/protocol/requests.ts';
 import { EDITOR, PAGE, POPUP } from '../protocol/senders.ts';
 
@@ -38,7 +38,7 @@ describe('tellAllPages', () => {
   });
 });
 
-describe('bringFloat', () => {
+describe('bringInteraction', () => {
   it('runs the second file in the page that asks, and in none of its frames', async () => {
     await runInteraction(PAGE);
     expect(run.mock.calls).toEqual([[{ target: { tabId: 1, frameIds: [0] }, files: ['/interaction-arxiv.js'] }]]);

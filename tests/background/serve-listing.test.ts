@@ -14,7 +14,7 @@ import type { Sender } from '../../lib/protocol/roles.ts';
 import type { Handlers } from '../../lib/protocol/server.ts';
 import { eventually } from '../eventually.ts';
 import { quietAround } from '../library/around.ts';
-import { everything, freshLibrary, meetingOf, recountSlowly, snapshot } from '../library/library.ts';
+import { everything, freshLibrary, recountSlowly, sightingOf, snapshot } from '../library/library.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../protocol/senders.ts';
 import { sizeOf } from '../sizes.ts';
 
@@ -51,7 +51,7 @@ beforeEach(() => {
   serve = start(kept);
 });
 
-const all = (act: BulkAct, by: Sender = PAGE) => serve.performAll({ act, meetings: act.papers.map((id) => meetingOf(id)) }, by, 'page');
+const all = (act: BulkAct, by: Sender = PAGE) => serve.performAll({ act, sightings: act.papers.map((id) => sightingOf(id)) }, by, 'page');
 
 describe('a bulk', () => {
   it('changes all of its papers at once, as one step', async () => {
@@ -82,7 +82,7 @@ describe('a bulk', () => {
 
   it('is done whole or not at all', async () => {
     const act = bulk([ONE, TWO], { kind: 'status', status: 'want' });
-    await expect(serve.performAll({ act, meetings: [meetingOf(ONE)] }, PAGE, 'page')).rejects.toMatchObject({ code: 'not-in-library' });
+    await expect(serve.performAll({ act, sightings: [sightingOf(ONE)] }, PAGE, 'page')).rejects.toMatchObject({ code: 'not-in-library' });
     expect(await kept.db.papers.count()).toBe(0);
     expect(await kept.db.acts.count()).toBe(0);
   });
@@ -90,7 +90,7 @@ describe('a bulk', () => {
 
 describe('undo', () => {
   const set = (paper: PaperId, change: Change, by: Sender = PAGE) =>
-    serve.perform({ act: newAct(paper, change), meeting: meetingOf(paper) }, by, by === POPUP ? 'ours' : 'page');
+    serve.perform({ act: newAct(paper, change), sighting: sightingOf(paper) }, by, by === POPUP ? 'ours' : 'page');
 
   it('goes several steps back, and over tabs and the popup', async () => {
     await set(ONE, { kind: 'status', status: 'want' }, POPUP);
@@ -144,7 +144,7 @@ describe('undo', () => {
     const at = Date.UTC(2026, 10, 20);
     now.mockReturnValue(at);
     await serve.perform(
-      { act: { id: 'an-old-act', paper: ONE, at, change: { kind: 'status', status: 'want' } }, meeting: meetingOf(ONE) },
+      { act: { id: 'an-old-act', paper: ONE, at, change: { kind: 'status', status: 'want' } }, sighting: sightingOf(ONE) },
       PAGE,
       'page',
     );
@@ -192,10 +192,10 @@ describe('sequences of acts and undos, single and bulk, in two tabs, across the 
           const [paper] = papers;
           if (papers.length === 1 && paper) {
             const act = newAct(paper, change);
-            await say((to) => to.perform({ act, meeting: meetingOf(paper) }, tab, 'page'), death);
+            await say((to) => to.perform({ act, sighting: sightingOf(paper) }, tab, 'page'), death);
           } else {
             const act = bulk(papers, change);
-            await say((to) => to.performAll({ act, meetings: papers.map((id) => meetingOf(id)) }, tab, 'page'), death);
+            await say((to) => to.performAll({ act, sightings: papers.map((id) => sightingOf(id)) }, tab, 'page'), death);
           }
           for (let left = undos; left > 0; left--) {
             const id = crypto.randomUUID();
@@ -258,7 +258,7 @@ describe('what was seen', () => {
 
 describe('a page that was taken over', () => {
   const set = (paper: PaperId, change: Change, by: Sender, at = Date.now()) =>
-    serve.perform({ act: { ...newAct(paper, change), at }, meeting: meetingOf(paper) }, by, by === POPUP ? 'ours' : 'page');
+    serve.perform({ act: { ...newAct(paper, change), at }, sighting: sightingOf(paper) }, by, by === POPUP ? 'ours' : 'page');
 
   it('makes no undo say that there is nothing, by an act of long ago, and no paper old', async () => {
     await set(ONE, { kind: 'status', status: 'want' }, POPUP);
@@ -326,7 +326,7 @@ describe('the settings', () => {
       { does: 'highlight' as const, by: 'tag' as const, what: 'Graphs' },
     ];
     await serve.saveSettings({ ...DEFAULT_SETTINGS, rules }, POPUP, 'ours');
-    await serve.perform({ act: newAct(ONE, { kind: 'tag', tag: 'graphs' }), meeting: meetingOf(ONE) }, PAGE, 'page');
+    await serve.perform({ act: newAct(ONE, { kind: 'tag', tag: 'graphs' }), sighting: sightingOf(ONE) }, PAGE, 'page');
     await serve.lookUp({ papers: [TWO] }, PAGE, 'page');
     const papers = [ONE, TWO, THREE].map((id) => ({ id, title: `On ${id}`, authors: [], categories: [] }));
     expect(await serve.weigh({ papers }, PAGE, 'page')).toEqual([
@@ -334,7 +334,7 @@ describe('the settings', () => {
       [TWO, 'dim'],
     ]);
     // Which one it was, the editor says.
-    await serve.startEditing({ nonce: NONCE, meeting: meetingOf(ONE) }, PAGE, 'page');
+    await serve.startEditing({ nonce: NONCE, sighting: sightingOf(ONE) }, PAGE, 'page');
     expect((await serve.edit(null, EDITOR, 'editor')).why).toEqual(rules[1]);
   });
 });

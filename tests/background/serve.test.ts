@@ -10,10 +10,10 @@ import { DOCUMENT_MAX, LOOK_UP_MAX, type Seen } from '../../lib/protocol/request
 import type { Sender } from '../../lib/protocol/roles.ts';
 import type { Handlers } from '../../lib/protocol/server.ts';
 import { quietAround } from '../library/around.ts';
-import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from '../library/library.ts';
+import { actOn, everything, freshLibrary, OTHER, PAPER, sightingOf } from '../library/library.ts';
 import { EDITOR, NONCE, PAGE, POPUP, sessionArea } from '../protocol/senders.ts';
 
-const met = meetingOf(PAPER);
+const met = sightingOf(PAPER);
 const changed = vi.fn<(by: Sender) => void>();
 const noted: string[] = [];
 let area: ReturnType<typeof sessionArea>;
@@ -39,14 +39,14 @@ const papers = (from: number, count: number): PaperId[] =>
 
 describe('a page', () => {
   it('marks papers that it shows, and looks them up; others are told after each act', async () => {
-    const done = await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), meeting: met }, PAGE, 'page');
+    const done = await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), sighting: met }, PAGE, 'page');
     expect(done).toEqual({ mark: { status: 'want', tags: [], noted: false }, seq: 1 });
     expect(changed.mock.calls).toEqual([[PAGE]]);
     expect(await serve.lookUp({ papers: [PAPER, OTHER] }, PAGE, 'page')).toEqual({ marks: [[PAPER, done.mark]], upTo: 1 });
   });
 
   it('marks no paper with the facts of another', async () => {
-    const asked = serve.perform({ act: actOn(OTHER, { kind: 'status', status: 'read' }), meeting: met }, PAGE, 'page');
+    const asked = serve.perform({ act: actOn(OTHER, { kind: 'status', status: 'read' }), sighting: met }, PAGE, 'page');
     await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
     expect(changed).not.toHaveBeenCalled();
   });
@@ -61,7 +61,7 @@ describe('a page', () => {
   });
 
   it('sets tags of what it shows, as they were chosen in a frame of ours', async () => {
-    const done = await serve.perform({ act: actOn(PAPER, { kind: 'tag', tag: 'x' }), meeting: met }, PAGE, 'page');
+    const done = await serve.perform({ act: actOn(PAPER, { kind: 'tag', tag: 'x' }), sighting: met }, PAGE, 'page');
     expect(done.mark.tags).toEqual(['x']);
     expect((await serve.perform({ act: actOn(PAPER, { kind: 'untag', tag: 'x' }) }, PAGE, 'page')).mark.tags).toEqual([]);
   });
@@ -69,21 +69,21 @@ describe('a page', () => {
   it.each<Act['change']>([{ kind: 'remove' }, { kind: 'undo', act: 'act-of-another' }])(
     'sets statuses and tags and nothing else: no $kind',
     async (change) => {
-      const asked = serve.perform({ act: actOn(PAPER, change), meeting: met }, PAGE, 'page');
+      const asked = serve.perform({ act: actOn(PAPER, change), sighting: met }, PAGE, 'page');
       await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
     },
   );
 
   it('is not believed when it says that it comes from the future', async () => {
     const act = { ...actOn(PAPER, { kind: 'status', status: 'want' }), at: 8e15 };
-    await serve.perform({ act, meeting: met }, PAGE, 'page');
+    await serve.perform({ act, sighting: met }, PAGE, 'page');
     expect((await db.papers.get(PAPER))?.savedAt).toBeLessThanOrEqual(Date.now());
   });
 
   it('keeps what is written after the clock was set back', async () => {
     const write = (note: string, turn: number, at: number) => {
       const act: Act = { id: 'session-1', paper: PAPER, at, change: { kind: 'note', note, turn } };
-      return serve.perform({ act, meeting: met }, POPUP, 'ours');
+      return serve.perform({ act, sighting: met }, POPUP, 'ours');
     };
     const at = Date.now();
     await write('ALPHA', 1, at);
@@ -94,7 +94,7 @@ describe('a page', () => {
   });
 
   it('writes no note: nobody types in a page', async () => {
-    const asked = serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'forged' }), meeting: met }, PAGE, 'page');
+    const asked = serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'forged' }), sighting: met }, PAGE, 'page');
     await expect(asked).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await db.papers.count()).toBe(0);
   });
@@ -154,14 +154,14 @@ describe('a page', () => {
 describe('the editor', () => {
   const note = () => ({ act: actOn(PAPER, { kind: 'note', note: 'mine' }) });
 
-  beforeEach(() => serve.startEditing({ nonce: NONCE, meeting: met }, PAGE, 'page'));
+  beforeEach(() => serve.startEditing({ nonce: NONCE, sighting: met }, PAGE, 'page'));
 
   it('gets what the page knows of a paper that is not in the library', async () => {
     expect(await serve.edit(null, EDITOR, 'editor')).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: '' }, uses: [] });
   });
 
   it('gets a paper of the library with its note', async () => {
-    await serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'earlier' }), meeting: met }, POPUP, 'ours');
+    await serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'earlier' }), sighting: met }, POPUP, 'ours');
     expect(await serve.edit(null, EDITOR, 'editor')).toEqual({
       paper: met.paper,
       mark: { status: 'none', tags: [], note: 'earlier' },
@@ -171,11 +171,11 @@ describe('the editor', () => {
 
   it('gets and changes the mark of a paper that the library has under another id', async () => {
     const [own, other] = ['openreview:aVh9KRZdRk', PAPER] as const;
-    await serve.perform({ act: actOn(other, { kind: 'note', note: 'earlier' }), meeting: met }, POPUP, 'ours');
+    await serve.perform({ act: actOn(other, { kind: 'note', note: 'earlier' }), sighting: met }, POPUP, 'ours');
     await serve.join({ id: 'step-of-a-test', papers: [other, own] }, POPUP, 'ours');
     const nonce = NONCE.replaceAll(/[0-9]/g, '7');
     const editor = { ...EDITOR, url: EDITOR.url?.replace(NONCE, nonce) };
-    await serve.startEditing({ nonce, meeting: meetingOf(own) }, PAGE, 'page');
+    await serve.startEditing({ nonce, sighting: sightingOf(own) }, PAGE, 'page');
     expect(await serve.edit(null, editor, 'editor')).toMatchObject({ paper: { id: own }, mark: { note: 'earlier' } });
     await serve.perform({ act: actOn(own, { kind: 'tag', tag: 'x' }) }, editor, 'editor');
     expect(await db.papers.toArray()).toMatchObject([{ id: other, also: [own], tags: ['x'], noted: true }]);
@@ -190,11 +190,11 @@ describe('the editor', () => {
 
   it('acts on no other paper, and does not say itself what a paper is', async () => {
     await serve.edit(null, EDITOR, 'editor');
-    for (const meeting of [undefined, meetingOf(OTHER)]) {
-      const ask = { act: actOn(OTHER, { kind: 'tag', tag: 'x' }), ...(meeting && { meeting }) };
+    for (const sighting of [undefined, sightingOf(OTHER)]) {
+      const ask = { act: actOn(OTHER, { kind: 'tag', tag: 'x' }), ...(sighting && { sighting }) };
       await expect(serve.perform(ask, EDITOR, 'editor')).rejects.toMatchObject({ code: 'not-allowed' });
     }
-    await serve.perform({ ...note(), meeting: meetingOf(PAPER, { title: 'forged' }) }, EDITOR, 'editor');
+    await serve.perform({ ...note(), sighting: sightingOf(PAPER, { title: 'forged' }) }, EDITOR, 'editor');
     expect((await db.papers.get(PAPER))?.title).toBe(met.paper.title);
   });
 
@@ -217,7 +217,7 @@ describe('a library that cannot be opened', () => {
     });
     const asks = [
       serve.lookUp({ papers: [PAPER] }, PAGE, 'page'),
-      serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'read' }), meeting: met }, PAGE, 'page'),
+      serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'read' }), sighting: met }, PAGE, 'page'),
       serve.openLibrary(null, POPUP, 'ours'),
     ];
     await Promise.all(asks.map((asked) => expect(asked).rejects.toMatchObject({ name: 'Trouble', code: 'library-closed' })));
@@ -230,7 +230,7 @@ describe('a library that cannot be opened', () => {
 
 describe('searches', () => {
   it('are made quick whenever a page of ours asks for the library', async () => {
-    await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), meeting: met }, PAGE, 'page');
+    await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), sighting: met }, PAGE, 'page');
     expect(await warm(new LibraryDb(db.name))).toBe(false);
     await serve.openLibrary(null, POPUP, 'ours');
     await expect.poll(() => warm(new LibraryDb(db.name))).toBe(true);
@@ -238,7 +238,7 @@ describe('searches', () => {
 
   it('are kept quick every few hundred acts, and no act fails because that does', async () => {
     await db.open();
-    const act = () => serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), meeting: met }, PAGE, 'page');
+    const act = () => serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), sighting: met }, PAGE, 'page');
     await act();
     await db.clock.toCollection().modify({ seq: 199 });
     const failing = vi.spyOn(db.shelves, 'bulkPut').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));

@@ -5,7 +5,7 @@ import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { idText } from '../../lib/paper/links.ts';
 import { eventually } from '../eventually.ts';
 import { arxivAnswer } from '../formats/answers/samples.ts';
-import { actOn, everything, meetingOf, snapshot } from '../library/library.ts';
+import { actOn, everything, sightingOf, snapshot } from '../library/library.ts';
 import {
   ARXIV,
   asked,
@@ -62,7 +62,7 @@ describe('nothing is ever fetched', () => {
   it('for what a page says, for papers that have a title, or that neither knows', async () => {
     await switchOn();
     await save(bare(ARXIV), 'page');
-    await save(meetingOf(DOI));
+    await save(sightingOf(DOI));
     await save(bare('openreview:bQ2-mLpX0s'));
     await titles.want([DOI, 'openreview:bQ2-mLpX0s', 'arxiv:2611.00001']);
     expect(fetched).not.toHaveBeenCalled();
@@ -83,8 +83,8 @@ describe('nothing is ever fetched', () => {
 describe('switched on', () => {
   it('a paper that was saved under its id gets title, authors, date and abstract; its mark stays, and the act can be taken back', async () => {
     await switchOn();
-    const meeting = { ...bare(ARXIV), paper: { ...bare(ARXIV).paper, version: 1 } };
-    const { mark } = await save(meeting);
+    const sighting = { ...bare(ARXIV), paper: { ...bare(ARXIV).paper, version: 1 } };
+    const { mark } = await save(sighting);
     await save(bare(DOI));
     await done();
     expect(asked()).toEqual([
@@ -108,7 +108,7 @@ describe('switched on', () => {
 
   it('an act that is sent again changes nothing of that', async () => {
     await switchOn();
-    const ask = { act: actOn(ARXIV, { kind: 'status', status: 'want' } as const), meeting: bare(ARXIV) };
+    const ask = { act: actOn(ARXIV, { kind: 'status', status: 'want' } as const), sighting: bare(ARXIV) };
     await serve.perform(ask, {}, 'ours');
     await done();
     const before = await everything(db);
@@ -131,7 +131,7 @@ describe('switched on', () => {
     await switchOn();
     const id: PaperId = 'openreview:bQ2-mLpX0s';
     await serve.perform(
-      { act: actOn(id, { kind: 'status', status: 'want' }), meeting: meetingOf(id, { title: idText(id) }) },
+      { act: actOn(id, { kind: 'status', status: 'want' }), sighting: sightingOf(id, { title: idText(id) }) },
       PAGE,
       'page',
     );

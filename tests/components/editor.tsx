@@ -12,7 +12,7 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import type { Trouble } from '../../lib/paper/trouble.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import type { Ask } from '../../lib/protocol/requests.ts';
-import { freshLibrary, meetingOf, PAPER } from '../library/library.ts';
+import { freshLibrary, PAPER, sightingOf } from '../library/library.ts';
 
 /** What is on its way to a library. */
 const sent: Promise<unknown>[] = [];
@@ -52,13 +52,13 @@ export interface Opening extends Partial<Pick<EditorProps, 'field'>> {
 /** Opens an editor on a paper whose mark is in the library. */
 export async function openEditor({ field = 'tags', paper, mark, uses = [] }: Opening = {}): Promise<Opened> {
   const db = freshLibrary();
-  const meeting = meetingOf(PAPER, { title: 'A Paper', ...paper });
+  const sighting = sightingOf(PAPER, { title: 'A Paper', ...paper });
   const whole: Mark = { status: 'none', tags: [], note: '', ...mark };
   const broken: Opened['broken'] = {};
   const acts: Act[] = [];
   let nth = 0;
   const elsewhere = async (change: Act['change']): Promise<void> => {
-    await applyAct(db, { id: `elsewhere ${nth++}`, paper: PAPER, at: Date.now(), change }, meeting);
+    await applyAct(db, { id: `elsewhere ${nth++}`, paper: PAPER, at: Date.now(), change }, sighting);
   };
   if (whole.status !== 'none') await elsewhere({ kind: 'status', status: whole.status });
   for (const tag of whole.tags) await elsewhere({ kind: 'tag', tag });
@@ -68,7 +68,7 @@ export async function openEditor({ field = 'tags', paper, mark, uses = [] }: Ope
     acts.push(act);
     await broken.until;
     if (broken.trouble) throw broken.trouble;
-    const done = applyAct(db, act, meeting);
+    const done = applyAct(db, act, sighting);
     sent.push(done);
     return done;
   }) as Client;
@@ -82,7 +82,7 @@ export async function openEditor({ field = 'tags', paper, mark, uses = [] }: Ope
     },
   };
   const { unmount } = render(
-    <Editor paper={meeting.paper} mark={whole} uses={uses.map(used)} field={field} client={client} frame={frame} />,
+    <Editor paper={sighting.paper} mark={whole} uses={uses.map(used)} field={field} client={client} frame={frame} />,
   );
   return { db, frame, broken, acts, elsewhere, unmount, closing: () => closing() };
 }

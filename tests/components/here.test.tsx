@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
-import { type CurrentTab, heard, standingAt } from '../../components/papers/standing.ts';
+import { type CurrentTab, heard, standingAt } from '../../components/papers/tab-papers.ts';
 import { titleOfTab } from '../../components/papers/tab-title.ts';
 import { DOCUMENT_MAX } from '../../lib/protocol/requests.ts';
 import {
@@ -50,7 +50,7 @@ describe('a page whose address says nothing', () => {
 });
 
 describe('the page of a paper', () => {
-  const onPage = tab(ABS, { kind: 'paper', papers: [paper.id], meeting: { paper, met: { site: 'arxiv', url: 'https://evil.example/' } } });
+  const onPage = tab(ABS, { kind: 'paper', papers: [paper.id], sighting: { paper, met: { site: 'arxiv', url: 'https://evil.example/' } } });
 
   test('comes first, with its mark still to be set, and is saved with all that the page tells', async () => {
     await save({ title: 'A' }, { title: 'B' });
@@ -187,7 +187,7 @@ describe('what stands in a tab', () => {
 
   test('takes the facts of the paper that the address names, and of no other', () => {
     const known = standingAt({ url: ABS, title: 'Its name' });
-    const told = (facts: unknown) => known && heard(known, { kind: 'paper', papers: [], meeting: { paper: facts } }).meeting?.paper;
+    const told = (facts: unknown) => known && heard(known, { kind: 'paper', papers: [], sighting: { paper: facts } }).sighting?.paper;
     expect(told(paper)).toEqual(paper);
     expect(told({ ...paper, id: idOf(1) })?.title).toBe('Its name');
     expect(told({ ...paper, title: ' ' })?.title).toBe('Its name');

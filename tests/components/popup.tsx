@@ -3,7 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
-import type { CurrentTab } from '../../components/papers/standing.ts';
+import type { CurrentTab } from '../../components/papers/tab-papers.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { Offered } from '../../components/popup/SiteOffer.tsx';
 import { openForReading } from '../../components/ui/useLibrary.ts';
@@ -55,7 +55,7 @@ export function eachWithALibrary(): void {
 /** A client to a background in this very context, which keeps to its library when the next test has begun. */
 function clientTo(db: LibraryDb, log: typeof asked): Client {
   const answers = {
-    perform: ({ act, meeting }: Ask<'perform'>) => applyAct(db, act, meeting),
+    perform: ({ act, sighting }: Ask<'perform'>) => applyAct(db, act, sighting),
     undo: async ({ id }: Ask<'undo'>) => (await undoLast(db, id, Date.now(), Date.now() - DAY)) ?? null,
     redo: async ({ id, papers }: Ask<'redo'>) => (await redoLast(db, id, Date.now(), papers && new Set(papers))) ?? null,
     join: ({ id, papers }: Ask<'join'>) => join(db, id, papers, Date.now(), true),
@@ -92,8 +92,8 @@ export function idsAsked(): string[] {
 /** Does something to a paper from another context, some minutes ago. Of a paper that is not in the library it must tell the facts. */
 export async function elsewhere(id: PaperId, change: Change, facts?: Partial<Paper>, minutesAgo = 0): Promise<void> {
   const met = { site: 'arxiv', url: 'https://arxiv.org/list/cs.LG/new' };
-  const meeting = facts && { paper: { id, title: `Title of ${id}`, authors: [], ...facts }, met };
-  await applyAct(library, { ...newAct(id, change), at: Date.now() - minutesAgo * 60_000 }, meeting);
+  const sighting = facts && { paper: { id, title: `Title of ${id}`, authors: [], ...facts }, met };
+  await applyAct(library, { ...newAct(id, change), at: Date.now() - minutesAgo * 60_000 }, sighting);
 }
 
 /** Saves papers, the first one the newest: `arxiv:2611.00000`, `arxiv:2611.00001` and so on. */

@@ -117,7 +117,7 @@ it('tests that share their modules, and use hooks of a helper or replace a modul
     'tests/library/helper.ts': 'beforeEach(() => reset());',
     'tests/library/hooked.test.ts': "import { x } from './helper.ts';",
     'tests/paper/mocked.test.ts': "vi.mock('../../lib/mark/tag.ts');",
-    'tests/library/search-shelving.test.ts': "vi.mock('../../lib/mark/tag.ts');",
+    'tests/library/search-blocks.test.ts': "vi.mock('../../lib/mark/tag.ts');",
     'tests/library/right.test.ts': "import { each } from './each.ts';",
     'tests/library/each.ts': 'export function each() {\n  beforeEach(() => reset());\n}',
   };

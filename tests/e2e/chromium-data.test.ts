@@ -12,7 +12,7 @@ import { faultsIn } from './faults.ts';
 import { arxivList } from './made-pages.ts';
 
 const PAPERS = 1_200;
-const [first] = Array.from({ length: 1 }, (_, n) => seededPaper(1, n).meeting.paper);
+const [first] = Array.from({ length: 1 }, (_, n) => seededPaper(1, n).sighting.paper);
 const list = arxivList([{ id: first?.id.slice('arxiv:'.length) ?? '', title: first?.title ?? '' }]);
 
 let browser: Chromium;

@@ -51,17 +51,17 @@ test('the voice is heard: what a page may ask is answered', async () => {
 });
 
 test.each([
-  ['perform', { act: act({ kind: 'note', note: '' }), meeting: MEETING }],
-  ['perform', { act: act({ kind: 'tag', tag: 'forged' }, `arxiv:${PAPERS.bare}`), meeting: MEETING }],
+  ['perform', { act: act({ kind: 'note', note: '' }), sighting: MEETING }],
+  ['perform', { act: act({ kind: 'tag', tag: 'forged' }, `arxiv:${PAPERS.bare}`), sighting: MEETING }],
   ['perform', { act: act({ kind: 'remove' }) }],
   ['perform', { act: act({ kind: 'undo', act: crypto.randomUUID() }) }],
-  ['perform', { act: act({ kind: 'status', status: 'read' }, `arxiv:${PAPERS.bare}`), meeting: MEETING }],
+  ['perform', { act: act({ kind: 'status', status: 'read' }, `arxiv:${PAPERS.bare}`), sighting: MEETING }],
   ['perform', { act: act({ kind: 'status', status: '<b>' }) }],
-  ['performAll', { act: { id: crypto.randomUUID(), at: 1, papers: [PAPER], change: { kind: 'note', note: '' } }, meetings: [] }],
-  ['performAll', { act: { id: crypto.randomUUID(), at: 1, papers: [PAPER], change: { kind: 'remove' } }, meetings: [] }],
+  ['performAll', { act: { id: crypto.randomUUID(), at: 1, papers: [PAPER], change: { kind: 'note', note: '' } }, sightings: [] }],
+  ['performAll', { act: { id: crypto.randomUUID(), at: 1, papers: [PAPER], change: { kind: 'remove' } }, sightings: [] }],
   [
     'performAll',
-    { act: { id: crypto.randomUUID(), at: 1, papers: Array(251).fill(PAPER), change: { kind: 'tag', tag: 'x' } }, meetings: [] },
+    { act: { id: crypto.randomUUID(), at: 1, papers: Array(251).fill(PAPER), change: { kind: 'tag', tag: 'x' } }, sightings: [] },
   ],
   ['undo', null],
   ['settings', null],
@@ -76,7 +76,7 @@ test.each([
   ['lookUp', { papers: Array.from({ length: 2_501 }, (_, at) => `arxiv:2601.${10_000 + at}`) }],
   ['lookUp', { papers: ['javascript:alert(1)'] }],
   ['lookUp', { papers: [PAPER], gone: [7] }],
-  ['startEditing', { nonce: 'short', meeting: MEETING }],
+  ['startEditing', { nonce: 'short', sighting: MEETING }],
 ])('a taken-over script that says %s with %j is refused, and nothing changes', async (name, ask) => {
   const before = await readLibrary(hostile.popup);
   const reply = await say(name, ask);
@@ -86,9 +86,9 @@ test.each([
 });
 
 test('it cannot announce an editor and read what that is given', async () => {
-  expect(await say('startEditing', { nonce: NONCE, meeting: MEETING })).toMatchObject({ ok: true });
+  expect(await say('startEditing', { nonce: NONCE, sighting: MEETING })).toMatchObject({ ok: true });
   expect(await say('edit', null)).toMatchObject({ ok: false, code: 'not-allowed' });
-  expect(await say('startEditing', { nonce: NONCE, meeting: MEETING })).toMatchObject({ ok: false, code: 'not-allowed' });
+  expect(await say('startEditing', { nonce: NONCE, sighting: MEETING })).toMatchObject({ ok: false, code: 'not-allowed' });
 });
 
 test('one document asks about 5,000 papers and no more, also after the background has slept', async () => {

@@ -159,7 +159,7 @@ test('the popup is told what stands on a page', async () => {
   expect(await here()).toEqual({
     kind: 'paper',
     papers: [paper],
-    meeting: expect.objectContaining({
+    sighting: expect.objectContaining({
       paper: expect.objectContaining({ id: paper, title: 'Slow Reading: Giving Long Documents the Attention They Ask For' }),
     }),
   });

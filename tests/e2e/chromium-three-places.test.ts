@@ -43,7 +43,7 @@ function createWriter(place: Tab, name: string, seed: number) {
   async function send(paper: string, change: Act['change'], id: string): Promise<AppliedAct> {
     const { title } = papers.find((made) => made.id === paper) ?? { title: '' };
     const act: Act = { id, paper: `arxiv:${paper}` as PaperId, at: Date.now(), change };
-    const meeting = { paper: { id: act.paper, title, authors: [] }, met: { site: 'arxiv', url: list.address } };
+    const sighting = { paper: { id: act.paper, title, authors: [] }, met: { site: 'arxiv', url: list.address } };
     const reply = await place.run(
       (message) => {
         const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(sent: unknown): Promise<Reply<'perform'>> } } };
@@ -52,7 +52,7 @@ function createWriter(place: Tab, name: string, seed: number) {
       {
         papermarks: 1,
         name: 'perform',
-        ask: { act, meeting },
+        ask: { act, sighting },
       },
     );
     if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);

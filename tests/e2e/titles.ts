@@ -29,8 +29,8 @@ export function titleServer(serve: Serve): { serve: Serve; asked: string[] } {
 /** Saves a paper of which only the id is known, as the menu of a link does. */
 async function saveBare(settings: Tab, id: string, title: string): Promise<void> {
   const act = { id: crypto.randomUUID(), paper: id, at: Date.now(), change: { kind: 'status', status: 'want' } };
-  const meeting = { paper: { id, title, authors: [] }, met: { site: 'any', url: 'https://lobste.rs/' } };
-  const reply = await settings.run((ask) => browser.runtime.sendMessage({ papermarks: 1, name: 'perform', ask }), { act, meeting });
+  const sighting = { paper: { id, title, authors: [] }, met: { site: 'any', url: 'https://lobste.rs/' } };
+  const reply = await settings.run((ask) => browser.runtime.sendMessage({ papermarks: 1, name: 'perform', ask }), { act, sighting });
   expect(reply).toMatchObject({ ok: true });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
-import { libraryText, type LibraryRow, readLibrary } from '../../lib/formats/library-file/library-json.ts';
+import { type LibraryRow, libraryText, readLibrary } from '../../lib/formats/library-file/library-json.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import { sizeOf } from '../sizes.ts';
 

@@ -21,7 +21,7 @@ export function quietAround(part: Partial<Parameters<typeof serveLibrary>[1]> = 
     ),
     settings: createSettings(sessionArea()),
     titles: { want: async () => undefined, wantAll: async () => undefined },
-    bringFloat: async () => null,
+    bringInteraction: async () => null,
     bring: async () => null,
     diagnostics: {
       sawNoCards: async () => undefined,

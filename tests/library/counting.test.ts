@@ -6,7 +6,7 @@ import type { Handlers } from '../../lib/protocol/server.ts';
 import { eventually } from '../eventually.ts';
 import { PAGE, POPUP, sessionArea } from '../protocol/senders.ts';
 import { quietAround } from './around.ts';
-import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
 /** How many saved papers each tab shows. */
 const shown = new Map<number, number>();
@@ -19,10 +19,10 @@ beforeEach(() => {
 });
 
 describe('the count of saved papers in a tab', () => {
-  const act = (change: Act['change']) => ({ act: actOn(PAPER, change), meeting: meetingOf(PAPER) });
+  const act = (change: Act['change']) => ({ act: actOn(PAPER, change), sighting: sightingOf(PAPER) });
 
   it('is told with each look-up, and after what its page does', async () => {
-    await serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }), meeting: meetingOf(OTHER) }, POPUP, 'ours');
+    await serve.perform({ act: actOn(OTHER, { kind: 'tag', tag: 'x' }), sighting: sightingOf(OTHER) }, POPUP, 'ours');
     await serve.lookUp({ papers: [PAPER, OTHER, 'arxiv:2401.00001'] }, PAGE, 'page');
     await eventually(() => expect(shown.get(1)).toBe(1));
     await serve.perform(act({ kind: 'status', status: 'want' }), PAGE, 'page');

@@ -9,7 +9,7 @@ import { writeLibrary } from '../../lib/library/write-library.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import type { How, Imported } from '../../lib/protocol/requests.ts';
-import { actOn, anyChange, meetingOf } from './library.ts';
+import { actOn, anyChange, sightingOf } from './library.ts';
 
 let imports = 0;
 
@@ -67,6 +67,6 @@ export type Deeds = readonly (readonly [PaperId, Act['change']])[];
 /** Does acts one after the other, and tells them. */
 export async function performAll(db: LibraryDb, deeds: Deeds): Promise<Act[]> {
   const acts = deeds.map(([paper, change]) => actOn(paper, change));
-  for (const act of acts) await applyAct(db, act, meetingOf(act.paper));
+  for (const act of acts) await applyAct(db, act, sightingOf(act.paper));
   return acts;
 }

@@ -8,7 +8,7 @@ import { tagKey } from '../../lib/mark/tag.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { sizeOf } from '../sizes.ts';
 import { anyActs, type Deeds, papersIn, performAll, takeIn, textOf } from './files.ts';
-import { actOn, freshLibrary, meetingOf, PAPER, recountSlowly, snapshot } from './library.ts';
+import { actOn, freshLibrary, PAPER, recountSlowly, sightingOf, snapshot } from './library.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: 1_760_000_000_000 }));
 afterEach(() => void vi.useRealTimers());
@@ -77,7 +77,7 @@ it('undoing what was done before an import takes nothing away that the import br
       await takeIn(here, file, 'merge');
       const brought = [...fieldsOf(await papersIn(await textOf(here)))].filter(([name]) => gained.has(name));
       for (const { id, paper } of acts)
-        await applyAct(here, actOn(paper, { kind: 'undo', act: id }), meetingOf(paper)).catch(() => undefined);
+        await applyAct(here, actOn(paper, { kind: 'undo', act: id }), sightingOf(paper)).catch(() => undefined);
       const left = fieldsOf(await papersIn(await textOf(here)));
       for (const [name] of brought) expect([...left.keys()]).toContain(name);
     }),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FileRow } from '../../lib/formats/library-file/file-row.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import { undoImport } from '../../lib/library/import/undo-import.ts';
-import { NEVER, type FieldClocks } from '../../lib/mark/field-clock.ts';
+import { type FieldClocks, NEVER } from '../../lib/mark/field-clock.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 import { sizeOf } from '../sizes.ts';
 import { anyActs, type Deeds, papersIn, performAll, takeIn, textOf } from './files.ts';

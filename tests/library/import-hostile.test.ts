@@ -10,7 +10,7 @@ import { newest, paperInFull } from '../../lib/library/queries.ts';
 import { mergeNotes } from '../../lib/mark/merge-notes.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { takeIn, textOf } from './files.ts';
-import { actOn, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly, snapshot } from './library.ts';
+import { actOn, freshLibrary, OTHER, PAPER, recountSlowly, sightingOf, snapshot } from './library.ts';
 
 // The real one, counted.
 vi.mock('../../lib/mark/merge-notes.ts', async (original) => {
@@ -44,7 +44,7 @@ async function expectCounted(db: LibraryDb): Promise<void> {
 describe('a paper that a file names thousands of times', () => {
   it.each(['merge', 'replace'] as const)('comes with all of its tags and notes by %s, and they are not merged one by one', async (how) => {
     const db = freshLibrary();
-    await applyAct(db, { ...actOn(PAPER, { kind: 'note', note: 'mine' }), at: NOW }, meetingOf(PAPER));
+    await applyAct(db, { ...actOn(PAPER, { kind: 'note', note: 'mine' }), at: NOW }, sightingOf(PAPER));
     const rows = Array.from({ length: 2_000 }, (_, n) => rowOf(n));
     const { came, changed } = await takeIn(db, rows, how);
     expect({ came, changed }).toEqual({ came: 0, changed: 1 });
@@ -93,7 +93,7 @@ describe('a moment to come', () => {
     await takeIn(db, [rowOf(1, { savedAt: 8.64e15 })], 'merge');
     expect((await db.papers.get(PAPER))?.savedAt).toBeLessThanOrEqual(Date.now());
     await new Promise((resolve) => setTimeout(resolve, 2));
-    await applyAct(db, { ...actOn(OTHER, { kind: 'status', status: 'want' }), at: Date.now() }, meetingOf(OTHER));
+    await applyAct(db, { ...actOn(OTHER, { kind: 'status', status: 'want' }), at: Date.now() }, sightingOf(OTHER));
     expect((await newest(db, 2)).map(({ id }) => id)).toEqual([OTHER, PAPER]);
   });
 });

@@ -9,15 +9,15 @@ import { check } from '../seed/check.ts';
 import { fill } from '../seed/fill.ts';
 import { sizeOf } from '../sizes.ts';
 import { papersIn, takeIn, textOf } from './files.ts';
-import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
 it('written, erased, taken in and written again, a library is the same to the byte', async () => {
   const db = freshLibrary();
   const papers = sizeOf('papers of a library');
   await fill(db, 1, 0, papers);
-  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'gone again' }), meetingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'gone again' }), sightingOf(PAPER));
   await applyAct(db, actOn(PAPER, { kind: 'remove' }));
-  await applyAct(db, actOn(OTHER, { kind: 'note', note: 'x\n"\u0000' }), meetingOf(OTHER));
+  await applyAct(db, actOn(OTHER, { kind: 'note', note: 'x\n"\u0000' }), sightingOf(OTHER));
   const before = await textOf(db);
   expect(JSON.parse(before)).toMatchObject({ format: 'papermarks', counts: { papers: papers + 1, gone: 1 } });
   expect(Object.values(await eraseLibrary(db)).every((rows) => rows === 0)).toBe(true);
@@ -32,8 +32,8 @@ it.each(['merge', 'replace'] as const)('an import by %s that is taken back leave
   const [db, other] = [freshLibrary(), freshLibrary()];
   await fill(db, 1, 0, 60);
   await fill(other, 2, 30, 90);
-  await applyAct(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), meetingOf(PAPER));
-  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'ours' }), meetingOf(PAPER));
+  await applyAct(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), sightingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'ours' }), sightingOf(PAPER));
   const before = await textOf(db);
   const { id, ...did } = await takeIn(db, await textOf(other), how);
   expect(did.came + did.changed + did.same).toBe(61);
@@ -45,7 +45,7 @@ it.each(['merge', 'replace'] as const)('an import by %s that is taken back leave
 it('open pages and searches follow an import, and one that is taken back', async () => {
   const [db, other] = [freshLibrary(), freshLibrary()];
   await fill(db, 1, 0, 40);
-  await applyAct(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), meetingOf(PAPER));
+  await applyAct(other, actOn(PAPER, { kind: 'tag', tag: 'theirs' }), sightingOf(PAPER));
   await writeBlocks(db);
   const query = { words: PAPER, tags: [], sort: 'newest' } as const;
   const gone = (await papersIn(await textOf(db)))[0]?.paper.id ?? PAPER;

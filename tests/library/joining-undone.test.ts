@@ -11,7 +11,7 @@ import { joinNotes } from '../../lib/mark/join-papers.ts';
 import { OTHER_IDS_MAX, type PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { sizeOf } from '../sizes.ts';
 import { takeIn, textOf } from './files.ts';
-import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
+import { actOn, anyChange, freshLibrary, recountSlowly, sightingOf, snapshot } from './library.ts';
 
 const A: PaperId = 'arxiv:2309.03729';
 const B: PaperId = 'openreview:aVh9KRZdRk';
@@ -25,7 +25,7 @@ const step = (): string => `step-${++steps}-of-test`;
 
 async function marked(db: LibraryDb, ...ids: PaperId[]): Promise<void> {
   for (const id of ids) {
-    await applyAct(db, actOn(id, { kind: 'tag', tag: `tag of ${id}` }), meetingOf(id));
+    await applyAct(db, actOn(id, { kind: 'tag', tag: `tag of ${id}` }), sightingOf(id));
     await applyAct(db, actOn(id, { kind: 'note', note: `note of ${id}` }));
   }
 }
@@ -240,7 +240,7 @@ describe('whatever is done to six papers', () => {
 
   const run = async (db: LibraryDb, what: typeof anyStep extends fc.Arbitrary<infer T> ? T : never): Promise<void> => {
     const at = Date.now();
-    if ('act' in what) await applyAct(db, actOn(what.paper, what.act), meetingOf(what.paper)).catch(expected);
+    if ('act' in what) await applyAct(db, actOn(what.paper, what.act), sightingOf(what.paper)).catch(expected);
     else if ('learn' in what)
       await learn(
         db,

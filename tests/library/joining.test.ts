@@ -13,7 +13,7 @@ import { idText } from '../../lib/paper/links.ts';
 import type { Claims } from '../../lib/protocol/requests.ts';
 import { sizeOf } from '../sizes.ts';
 import { takeIn, textOf } from './files.ts';
-import { actOn, anyChange, freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
+import { actOn, anyChange, freshLibrary, recountSlowly, sightingOf, snapshot } from './library.ts';
 
 const A: PaperId = 'arxiv:2309.03729';
 const B: PaperId = 'openreview:aVh9KRZdRk';
@@ -24,7 +24,7 @@ let steps = 0;
 const step = (): string => `step-${++steps}-of-test`;
 
 async function marked(db: LibraryDb, id: PaperId, status: (typeof STATUSES)[number], tag: string, note: string): Promise<void> {
-  await applyAct(db, actOn(id, { kind: 'status', status }), meetingOf(id));
+  await applyAct(db, actOn(id, { kind: 'status', status }), sightingOf(id));
   await applyAct(db, actOn(id, { kind: 'tag', tag }));
   await applyAct(db, actOn(id, { kind: 'note', note }));
 }
@@ -34,10 +34,10 @@ const statusOf = async (db: LibraryDb, id: PaperId) => (await rowsOf(db, [id])).
 describe('another id of a paper in the library', () => {
   it('is learnt from a page, and the mark is found by it, and changed by it', async () => {
     const db = freshLibrary();
-    await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), sightingOf(A));
     expect(await learn(db, [[B, [A]]], AT)).toBe(true);
     expect((await marksOf(db, [B])).marks).toEqual([[B, { status: 'want', tags: [], noted: false }]]);
-    await applyAct(db, actOn(B, { kind: 'tag', tag: 'graph' }), meetingOf(B));
+    await applyAct(db, actOn(B, { kind: 'tag', tag: 'graph' }), sightingOf(B));
     expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [B], status: 'want', tags: ['graph'] }]);
     expect(await paperInFull(db, B)).toMatchObject({ paper: { id: A, also: [B] }, mark: { tags: ['graph'] } });
     expect(
@@ -55,14 +55,14 @@ describe('another id of a paper in the library', () => {
   it('is not kept of papers without a mark, and shows by what the page says before it is learnt', async () => {
     const db = freshLibrary();
     expect(await learn(db, [[B, [A]]], AT)).toBe(false);
-    await applyAct(db, actOn(A, { kind: 'status', status: 'read' }), meetingOf(A));
+    await applyAct(db, actOn(A, { kind: 'status', status: 'read' }), sightingOf(A));
     expect((await marksOf(db, [B, C], undefined, [[B, [A]]])).marks).toEqual([[B, { status: 'read', tags: [], noted: false }]]);
     expect((await marksOf(db, [B])).marks).toEqual([]);
   });
 
   it('is looked up only of papers that are told of: of those that changed, where a page asks again', async () => {
     const db = freshLibrary();
-    const { seq } = await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    const { seq } = await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), sightingOf(A));
     const claims: Claims = [
       [B, [A]],
       [D, [C]],
@@ -77,7 +77,7 @@ describe('another id of a paper in the library', () => {
 
   it('is told to pages that know the paper by it, also when the paper leaves the library', async () => {
     const db = freshLibrary();
-    const { seq } = await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    const { seq } = await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), sightingOf(A));
     await learn(db, [[B, [A]]], AT);
     const learnt = await marksOf(db, [B, C], seq);
     expect(learnt.marks).toEqual([[B, expect.objectContaining({ status: 'want' })]]);
@@ -94,7 +94,7 @@ describe('a paper with very many ids', () => {
 
   it('has as many others as a file may tell of one, whether they are learnt or come in a file', async () => {
     const [db, file, wide] = [freshLibrary(), freshLibrary(), many.slice(0, OTHER_IDS_MAX)];
-    await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A));
+    await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), sightingOf(A));
     await learn(db, [[A, many]], AT);
     expect(await db.papers.toArray()).toMatchObject([{ id: A, also: wide }]);
     await takeIn(file, await textOf(db), 'merge');
@@ -116,12 +116,12 @@ describe('two marked papers that turn out to be one', () => {
 
   it('are one of which all is known that was known of either; the other comes back as it was', async () => {
     const db = freshLibrary();
-    const { published: _published, ...undated } = meetingOf(C, { title: idText(C), authors: [], abstract: '' }).paper;
-    await applyAct(db, actOn(C, { kind: 'status', status: 'want' }), { ...meetingOf(C), paper: undated });
-    await applyAct(db, actOn(A, { kind: 'tag', tag: 'graph' }), meetingOf(A, { version: 2 }));
+    const { published: _published, ...undated } = sightingOf(C, { title: idText(C), authors: [], abstract: '' }).paper;
+    await applyAct(db, actOn(C, { kind: 'status', status: 'want' }), { ...sightingOf(C), paper: undated });
+    await applyAct(db, actOn(A, { kind: 'tag', tag: 'graph' }), sightingOf(A, { version: 2 }));
     const { papers, abstracts } = await snapshot(db);
     await learn(db, [[A, [C]]], AT);
-    const { version: _version, ...facts } = meetingOf(A).paper;
+    const { version: _version, ...facts } = sightingOf(A).paper;
     expect(await paperInFull(db, A)).toMatchObject({ paper: { ...facts, id: C, also: [A] } });
     expect((await find(db, { words: 'on arxiv', tags: [], sort: 'newest' }, 10)).rows.map(({ id }) => id)).toEqual([C]);
     await undoLast(db, step(), AT + 1, 0);
@@ -139,8 +139,8 @@ describe('two marked papers that turn out to be one', () => {
       ['Slow Reading', title],
     ]) {
       const db = freshLibrary();
-      await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), meetingOf(A, { title: first as string }));
-      await applyAct(db, actOn(B, { kind: 'status', status: 'want' }), meetingOf(B, { title: then as string }));
+      await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), sightingOf(A, { title: first as string }));
+      await applyAct(db, actOn(B, { kind: 'status', status: 'want' }), sightingOf(B, { title: then as string }));
       await learn(db, [[B, [D]]], AT);
       await join(db, step(), [A, B], AT + 1, true);
       expect(await db.papers.toArray()).toMatchObject([{ id: A, title: 'Slow Reading' }]);
@@ -196,7 +196,7 @@ describe('whatever is done to papers whose ids are learnt in between', () => {
         const db = freshLibrary();
         for (const what of doing) {
           const at = Date.now();
-          if ('act' in what) await applyAct(db, actOn(what.paper, what.act), meetingOf(what.paper)).catch(expected);
+          if ('act' in what) await applyAct(db, actOn(what.paper, what.act), sightingOf(what.paper)).catch(expected);
           else if ('learn' in what) {
             const [first, ...others] = what.learn as [PaperId, ...PaperId[]];
             const tags = new Set((await db.papers.toArray()).flatMap(({ tagKeys }) => tagKeys));

@@ -12,7 +12,7 @@ import { eventually } from '../eventually.ts';
 import { POPUP, sessionArea } from '../protocol/senders.ts';
 import { fill } from '../seed/fill.ts';
 import { quietAround } from './around.ts';
-import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, everything, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
 const HOUR = 60 * 60_000;
 
@@ -91,7 +91,7 @@ it.each<[string, (db: LibraryDb) => Promise<unknown>, Health]>([
 
 it('a canary that is behind its library says nothing: the browser was killed between the act and it', async () => {
   const db = await keptLibrary();
-  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER));
   await keeperOf().guard(db);
   expect(alarms).toEqual([]);
 });
@@ -102,7 +102,7 @@ it('after an act the library is backed up, then not for an hour, and not when no
     const db = freshLibrary();
     const keeper = keeperOf();
     const act = async (tag: string): Promise<number> => {
-      await applyAct(db, actOn(OTHER, { kind: 'tag', tag }), meetingOf(OTHER));
+      await applyAct(db, actOn(OTHER, { kind: 'tag', tag }), sightingOf(OTHER));
       keeper.wrote(db);
       await eventually(async () => expect((await keeper.told(db)).backups.length).toBeGreaterThan(0));
       // Whatever it began ends before this does.
@@ -130,7 +130,7 @@ it('a library that grows fast is backed up in its first minute, again and again;
       const held = await db.papers.count();
       for (let n = held; n < held + by; n++) {
         const paper: PaperId = `arxiv:2401.${String(n).padStart(5, '0')}`;
-        await applyAct(db, actOn(paper, { kind: 'status', status: 'want' }), meetingOf(paper));
+        await applyAct(db, actOn(paper, { kind: 'status', status: 'want' }), sightingOf(paper));
       }
       keeper.wrote(db);
       await eventually(async () => expect(await area.get('canary')).toMatchObject({ canary: { papers: held + by } }));
@@ -180,7 +180,7 @@ it('erasing everything in the middle of a backup leaves nothing, and says so', a
     return area.keys();
   };
   const serve = serveLibrary(db, quietAround({ keeper, forget }));
-  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER));
   keeper.wrote(db);
   const making = keeper.backUp(db).catch((error) => error.code);
   await begun.promise;
@@ -191,7 +191,7 @@ it('erasing everything in the middle of a backup leaves nothing, and says so', a
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(area.keys()).toEqual([]);
   expect(failed).toEqual([]);
-  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER));
   expect(await keeper.backUp(db)).toMatchObject({ papers: 1 });
 });
 
@@ -212,7 +212,7 @@ it('a damaged backup is told as cut, and a new one that cannot be read back drop
   await expect(textOf(keeper.textOf(backup?.id ?? ''))).rejects.toMatchObject({ code: 'file-cut' });
   await area.set({ [key]: held });
 
-  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER));
   const set = area.set.bind(area);
   vi.spyOn(area, 'set').mockImplementation((items) =>
     set(Object.fromEntries(Object.entries(items).map(([name, value]) => [name, name.startsWith('backup:') ? 'QUFBQQ==' : value]))),
@@ -243,7 +243,7 @@ it('by choice a backup is saved as a file too, at once, then when the time has c
     const db = await keptLibrary();
     const keeper = keeperOf();
     const tag = async (name: string): Promise<void> => {
-      await applyAct(db, actOn(PAPER, { kind: 'tag', tag: name }), meetingOf(PAPER));
+      await applyAct(db, actOn(PAPER, { kind: 'tag', tag: name }), sightingOf(PAPER));
       keeper.wrote(db);
     };
     const told = async () => (await keeper.told(db)).copies;

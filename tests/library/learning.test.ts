@@ -7,7 +7,7 @@ import type { Sender } from '../../lib/protocol/roles.ts';
 import type { Handlers } from '../../lib/protocol/server.ts';
 import { EDITOR, NONCE, PAGE, POPUP } from '../protocol/senders.ts';
 import { quietAround } from './around.ts';
-import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
 const ELSEWHERE: Sender = { ...PAGE, url: 'https://made.example/list' };
 const others = Array.from({ length: ALSO_MAX + 2 }, (_, n): PaperId => `s2:${n + 1}`);
@@ -22,18 +22,18 @@ beforeEach(() => {
   serve = serveLibrary(db, quietAround());
 });
 
-const naming = (also: PaperId[]) => meetingOf(PAPER, { also });
+const naming = (also: PaperId[]) => sightingOf(PAPER, { also });
 
 /** What a page's script does to papers that it names by other ids too. */
 const ACTS: [string, (by: Sender, also: PaperId[]) => Promise<unknown>][] = [
-  ['an act', (by, also) => serve.perform({ act: actOn(PAPER, { kind: 'tag', tag: 'x' }), meeting: naming(also) }, by, 'page')],
+  ['an act', (by, also) => serve.perform({ act: actOn(PAPER, { kind: 'tag', tag: 'x' }), sighting: naming(also) }, by, 'page')],
   [
     'a bulk',
     (by, also) =>
       serve.performAll(
         {
           act: { id: ID, at: Date.now(), papers: [PAPER, OTHER], change: { kind: 'tag', tag: 'x' } },
-          meetings: [naming(also), meetingOf(OTHER)],
+          sightings: [naming(also), sightingOf(OTHER)],
         },
         by,
         'page',
@@ -49,7 +49,7 @@ const ACTS: [string, (by: Sender, also: PaperId[]) => Promise<unknown>][] = [
 ];
 
 async function inEditor(by: Sender, also: PaperId[]): Promise<void> {
-  await serve.startEditing({ nonce: NONCE, meeting: naming(also) }, by, 'page');
+  await serve.startEditing({ nonce: NONCE, sighting: naming(also) }, by, 'page');
   await serve.edit(null, EDITOR, 'editor');
   await serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'mine' }) }, EDITOR, 'editor');
 }
@@ -68,7 +68,7 @@ describe.each(ACTS)('%s', (_, act) => {
   });
 
   it('makes one of it and a paper that the library has under another of its ids', async () => {
-    await serve.perform({ act: actOn(FIRST, { kind: 'status', status: 'want' }), meeting: meetingOf(FIRST) }, POPUP, 'ours');
+    await serve.perform({ act: actOn(FIRST, { kind: 'status', status: 'want' }), sighting: sightingOf(FIRST) }, POPUP, 'ours');
     await act(PAGE, [FIRST]);
     await expect.poll(() => alsoOf(FIRST)).toEqual([PAPER]);
   });
@@ -88,9 +88,9 @@ describe('nothing is learnt', () => {
   });
 
   it('of a paper that a bulk tells of and does nothing to', async () => {
-    await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), meeting: meetingOf(PAPER) }, POPUP, 'ours');
+    await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), sighting: sightingOf(PAPER) }, POPUP, 'ours');
     const act = { id: ID, at: Date.now(), papers: [OTHER], change: { kind: 'tag' as const, tag: 'x' } };
-    await serve.performAll({ act, meetings: [meetingOf(OTHER), naming(others)] }, PAGE, 'page');
+    await serve.performAll({ act, sightings: [sightingOf(OTHER), naming(others)] }, PAGE, 'page');
     await settled();
     expect(await alsoOf(PAPER)).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { LibraryDb } from '../../lib/library/db.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import type { Sighting, Paper } from '../../lib/paper/paper.ts';
+import type { Paper, Sighting } from '../../lib/paper/paper.ts';
 
 /** A library of its own for one test, or one run of a property: no other test of this process has its name. */
 export function freshLibrary(): LibraryDb {
@@ -14,7 +14,7 @@ export const PAPER: PaperId = 'arxiv:2309.03729';
 export const OTHER: PaperId = 'arxiv:hep-th/9901001';
 
 /** What a page says of a paper, all of it unless told otherwise. */
-export function meetingOf(id: PaperId, facts: Partial<Paper> = {}): Sighting {
+export function sightingOf(id: PaperId, facts: Partial<Paper> = {}): Sighting {
   const paper = {
     id,
     title: `On ${id}`,

@@ -14,11 +14,11 @@ import { asTrouble } from '../../lib/paper/trouble.ts';
 import { arxivAnswer, crossrefAnswer } from '../formats/answers/samples.ts';
 import { PAGE, POPUP, sessionArea } from '../protocol/senders.ts';
 import { quietAround } from './around.ts';
-import { freshLibrary, meetingOf } from './library.ts';
+import { freshLibrary, sightingOf } from './library.ts';
 
 export const ARXIV: PaperId = 'arxiv:2611.90114';
 export const DOI: PaperId = 'doi:10.1145/9990001.9990002';
-export const bare = (id: PaperId): Sighting => ({ ...meetingOf(id), paper: { id, title: idText(id), authors: [] } });
+export const bare = (id: PaperId): Sighting => ({ ...sightingOf(id), paper: { id, title: idText(id), authors: [] } });
 
 export const fetched = vi.fn<(address: string) => Promise<Response>>();
 /** What a background that looks up titles stands on, made anew for each test. */
@@ -73,8 +73,8 @@ export const switchOn = async (fetchTitles = true): Promise<void> => {
   await serve.saveSettings({ ...DEFAULT_SETTINGS, fetchTitles }, POPUP, 'ours');
   await done();
 };
-export const save = (meeting: Sighting, role: 'ours' | 'page' = 'ours') =>
-  serve.perform({ act: newAct(meeting.paper.id, { kind: 'status', status: 'want' }), meeting }, role === 'ours' ? {} : PAGE, role);
+export const save = (sighting: Sighting, role: 'ours' | 'page' = 'ours') =>
+  serve.perform({ act: newAct(sighting.paper.id, { kind: 'status', status: 'want' }), sighting }, role === 'ours' ? {} : PAGE, role);
 export const asked = () => fetched.mock.calls.map(([address]) => address);
 
 /** Waits until nothing is left to be looked up. */

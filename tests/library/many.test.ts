@@ -12,7 +12,7 @@ import type { Client } from '../../lib/protocol/client.ts';
 import { createOutbox, type Outbox } from '../../lib/protocol/outbox.ts';
 import type { Ask } from '../../lib/protocol/requests.ts';
 import { sizeOf } from '../sizes.ts';
-import { freshLibrary, meetingOf, recountSlowly, snapshot } from './library.ts';
+import { freshLibrary, recountSlowly, sightingOf, snapshot } from './library.ts';
 
 const PAPERS = Array.from({ length: 20 }, (_, n): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`);
 const TAGS = ['graphs', 'Graphs', 'nets', 'to do', 'é', 'e\u0301'];
@@ -33,7 +33,7 @@ class Place {
 
   do(paper: PaperId, change: Change, id?: string): void {
     this.left++;
-    this.outbox.post({ ...newAct(paper, change), ...(id && { id }) }, meetingOf(paper));
+    this.outbox.post({ ...newAct(paper, change), ...(id && { id }) }, sightingOf(paper));
   }
 
   /** Writes one more line of the note as this place knows it, which is never what another has written. */
@@ -56,10 +56,10 @@ class Place {
 
 /** A way to a library of which a third of the asks, or of the answers, is lost. */
 function unsure(db: LibraryDb, random: () => number): Client {
-  const ask = async (_: string, { act, meeting }: Ask<'perform'>) => {
+  const ask = async (_: string, { act, sighting }: Ask<'perform'>) => {
     const luck = random();
     if (luck < 0.15) throw new Trouble('no-answer', 'not asked');
-    const done = await applyAct(db, act, meeting);
+    const done = await applyAct(db, act, sighting);
     if (luck > 0.85) throw new Trouble('no-answer', 'not answered');
     return done;
   };

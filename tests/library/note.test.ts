@@ -7,9 +7,9 @@ import type { Act } from '../../lib/mark/act.ts';
 import { NOTE_MAX } from '../../lib/mark/mark.ts';
 import { mergeNotes } from '../../lib/mark/merge-notes.ts';
 import { sizeOf } from '../sizes.ts';
-import { actOn, everything, freshLibrary, meetingOf, PAPER } from './library.ts';
+import { actOn, everything, freshLibrary, PAPER, sightingOf } from './library.ts';
 
-const met = meetingOf(PAPER);
+const met = sightingOf(PAPER);
 const write = (id: string, note: string, over?: string): Act =>
   actOn(PAPER, over === undefined ? { kind: 'note', note } : { kind: 'note', note, over }, id);
 const noteIn = async (db: LibraryDb): Promise<string> => (await paperInFull(db, PAPER))?.mark.note ?? '';

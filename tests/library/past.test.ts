@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applyAct, applyBulk } from '../../lib/library/commands/apply-act.ts';
-import { ACTS_KEPT, OWN_KEPT, ACT_ROWS_KEPT } from '../../lib/library/commands/past.ts';
+import { ACT_ROWS_KEPT, ACTS_KEPT, OWN_KEPT } from '../../lib/library/commands/past.ts';
 import { undoLast } from '../../lib/library/commands/undo-last.ts';
 import type { ActRow, LibraryDb } from '../../lib/library/db.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
 const idOf = (n: number): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`;
 const undo = (db: LibraryDb, among?: Set<PaperId>, since = 0) => undoLast(db, crypto.randomUUID(), Date.now(), since, among);
@@ -45,7 +45,7 @@ function countSteps(): () => number {
 describe('the last step', () => {
   it('is looked for before anything that writes has to wait, and reads no act twice', async () => {
     const db = freshLibrary();
-    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), meetingOf(PAPER));
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), sightingOf(PAPER));
     await fill(db, 300, 10);
     const begun = vi.spyOn(db, 'transaction');
     const steps = countSteps();
@@ -57,7 +57,7 @@ describe('the last step', () => {
 
   it('is not looked for among acts older than those that are wanted', async () => {
     const db = freshLibrary();
-    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), meetingOf(PAPER));
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), sightingOf(PAPER));
     await fill(db, 300, 1);
     const steps = countSteps();
     expect(await undo(db, undefined, Date.now() + 60_000)).toBeUndefined();
@@ -67,7 +67,7 @@ describe('the last step', () => {
   it('is one that still stands when its turn to write comes', async () => {
     const db = freshLibrary();
     for (const status of ['want', 'reading', 'read'] as const)
-      await applyAct(db, actOn(PAPER, { kind: 'status', status }), meetingOf(PAPER));
+      await applyAct(db, actOn(PAPER, { kind: 'status', status }), sightingOf(PAPER));
     const undone = await Promise.all([undo(db), undo(db), undo(db), undo(db)]);
     expect(undone.map((each) => each?.papers)).toEqual([1, 1, 1, undefined]);
     expect(await db.papers.count()).toBe(0);
@@ -78,14 +78,14 @@ describe('taking back a bulk on papers that have left', () => {
   it('reads the acts once for all of them', async () => {
     const db = freshLibrary();
     const papers = Array.from({ length: 60 }, (_, n) => idOf(n));
-    const meetings = papers.map((paper) => meetingOf(paper));
+    const sightings = papers.map((paper) => sightingOf(paper));
     const bulk = (id: string, change: Parameters<typeof applyBulk>[1]['change']) =>
-      applyBulk(db, { id, at: Date.now(), papers, change }, meetings);
+      applyBulk(db, { id, at: Date.now(), papers, change }, sightings);
     await bulk('tagged-with-x', { kind: 'tag', tag: 'x' });
     await bulk('status-to-read', { kind: 'status', status: 'want' });
     await bulk('without-the-x', { kind: 'untag', tag: 'x' });
     await bulk('without-status', { kind: 'status', status: 'none' });
-    await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'y' }), meetingOf(OTHER));
+    await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'y' }), sightingOf(OTHER));
     // What made them leave was taken back elsewhere, by its status alone.
     await db.acts
       .where('bulk')
@@ -104,10 +104,10 @@ describe('taking back a bulk on papers that have left', () => {
 describe('what no page did', () => {
   it('is not pushed out by what pages do, and bounded by itself', async () => {
     const db = freshLibrary();
-    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'mine' }, 'the-note-act'), meetingOf(PAPER));
+    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'mine' }, 'the-note-act'), sightingOf(PAPER));
     await fill(db, ACTS_KEPT, 2);
-    await applyAct(db, actOn(OTHER, { kind: 'status', status: 'read' }), meetingOf(OTHER), true);
-    await applyAct(db, actOn(OTHER, { kind: 'status', status: 'want' }), meetingOf(OTHER), true);
+    await applyAct(db, actOn(OTHER, { kind: 'status', status: 'read' }), sightingOf(OTHER), true);
+    await applyAct(db, actOn(OTHER, { kind: 'status', status: 'want' }), sightingOf(OTHER), true);
     expect(await db.acts.get('the-note-act')).toBeDefined();
     expect(await db.acts.get('filled-0')).toBeUndefined();
     expect(await db.acts.get(`filled-${2 * ACTS_KEPT - 1}`)).toBeDefined();
@@ -117,7 +117,7 @@ describe('what no page did', () => {
       delete row.byPage;
     });
     await fill(db, 2 * ACTS_KEPT, 2);
-    await applyAct(db, actOn(OTHER, { kind: 'status', status: 'read' }), meetingOf(OTHER), true);
+    await applyAct(db, actOn(OTHER, { kind: 'status', status: 'read' }), sightingOf(OTHER), true);
     expect(
       await db.acts
         .where('seq')
@@ -130,13 +130,13 @@ describe('what no page did', () => {
 describe('acts', () => {
   it('are forgotten by how many they are, where changes are of many papers; a change is forgotten whole', async () => {
     const db = freshLibrary();
-    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), meetingOf(PAPER), true);
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), sightingOf(PAPER), true);
     await fill(db, ACT_ROWS_KEPT / 200 + 8, 200);
     const papers = [PAPER, OTHER];
     await applyBulk(
       db,
       { id: 'the-last-bulk', at: Date.now(), papers, change: { kind: 'tag', tag: 'x' } },
-      papers.map((id) => meetingOf(id)),
+      papers.map((id) => sightingOf(id)),
     );
     const left = await db.acts.count();
     expect(left).toBeGreaterThanOrEqual(ACT_ROWS_KEPT);

@@ -7,14 +7,14 @@ import { countByStatus, marksOf, newest, paperInFull } from '../../lib/library/q
 import { UNMARKED } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { sizeOf } from '../sizes.ts';
-import { actOn, anyChange, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly } from './library.ts';
+import { actOn, anyChange, freshLibrary, OTHER, PAPER, recountSlowly, sightingOf } from './library.ts';
 
 const id = (n: number): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`;
 
 async function libraryOf(count: number): Promise<LibraryDb> {
   const db = freshLibrary();
   for (let n = 0; n < count; n++)
-    await applyAct(db, actOn(id(n), { kind: 'status', status: n % 3 === 0 ? 'read' : 'want' }), meetingOf(id(n)));
+    await applyAct(db, actOn(id(n), { kind: 'status', status: n % 3 === 0 ? 'read' : 'want' }), sightingOf(id(n)));
   return db;
 }
 
@@ -81,7 +81,7 @@ describe('marksOf', () => {
         const seen = new Map((await marksOf(db, papers)).marks);
         let since = 0;
         for (const { paper, change, looks } of [...steps, { paper: PAPER, change: { kind: 'remove' } as const, looks: true }]) {
-          await applyAct(db, actOn(paper, change), meetingOf(paper));
+          await applyAct(db, actOn(paper, change), sightingOf(paper));
           if (!looks) continue;
           const { marks, upTo } = await marksOf(db, papers, since);
           for (const [id, mark] of marks) seen.set(id, mark);
@@ -102,8 +102,8 @@ describe('paperInFull', () => {
 
   it('gives the facts apart from the mark', async () => {
     const db = freshLibrary();
-    const { paper } = meetingOf(PAPER, { authorsCut: true, version: 3 });
-    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'n' }), { ...meetingOf(PAPER), paper });
+    const { paper } = sightingOf(PAPER, { authorsCut: true, version: 3 });
+    await applyAct(db, actOn(PAPER, { kind: 'note', note: 'n' }), { ...sightingOf(PAPER), paper });
     expect(await paperInFull(db, PAPER)).toEqual({ paper, mark: { status: 'none', tags: [], note: 'n' } });
   });
 });
@@ -125,7 +125,7 @@ describe('a list that follows the library', () => {
         const following = liveQuery(look).subscribe((now) => {
           shown = now;
         });
-        for (const { paper, change } of steps) await applyAct(writer, actOn(paper, change), meetingOf(paper));
+        for (const { paper, change } of steps) await applyAct(writer, actOn(paper, change), sightingOf(paper));
         const fresh = new LibraryDb(writer.name);
         const expected = { all: await newest(fresh, 50), wanted: await newest(fresh, 50, 'want'), counts: await countByStatus(fresh) };
         await expect.poll(() => shown, { interval: 2 }).toEqual(expected);
@@ -144,7 +144,7 @@ describe('a list that follows the library', () => {
     const following = liveQuery(() => newest(db, 10)).subscribe((rows) => shown.push(rows.length));
     await expect.poll(() => shown).toEqual([2]);
     await expect(applyAct(db, actOn(id(9), { kind: 'tag', tag: 'x' }))).rejects.toMatchObject({ code: 'not-in-library' });
-    await applyAct(db, actOn(id(3), { kind: 'tag', tag: 'x' }), meetingOf(id(3)));
+    await applyAct(db, actOn(id(3), { kind: 'tag', tag: 'x' }), sightingOf(id(3)));
     await expect.poll(() => shown.at(-1)).toBe(3);
     expect(shown).toEqual([2, 3]);
     following.unsubscribe();

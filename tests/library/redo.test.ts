@@ -8,7 +8,7 @@ import { paperInFull } from '../../lib/library/queries.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { sizeOf } from '../sizes.ts';
-import { actOn, anyChange, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly, snapshot } from './library.ts';
+import { actOn, anyChange, freshLibrary, OTHER, PAPER, recountSlowly, sightingOf, snapshot } from './library.ts';
 
 const A: PaperId = PAPER;
 const B: PaperId = OTHER;
@@ -17,7 +17,7 @@ const step = () => crypto.randomUUID();
 const undo = (db: LibraryDb, among?: PaperId[], byPage = false) => undoLast(db, step(), Date.now(), 0, among && new Set(among), byPage);
 const redo = (db: LibraryDb, among?: PaperId[], byPage = false) => redoLast(db, step(), Date.now(), among && new Set(among), byPage);
 const act = (db: LibraryDb, paper: PaperId, change: Act['change'], byPage = false) =>
-  applyAct(db, actOn(paper, change), meetingOf(paper), byPage);
+  applyAct(db, actOn(paper, change), sightingOf(paper), byPage);
 const noteOf = async (db: LibraryDb, paper: PaperId) => (await paperInFull(db, paper))?.mark.note;
 
 describe('what was taken back', () => {
@@ -77,7 +77,7 @@ describe('what was taken back', () => {
   it('is brought back as the bulk that it was, and in a page among its papers alone', async () => {
     const db = freshLibrary();
     const bulk = { id: step(), at: Date.now(), papers: [A, B], change: { kind: 'status', status: 'read' } } as const;
-    await applyBulk(db, { ...bulk, papers: [A, B] }, [meetingOf(A), meetingOf(B)]);
+    await applyBulk(db, { ...bulk, papers: [A, B] }, [sightingOf(A), sightingOf(B)]);
     await act(db, C, { kind: 'tag', tag: 'x' });
     await undo(db);
     await undo(db);
@@ -177,7 +177,7 @@ describe('any acts', () => {
             await applyBulk(
               db,
               { id: step(), at: Date.now(), papers: deed.papers, change: deed.change },
-              deed.papers.map((paper) => meetingOf(paper)),
+              deed.papers.map((paper) => sightingOf(paper)),
             );
         }
         const states = [marksIn(await snapshot(db))];

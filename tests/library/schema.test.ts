@@ -8,7 +8,7 @@ import v3 from './golden/v3.json' with { type: 'json' };
 import v4 from './golden/v4.json' with { type: 'json' };
 import v5 from './golden/v5.json' with { type: 'json' };
 import { type Golden, restore, shapeOf } from './golden.ts';
-import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly, snapshot } from './library.ts';
+import { actOn, everything, freshLibrary, OTHER, PAPER, recountSlowly, sightingOf, snapshot } from './library.ts';
 
 /** The library as code of the next version would have it. */
 class NewerDb extends LibraryDb {
@@ -62,12 +62,12 @@ describe('a library that newer code has migrated', () => {
   it('is refused by older code inside its transaction, and stays as it is', async () => {
     const { name } = freshLibrary();
     const theirs = await newer(name);
-    await applyAct(theirs, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER)).catch(() => undefined);
+    await applyAct(theirs, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER)).catch(() => undefined);
     await theirs.table('papers').put({ id: OTHER, title: 'of a newer shape' });
     const before = await everything(theirs);
     theirs.close();
     const ours = new LibraryDb(name);
-    await expect(applyAct(ours, act, meetingOf(PAPER))).rejects.toMatchObject({ name: 'Trouble', code: 'library-newer' });
+    await expect(applyAct(ours, act, sightingOf(PAPER))).rejects.toMatchObject({ name: 'Trouble', code: 'library-newer' });
     ours.close();
     const again = await newer(name);
     expect(await everything(again)).toEqual(before);
@@ -78,7 +78,7 @@ describe('a library that newer code has migrated', () => {
     // Dexie says that it makes way for the upgrade.
     vi.spyOn(console, 'warn').mockReturnValue();
     const ours = freshLibrary();
-    await applyAct(ours, act, meetingOf(PAPER));
+    await applyAct(ours, act, sightingOf(PAPER));
     const theirs = await newer(ours.name);
     const before = await everything(theirs);
     const later = actOn(PAPER, { kind: 'tag', tag: 'x' });

@@ -9,7 +9,7 @@ import { STATUSES } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { sizeOf } from '../sizes.ts';
-import { actOn, anyChange, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, anyChange, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 import { findSlowly } from './search-slowly.ts';
 
 const THIRD: PaperId = 'arxiv:2401.00001';
@@ -24,13 +24,13 @@ async function ids(db: LibraryDb, query: Partial<Query>): Promise<string[]> {
 /** Three papers, one act each, on shelves or not yet. */
 async function threePapers(): Promise<LibraryDb> {
   const db = freshLibrary();
-  const gödel = meetingOf(PAPER, { title: 'Über formal unentscheidbare Sätze', authors: ['Kurt Gödel'], published: '1931' });
-  const cook = meetingOf(OTHER, {
+  const gödel = sightingOf(PAPER, { title: 'Über formal unentscheidbare Sätze', authors: ['Kurt Gödel'], published: '1931' });
+  const cook = sightingOf(OTHER, {
     title: 'The $O(n^2)$ bound — revisited',
     authors: ['Stephen Cook', 'Łukasz Erdős'],
     published: '1971-05',
   });
-  const last = meetingOf(THIRD, { title: 'an untitled “work”', authors: [] });
+  const last = sightingOf(THIRD, { title: 'an untitled “work”', authors: [] });
   await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }), gödel);
   await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'Für Später' }));
   await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'Complexity' }), cook);
@@ -122,7 +122,7 @@ describe.each([
     await expect.poll(() => seen.at(-1)).toBe(3);
     await applyAct(db, actOn(THIRD, { kind: 'remove' }));
     await expect.poll(() => seen.at(-1)).toBe(2);
-    await applyAct(db, actOn(THIRD, { kind: 'status', status: 'want' }), meetingOf(THIRD, { title: 'Gödel again' }));
+    await applyAct(db, actOn(THIRD, { kind: 'status', status: 'want' }), sightingOf(THIRD, { title: 'Gödel again' }));
     await expect.poll(() => seen.at(-1)).toBe(3);
     following.unsubscribe();
   });
@@ -140,7 +140,7 @@ describe('find', () => {
     const db = await threePapers();
     expect(await ids(db, { words: 'godel' })).toHaveLength(2);
     await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
-    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'gödel' }), meetingOf(PAPER));
+    await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'gödel' }), sightingOf(PAPER));
     expect(await find(db, { ...all, words: 'godel' }, 50)).toMatchObject({ rows: [{ id: PAPER }], total: 1 });
   });
 
@@ -220,8 +220,8 @@ describe('any search of any library', () => {
             const act =
               'undo' in step ? actOn(earlier?.paper ?? PAPER, { kind: 'undo', act: earlier?.id ?? '' }) : actOn(step.paper, step.change);
             acts.push(act);
-            const meeting = 'undo' in step ? undefined : meetingOf(step.paper, factsOf(step));
-            await applyAct(writer, act, meeting);
+            const sighting = 'undo' in step ? undefined : sightingOf(step.paper, factsOf(step));
+            await applyAct(writer, act, sighting);
           }
           for (const query of queries.slice(0, 1)) expect(await find(reader, query, 2)).toEqual(await findSlowly(writer, query, 2));
         }

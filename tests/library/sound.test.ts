@@ -7,7 +7,7 @@ import { writeBlocks } from '../../lib/library/search/keep-blocks.ts';
 import { find, findIds, type Sort } from '../../lib/library/search/search.ts';
 import { tagsInUse } from '../../lib/library/tag-uses.ts';
 import { writeLibrary } from '../../lib/library/write-library.ts';
-import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
 /** What stands in a row in the place of what should. */
 type Damage = { [field in keyof PaperRow]?: unknown };
@@ -45,7 +45,7 @@ const DAMAGES: readonly [string, Damage][] = [
 async function withDamage(damage: Damage, note?: unknown): Promise<LibraryDb> {
   const db = freshLibrary();
   for (const id of [PAPER, OTHER]) {
-    await applyAct(db, actOn(id, { kind: 'status', status: 'want' }), meetingOf(id, { title: 'On graphs', abstract: 'We draw.' }));
+    await applyAct(db, actOn(id, { kind: 'status', status: 'want' }), sightingOf(id, { title: 'On graphs', abstract: 'We draw.' }));
     await applyAct(db, actOn(id, { kind: 'tag', tag: 'theory' }));
     await applyAct(db, actOn(id, { kind: 'note', note: 'Ask Ada.' }));
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { tagsInUse } from '../../lib/library/tag-uses.ts';
-import { actOn, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
 it('tagsInUse tells the tags that papers carry, those used last first, and no more than asked for', async () => {
   const db = freshLibrary();
@@ -10,7 +10,7 @@ it('tagsInUse tells the tags that papers carry, those used last first, and no mo
     actOn(PAPER, { kind: 'tag', tag: 'nets' }),
     actOn(OTHER, { kind: 'tag', tag: 'graphs' }),
   ];
-  for (const act of acts) await applyAct(db, act, meetingOf(act.paper));
+  for (const act of acts) await applyAct(db, act, sightingOf(act.paper));
   const [, nets, graphs] = acts;
   expect(await tagsInUse(db)).toEqual([
     { name: 'graphs', count: 2, usedAt: graphs?.at },

@@ -5,16 +5,16 @@ import { paperInFull } from '../../lib/library/queries.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import { sizeOf } from '../sizes.ts';
 import { Expected } from './expected.ts';
-import { actOn, anyChange, everything, freshLibrary, meetingOf, OTHER, PAPER, recountSlowly, snapshot } from './library.ts';
+import { actOn, anyChange, everything, freshLibrary, OTHER, PAPER, recountSlowly, sightingOf, snapshot } from './library.ts';
 
-const met = meetingOf(PAPER);
+const met = sightingOf(PAPER);
 const undo = (act: Act) => actOn(act.paper, { kind: 'undo', act: act.id });
 
 describe('undo', () => {
   it('of a removal brings everything back as it was', async () => {
     const db = freshLibrary();
-    await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'b' }), meetingOf(OTHER));
-    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'reading' }), meetingOf(PAPER, { authorsCut: true, version: 2 }));
+    await applyAct(db, actOn(OTHER, { kind: 'tag', tag: 'b' }), sightingOf(OTHER));
+    await applyAct(db, actOn(PAPER, { kind: 'status', status: 'reading' }), sightingOf(PAPER, { authorsCut: true, version: 2 }));
     for (const tag of ['c', '10', 'b', '9']) await applyAct(db, actOn(PAPER, { kind: 'tag', tag }));
     await applyAct(db, actOn(PAPER, { kind: 'note', note: 'my note' }));
     const before = await snapshot(db);
@@ -93,7 +93,7 @@ describe('undo', () => {
   it('of an act that nobody knows, or of another paper, is refused and writes nothing', async () => {
     const db = freshLibrary();
     const act = actOn(OTHER, { kind: 'tag', tag: 'x' });
-    await applyAct(db, act, meetingOf(OTHER));
+    await applyAct(db, act, sightingOf(OTHER));
     const before = await everything(db);
     for (const id of [act.id, 'no-such-act']) {
       const refused = applyAct(db, actOn(PAPER, { kind: 'undo', act: id }), met);
@@ -115,7 +115,7 @@ describe('any acts, and any undoing of them', () => {
         for (const { paper, change } of steps) {
           const act = actOn(paper, change);
           done.push({ act, before: await snapshot(db) });
-          await applyAct(db, act, meetingOf(paper));
+          await applyAct(db, act, sightingOf(paper));
         }
         for (const { act, before } of done.reverse()) {
           await applyAct(db, undo(act));
@@ -143,7 +143,7 @@ describe('any acts, and any undoing of them', () => {
           const act = 'undo' in step ? undo(earlier as Act) : actOn(step.paper, step.change);
           acts.push(act);
           expected.perform(act);
-          await applyAct(db, act, 'undo' in step ? undefined : meetingOf(act.paper));
+          await applyAct(db, act, 'undo' in step ? undefined : sightingOf(act.paper));
           for (const id of [PAPER, OTHER]) {
             const { mark } = (await paperInFull(db, id)) ?? {};
             expect(mark && { ...mark, tags: [...mark.tags].sort() }).toEqual(expected.mark(id));

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { storeTrouble } from '../../lib/library/open.ts';
 import type { Act } from '../../lib/mark/act.ts';
-import { actOn, everything, freshLibrary, meetingOf, PAPER } from './library.ts';
+import { actOn, everything, freshLibrary, PAPER, sightingOf } from './library.ts';
 
 /** A transaction as it was asked of the browser. */
 interface Asked {
@@ -12,7 +12,7 @@ interface Asked {
   durability: string;
 }
 
-const met = meetingOf(PAPER);
+const met = sightingOf(PAPER);
 let asked: Asked[];
 let order: string[];
 

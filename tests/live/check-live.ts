@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import * as index from '../../lib/sites/index.ts';
-import type { Site, ReadPaper } from '../../lib/sites/kit/site.ts';
+import type { ReadPaper, Site } from '../../lib/sites/kit/site.ts';
 
 /**
  * One real page of each kind. Google Scholar is never fetched; OpenReview's lists and all of Semantic Scholar are drawn by

@@ -31,7 +31,7 @@ function made({ ring, selected = [], left = strips, all = strips, kind = 'list' 
   const selection = createSelection(() => undefined);
   selection.add(selected);
   return createChoice({
-    desk: { strips: { all: () => all } as never, site: { pageAt: () => kind } as unknown as Site },
+    context: { strips: { all: () => all } as never, site: { pageAt: () => kind } as unknown as Site },
     ring: { at: () => ring },
     selection,
     passes: (strip) => left.includes(strip),

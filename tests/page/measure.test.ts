@@ -4,7 +4,7 @@ import { measure, measureSoon } from '../../lib/page/interaction/measure.ts';
 import { type Seen, TOLD_MAX } from '../../lib/protocol/requests.ts';
 import { SCHEMAS } from '../../lib/protocol/schemas.ts';
 import { pageAt } from '../../lib/sites/index.ts';
-import type { Card, Site, ReadPaper } from '../../lib/sites/kit/site.ts';
+import type { Card, ReadPaper, Site } from '../../lib/sites/kit/site.ts';
 import { sessionArea } from '../protocol/senders.ts';
 import { cardsOf, FIXTURES, fixture, type Page, tellOf } from '../sites/page.ts';
 

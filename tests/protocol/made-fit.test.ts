@@ -3,10 +3,10 @@ import { NOTE_MAX } from '../../lib/mark/mark.ts';
 import { LONGEST } from '../../lib/paper/paper.ts';
 import { LOOK_UP_MAX } from '../../lib/protocol/requests.ts';
 import { answer, type Handlers } from '../../lib/protocol/server.ts';
-import { meetingOf, NONCE, PAGE } from './senders.ts';
+import { NONCE, PAGE, sightingOf } from './senders.ts';
 
 const ID = 'arxiv:2309.03729';
-const met = meetingOf(ID);
+const met = sightingOf(ID);
 const act = { id: NONCE, paper: ID, at: 1_700_000_000_000, change: { kind: 'status', status: 'read' } };
 
 /** What came through, by the name of its request. */
@@ -26,17 +26,17 @@ const ask = (name: string, ask: unknown) => answer(handlers, { papermarks: 1, na
 describe('what is made fit', () => {
   it('drops what nobody asked for, at every depth, and names of every object with it', async () => {
     const wire = `{"act":{"id":"${NONCE}","paper":"${ID}","at":1,"seq":9,"change":{"kind":"remove","x":1,"__proto__":{"polluted":1}},"__proto__":{"polluted":1}},
-      "meeting":{"paper":{"id":"${ID}","title":"T","authors":[],"status":"read","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}},
+      "sighting":{"paper":{"id":"${ID}","title":"T","authors":[],"status":"read","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}},
       "met":{"site":"arxiv","url":"https://arxiv.org/","x":1},"x":1},"role":"ours","__proto__":{"polluted":1}}`;
     await ask('perform', JSON.parse(wire));
-    const asked = got[0]?.[1] as { act: object; meeting: { paper: object } };
+    const asked = got[0]?.[1] as { act: object; sighting: { paper: object } };
     expect(JSON.stringify(asked)).toBe(
       JSON.stringify({
         act: { id: NONCE, paper: ID, at: 1, change: { kind: 'remove' } },
-        meeting: { paper: { id: ID, title: 'T', authors: [] }, met: { site: 'arxiv', url: 'https://arxiv.org/' } },
+        sighting: { paper: { id: ID, title: 'T', authors: [] }, met: { site: 'arxiv', url: 'https://arxiv.org/' } },
       }),
     );
-    for (const each of [asked, asked.act, asked.meeting, asked.meeting.paper]) expect(Object.getPrototypeOf(each)).toBe(Object.prototype);
+    for (const each of [asked, asked.act, asked.sighting, asked.sighting.paper]) expect(Object.getPrototypeOf(each)).toBe(Object.prototype);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
@@ -53,10 +53,10 @@ describe('what is made fit', () => {
 
   it('replaces halves of characters, as a text cut in the middle of one has them', async () => {
     const half = 'cut 😀'.slice(0, -1);
-    await ask('perform', { act, meeting: { ...met, paper: { ...met.paper, title: half, authors: [half], abstract: half } } });
+    await ask('perform', { act, sighting: { ...met, paper: { ...met.paper, title: half, authors: [half], abstract: half } } });
     await ask('perform', { act: { ...act, change: { kind: 'note', note: half } } });
     const whole = 'cut \ufffd';
-    expect(got[0]?.[1]).toMatchObject({ meeting: { paper: { title: whole, authors: [whole], abstract: whole } } });
+    expect(got[0]?.[1]).toMatchObject({ sighting: { paper: { title: whole, authors: [whole], abstract: whole } } });
     expect(got[1]?.[1]).toMatchObject({ act: { change: { note: whole } } });
   });
 
@@ -68,7 +68,7 @@ describe('what is made fit', () => {
       version: 9,
       published: '2023',
     };
-    expect(await ask('perform', { act, meeting: { ...met, paper: { ...met.paper, ...facts } } })).toMatchObject({ ok: true });
+    expect(await ask('perform', { act, sighting: { ...met, paper: { ...met.paper, ...facts } } })).toMatchObject({ ok: true });
     expect(await ask('perform', { act: { ...act, change: { kind: 'note', note: 'x'.repeat(NOTE_MAX) } } })).toMatchObject({ ok: true });
     expect(await ask('lookUp', { papers: Array(LOOK_UP_MAX).fill(ID) })).toMatchObject({ ok: true });
   });

@@ -6,7 +6,7 @@ import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { Trouble, type TroubleCode } from '../../lib/paper/trouble.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import { createOutbox } from '../../lib/protocol/outbox.ts';
-import { meetingOf } from './senders.ts';
+import { sightingOf } from './senders.ts';
 
 const PAPER: PaperId = 'arxiv:2309.03729';
 const OTHER: PaperId = 'arxiv:2401.00001';
@@ -65,10 +65,10 @@ describe('an outbox', () => {
     const send = vi.fn().mockResolvedValue({ mark: { ...UNMARKED, tags: ['x'] }, seq: 7 });
     const outbox = outboxOver(send as unknown as Client);
     const act = tag('x');
-    outbox.post(act, meetingOf(PAPER));
-    expect(outbox.of(PAPER)).toEqual([{ act, meeting: meetingOf(PAPER) }]);
+    outbox.post(act, sightingOf(PAPER));
+    expect(outbox.of(PAPER)).toEqual([{ act, sighting: sightingOf(PAPER) }]);
     await vi.runAllTimersAsync();
-    expect(send.mock.calls).toEqual([['perform', { act, meeting: meetingOf(PAPER) }]]);
+    expect(send.mock.calls).toEqual([['perform', { act, sighting: sightingOf(PAPER) }]]);
     expect(outbox.of(PAPER)).toEqual([]);
     expect(outbox.events.arrived.mock.calls).toEqual([[act, { mark: { ...UNMARKED, tags: ['x'] }, seq: 7 }]]);
     expect(outbox.events.changed.mock.calls).toEqual([[PAPER], [PAPER]]);
@@ -77,16 +77,16 @@ describe('an outbox', () => {
   it('shows an act while its page is still being read, and sends it, in its turn, with what the page told', async () => {
     const send = vi.fn().mockResolvedValue({ mark: UNMARKED, seq: 1 });
     const outbox = outboxOver(send as unknown as Client);
-    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof meetingOf>>();
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof sightingOf>>();
     const [first, second] = [tag('x'), tag('y')];
     outbox.post(first, promise);
-    outbox.post(second, meetingOf(PAPER));
+    outbox.post(second, sightingOf(PAPER));
     await vi.runAllTimersAsync();
     expect(outbox.over(PAPER, UNMARKED).tags).toEqual(['x', 'y']);
     expect(send).not.toHaveBeenCalled();
-    resolve(meetingOf(PAPER));
+    resolve(sightingOf(PAPER));
     await vi.runAllTimersAsync();
-    expect(send.mock.calls).toEqual([first, second].map((act) => ['perform', { act, meeting: meetingOf(PAPER) }]));
+    expect(send.mock.calls).toEqual([first, second].map((act) => ['perform', { act, sighting: sightingOf(PAPER) }]));
   });
 
   it('sends the acts of one paper one after the other, and those of another beside them', async () => {

@@ -72,7 +72,7 @@ describe('may', () => {
       'taught',
       'showDone',
       'startEditing',
-      'bringFloat',
+      'bringInteraction',
       'bring',
       'sawNoCards',
       'sawCards',

@@ -15,7 +15,7 @@ export const PAGE: Sender = { id: ID, url: 'https://arxiv.org/list/cs.LG/new', f
 export const EDITOR: Sender = { id: ID, url: `${BASE}/editor.html#${NONCE}`, frameId: 5, documentId: 'editor', tab: { id: 1 } };
 export const POPUP: Sender = { id: ID, url: `${BASE}/popup.html` };
 
-export function meetingOf(id: PaperId): Sighting {
+export function sightingOf(id: PaperId): Sighting {
   return { paper: { id, title: `On ${id}`, authors: ['Ada Lovelace'] }, met: { site: 'arxiv', url: 'https://arxiv.org/list/cs.LG/new' } };
 }
 

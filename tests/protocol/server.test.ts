@@ -7,10 +7,10 @@ import { Trouble } from '../../lib/paper/trouble.ts';
 import { DOCUMENT_MAX, LOOK_UP_MAX, type RequestName, TOLD_MAX } from '../../lib/protocol/requests.ts';
 import type { Role } from '../../lib/protocol/roles.ts';
 import { answer, type Handlers, MESSAGE_MAX } from '../../lib/protocol/server.ts';
-import { meetingOf, NONCE, PAGE } from './senders.ts';
+import { NONCE, PAGE, sightingOf } from './senders.ts';
 
 const ID = 'arxiv:2309.03729';
-const met = meetingOf(ID);
+const met = sightingOf(ID);
 const act = { id: NONCE, paper: ID, at: 1_700_000_000_000, change: { kind: 'status', status: 'read' } };
 
 const seen = { kind: 'list', anchors: 9, cards: 4, told: 4, authors: 3, abstract: 0, date: 4, title: 4 };
@@ -20,7 +20,7 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['lookUp', 'page', { papers: [ID] }],
   ['lookUp', 'page', { papers: [], since: 0 }],
   ['lookUp', 'page', { papers: [], gone: [ID] }],
-  ['perform', 'page', { act, meeting: met }],
+  ['perform', 'page', { act, sighting: met }],
   ['perform', 'ours', { act }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'tag', tag: 'x' } } }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'untag', tag: 'x' } } }],
@@ -28,14 +28,14 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['perform', 'editor', { act: { ...act, change: { kind: 'note', note: '', over: 'n' } } }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'remove' } } }],
   ['perform', 'ours', { act: { ...act, change: { kind: 'undo', act: NONCE } } }],
-  ['startEditing', 'page', { nonce: NONCE, meeting: met }],
+  ['startEditing', 'page', { nonce: NONCE, sighting: met }],
   ['edit', 'editor', null],
-  ['bringFloat', 'page', null],
+  ['bringInteraction', 'page', null],
   ['bring', 'page', { file: 'triage' }],
   ['sawNoCards', 'page', null],
   ['sawCards', 'page', seen],
   ['sawCards', 'page', { ...seen, kind: 'paper', anchors: DOCUMENT_MAX, cards: DOCUMENT_MAX, told: TOLD_MAX }],
-  ['performAll', 'page', { act: { id: NONCE, at: 1, papers: [ID], change: { kind: 'tag', tag: 'x' } }, meetings: [met] }],
+  ['performAll', 'page', { act: { id: NONCE, at: 1, papers: [ID], change: { kind: 'tag', tag: 'x' } }, sightings: [met] }],
   ['undo', 'page', { id: NONCE }],
   ['undo', 'page', { id: NONCE, papers: [ID] }],
   ['redo', 'page', { id: NONCE, papers: [ID] }],
@@ -104,7 +104,7 @@ describe('answer', () => {
 
   it('lets the longest note through with the one it was written over, whatever its letters, and no page with as much', async () => {
     const note = '\u0001'.repeat(NOTE_MAX);
-    const asked = { act: { ...act, change: { kind: 'note', note, over: note } }, meeting: met };
+    const asked = { act: { ...act, change: { kind: 'note', note, over: note } }, sighting: met };
     for (const role of ['editor', 'ours'] as const) expect(await ask('perform', asked, role)).toMatchObject({ ok: true });
     expect(await ask('perform', asked)).toMatchObject({ ok: false, code: 'too-much' });
   });
@@ -157,7 +157,7 @@ describe('answer', () => {
 });
 
 describe('what is refused as a whole', () => {
-  const paper = (facts: object) => ({ nonce: NONCE, meeting: { ...met, paper: { ...met.paper, ...facts } } });
+  const paper = (facts: object) => ({ nonce: NONCE, sighting: { ...met, paper: { ...met.paper, ...facts } } });
   const change = (change: unknown) => ({ act: { ...act, change } });
   const over = (longest: number) => 'x'.repeat(longest + 1);
 
@@ -181,7 +181,7 @@ describe('what is refused as a whole', () => {
     ['a since before all', 'lookUp', { papers: [], since: -1 }],
     ['half a since', 'lookUp', { papers: [], since: 0.5 }],
     ['a since that is nothing', 'lookUp', { papers: [], since: undefined }],
-    ['no act', 'perform', { meeting: met }],
+    ['no act', 'perform', { sighting: met }],
     ['an act without an id', 'perform', { act: { ...act, id: undefined } }],
     ['a short id', 'perform', { act: { ...act, id: 'x' } }],
     ['a long id', 'perform', { act: { ...act, id: over(64) } }],
@@ -203,9 +203,9 @@ describe('what is refused as a whole', () => {
     ['an endless note that it was written over', 'perform', change({ kind: 'note', note: '', over: over(NOTE_MAX) })],
     ['a note written over nothing that is said', 'perform', change({ kind: 'note', note: '', over: undefined })],
     ['the undoing of no act', 'perform', change({ kind: 'undo' })],
-    ['a meeting that is null', 'perform', { act, meeting: null }],
-    ['a meeting that is nothing', 'perform', { act, meeting: undefined }],
-    ['a short nonce', 'startEditing', { nonce: 'x', meeting: met }],
+    ['a meeting that is null', 'perform', { act, sighting: null }],
+    ['a meeting that is nothing', 'perform', { act, sighting: undefined }],
+    ['a short nonce', 'startEditing', { nonce: 'x', sighting: met }],
     ['no meeting', 'startEditing', { nonce: NONCE }],
     ['a title that is missing', 'startEditing', paper({ title: undefined })],
     ['an empty title', 'startEditing', paper({ title: '' })],
@@ -220,13 +220,13 @@ describe('what is refused as a whole', () => {
     ['an endless abstract', 'startEditing', paper({ abstract: over(LONGEST.abstract) })],
     ['a version of nought', 'startEditing', paper({ version: 0 })],
     ['a paper without an id', 'startEditing', paper({ id: undefined })],
-    ['a meeting nowhere', 'startEditing', { nonce: NONCE, meeting: { paper: met.paper } }],
-    ['a place that runs', 'startEditing', { nonce: NONCE, meeting: { ...met, met: { site: 'arxiv', url: 'javascript:alert(1)' } } }],
-    ['a place after a line', 'startEditing', { nonce: NONCE, meeting: { ...met, met: { site: 'arxiv', url: 'x\nhttps://arxiv.org/' } } }],
+    ['a meeting nowhere', 'startEditing', { nonce: NONCE, sighting: { paper: met.paper } }],
+    ['a place that runs', 'startEditing', { nonce: NONCE, sighting: { ...met, met: { site: 'arxiv', url: 'javascript:alert(1)' } } }],
+    ['a place after a line', 'startEditing', { nonce: NONCE, sighting: { ...met, met: { site: 'arxiv', url: 'x\nhttps://arxiv.org/' } } }],
     [
       'an endless place',
       'startEditing',
-      { nonce: NONCE, meeting: { ...met, met: { site: 'arxiv', url: `https://${over(LONGEST.url)}` } } },
+      { nonce: NONCE, sighting: { ...met, met: { site: 'arxiv', url: `https://${over(LONGEST.url)}` } } },
     ],
     ['a site that a page says of itself', 'sawNoCards', { site: 'arxiv' }],
     ['a kind of page that is unknown', 'sawCards', { ...seen, kind: 'arxiv:2309.03729' }],
@@ -241,7 +241,7 @@ describe('what is refused as a whole', () => {
     ['more that were asked than there are', 'sawCards', { ...seen, cards: 3 }],
     ['more authors than were asked', 'sawCards', { ...seen, cards: 9, authors: 5 }],
     ['more titles than were asked', 'sawCards', { ...seen, title: 5 }],
-    ['something where nothing is asked', 'bringFloat', {}],
+    ['something where nothing is asked', 'bringInteraction', {}],
   ])('%s', async (_, name, asked) => {
     expect(await ask(name, asked)).toMatchObject({ ok: false, code: 'not-understood' });
     expect(got).toEqual([]);

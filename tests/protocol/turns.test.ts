@@ -3,7 +3,7 @@ import type { RequestName } from '../../lib/protocol/requests.ts';
 import type { Sender } from '../../lib/protocol/roles.ts';
 import { answer, type Handlers } from '../../lib/protocol/server.ts';
 import { createTurns } from '../../lib/protocol/turns.ts';
-import { meetingOf, NONCE, PAGE } from './senders.ts';
+import { NONCE, PAGE, sightingOf } from './senders.ts';
 
 const ID = 'arxiv:2309.03729';
 const act = { id: NONCE, paper: ID, at: 1_700_000_000_000, change: { kind: 'status', status: 'read' } };
@@ -41,7 +41,7 @@ const lookUp = (by?: string) => ask('lookUp', { papers: [ID] }, by);
 describe('an act', () => {
   it('goes before all questions but those that are under way, and each of these is answered', async () => {
     const questions = Array.from({ length: 300 }, () => lookUp());
-    const acted = ask('perform', { act, meeting: meetingOf(ID) });
+    const acted = ask('perform', { act, sighting: sightingOf(ID) });
     await acted;
     expect(begun.indexOf('perform page')).toBeLessThanOrEqual(2);
     expect(begun.length).toBeLessThan(10);

@@ -15,8 +15,8 @@ const OF_PAGES = 'tests/{components,page,sites}/**/*.test.{ts,tsx}';
 /** Tests in which a module is replaced by another. */
 const ISOLATED = [
   'tests/library/import-hostile.test.ts',
-  'tests/library/search-small-shelves.test.ts',
-  'tests/library/search-shelving.test.ts',
+  'tests/library/search-small-blocks.test.ts',
+  'tests/library/search-blocks.test.ts',
 ];
 const OF_THE_BUILD = 'tests/conventions/build.test.ts';
 /** Journeys that compare times or frames, and so want the machine for themselves. */

@@ -6,7 +6,7 @@ test.each([
   ['tests/mark/tag.test.ts', 'unit'],
   ['tests/sites/arxiv.test.ts', 'page'],
   ['tests/components/keys.test.tsx', 'page'],
-  ['tests/library/search-shelving.test.ts', 'isolated'],
+  ['tests/library/search-blocks.test.ts', 'isolated'],
   ['tests/conventions/build.test.ts', 'build'],
   ['tests/e2e/saved-pages.test.ts', 'chromium'],
   ['tests/e2e/firefox-smoke.test.ts', 'firefox'],

@@ -37,7 +37,7 @@ async function keep(db: LibraryDb, history: readonly ActRow[]): Promise<void> {
  */
 async function write(db: LibraryDb, papers: readonly SeededPaper[]): Promise<ActRow[]> {
   const clock = (await db.clock.get('clock')) ?? { name: 'clock', device: 'seeded00', seq: 0, last: NEVER };
-  const left = papers.map(({ meeting, acts }) => marked(acts, meeting, clock));
+  const left = papers.map(({ sighting, acts }) => marked(acts, sighting, clock));
   const rows = left.map(({ row }) => row);
   const done = left.flatMap(({ done }) => done);
   await Promise.all([
@@ -53,13 +53,13 @@ async function write(db: LibraryDb, papers: readonly SeededPaper[]): Promise<Act
 }
 
 /** A paper after all its acts, and what was kept of each. Moves the clock on. */
-function marked(acts: readonly Act[], meeting: SeededPaper['meeting'], clock: ClockRow): PaperState & { row: PaperRow; done: ActRow[] } {
-  const { id } = meeting.paper;
+function marked(acts: readonly Act[], sighting: SeededPaper['sighting'], clock: ClockRow): PaperState & { row: PaperRow; done: ActRow[] } {
+  const { id } = sighting.paper;
   let stands: PaperState = { row: undefined, abstract: undefined, note: '', stamps: { id, seq: 0, fields: {} } };
   const done = acts.map((act) => {
     clock.seq += 1;
     clock.last = nextStamp(clock.last, act.at, clock.device);
-    const draft = draftOf(stands, act, meeting);
+    const draft = draftOf(stands, act, sighting);
     for (const field of fieldChangesOf(act, stands)) setField(draft, field, clock.last);
     const { before, ...standing } = draft;
     stands = { ...standing, stamps: { ...draft.stamps, seq: clock.seq } };

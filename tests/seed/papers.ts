@@ -1,7 +1,7 @@
 import type { Act } from '../../lib/mark/act.ts';
 import type { Change, Status } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
-import type { Sighting, Paper } from '../../lib/paper/paper.ts';
+import type { Paper, Sighting } from '../../lib/paper/paper.ts';
 import { type Random, randomBy } from './random.ts';
 import { DEEDS, FAMILY, GIVEN, MANNERS, ODD_TITLES, TAGS, THINGS } from './words.ts';
 
@@ -26,7 +26,7 @@ const STATUSES: readonly Status[] = [
 
 /** One paper of a made-up library: what a page told of it, and what a person did to it, in order. */
 export interface SeededPaper {
-  meeting: Sighting;
+  sighting: Sighting;
   acts: Act[];
 }
 
@@ -40,7 +40,7 @@ export function seededPaper(seed: number, n: number): SeededPaper {
     at: BEGUN + n * STEP + at * random.whole(1_000, 9_000),
     change,
   }));
-  return { meeting: { paper, met: { site: 'arxiv', url: 'https://arxiv.org/list/cs.LG/recent' } }, acts };
+  return { sighting: { paper, met: { site: 'arxiv', url: 'https://arxiv.org/list/cs.LG/recent' } }, acts };
 }
 
 function paperOf(random: Random, n: number): Paper {

@@ -19,10 +19,10 @@ test('a seeded library is what the store leaves after the same acts, row by row'
   await acted.clock.put({ name: 'clock', device: 'seeded00', seq: 0, last: '' });
   vi.useFakeTimers({ toFake: ['Date'] });
   for (let n = 0; n < 60; n++) {
-    const { meeting, acts } = seededPaper(SEED, n);
+    const { sighting, acts } = seededPaper(SEED, n);
     for (const act of acts) {
       vi.setSystemTime(act.at);
-      await applyAct(acted, act, meeting);
+      await applyAct(acted, act, sighting);
     }
   }
   expect(await everything(bulk)).toEqual(await everything(acted));
@@ -40,7 +40,7 @@ test('keeps no more acts than the store does', async () => {
 test('papers are as people have them, and the same each time', () => {
   const papers = Array.from({ length: 4_000 }, (_, n) => seededPaper(SEED, n));
   expect(papers.slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, n) => seededPaper(SEED, n)));
-  expect(new Set(papers.map(({ meeting }) => meeting.paper.id)).size).toBe(4_000);
+  expect(new Set(papers.map(({ sighting }) => sighting.paper.id)).size).toBe(4_000);
   const share = (kind: string): number => papers.filter(({ acts }) => acts.some(({ change }) => change.kind === kind)).length / 4_000;
   expect(share('tag')).toBeCloseTo(0.4, 1);
   expect(share('note')).toBeCloseTo(0.15, 1);
@@ -49,7 +49,7 @@ test('papers are as people have them, and the same each time', () => {
   expect(Math.min(...notes)).toBeGreaterThanOrEqual(200);
   expect(Math.max(...notes)).toBeLessThanOrEqual(2_000);
   expect(new Set(changes.flatMap((change) => (change.kind === 'tag' ? [change.tag] : []))).size).toBe(300);
-  expect(new Set(papers.map(({ meeting }) => meeting.paper.abstract?.length))).toEqual(new Set([1_200]));
+  expect(new Set(papers.map(({ sighting }) => sighting.paper.abstract?.length))).toEqual(new Set([1_200]));
 });
 
 test('a library that does not agree with its rows is told', async () => {

@@ -1,7 +1,7 @@
 import { inReadingOrder } from '../kit/author-names.ts';
 import { momentFrom, publishedFrom, publishedOf } from '../kit/dates.ts';
 import { withoutIds } from '../kit/extra.ts';
-import { type ForeignFacts, line, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
+import { type ForeignFacts, type ForeignRow, line, refused, toRow } from '../kit/foreign-row.ts';
 import { noteText } from '../kit/html-text.ts';
 import { ownFound } from '../kit/read-own.ts';
 import { statusFrom } from '../kit/status-words.ts';

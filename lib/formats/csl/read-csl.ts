@@ -1,13 +1,14 @@
 import { momentFrom, publishedFrom, publishedOf } from '../kit/dates.ts';
 import { withoutIds } from '../kit/extra.ts';
-import { type ForeignFacts, line, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
-import { type Fields, entriesOfObject, listOf, textOf } from '../kit/read-json.ts';
+import { type ForeignFacts, type ForeignRow, line, refused, toRow } from '../kit/foreign-row.ts';
+import { entriesOfObject, type Fields, listOf, textOf } from '../kit/read-json.ts';
 import { metOf } from '../kit/read-own.ts';
 import { statusFrom } from '../kit/status-words.ts';
 
 /** The items of a CSL-JSON file; undefined when it is another kind of JSON. https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html */
 export function cslItems(json: unknown): readonly unknown[] | undefined {
-  if (!Array.isArray(json)) return listOf(entriesOfObject(json)?.get('items')).length > 0 ? cslItems(entriesOfObject(json)?.get('items')) : undefined;
+  if (!Array.isArray(json))
+    return listOf(entriesOfObject(json)?.get('items')).length > 0 ? cslItems(entriesOfObject(json)?.get('items')) : undefined;
   const isItem = (item: unknown): boolean => ['title', 'type', 'DOI', 'URL'].filter((name) => entriesOfObject(item)?.has(name)).length > 1;
   return json.length === 0 || json.slice(0, 100).some(isItem) ? json : undefined;
 }

@@ -2,7 +2,7 @@ import { type Mark, NOTE_MAX, type Status } from '../../mark/mark.ts';
 import type { MarkedPaper } from '../../mark/marked-paper.ts';
 import { cleanTag, tagKey } from '../../mark/tag.ts';
 import { idText } from '../../paper/links.ts';
-import { LONGEST, type Source, type Paper } from '../../paper/paper.ts';
+import { LONGEST, type Paper, type Source } from '../../paper/paper.ts';
 import { findId, type Places } from './find-id.ts';
 
 /** What one row of a file says: a paper with its mark, or why it says none. */

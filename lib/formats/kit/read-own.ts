@@ -10,7 +10,9 @@ import { statusFrom } from './status-words.ts';
  *
  * @param fact what stands under a name of OWN; '' when nothing does
  */
-export function ownFound(fact: (name: string) => string): Pick<ForeignFacts, 'status' | 'savedAt' | 'version' | 'met' | 'authorsCut'> | undefined {
+export function ownFound(
+  fact: (name: string) => string,
+): Pick<ForeignFacts, 'status' | 'savedAt' | 'version' | 'met' | 'authorsCut'> | undefined {
   const status = statusFrom(fact(OWN.status));
   if (!status) return undefined;
   const version = Number(fact(OWN.version));

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FieldName, FieldClocks } from '../../mark/field-clock.ts';
+import type { FieldClocks, FieldName } from '../../mark/field-clock.ts';
 import { NOTE_MAX, STATUSES } from '../../mark/mark.ts';
 import type { MarkedPaper } from '../../mark/marked-paper.ts';
 import { tagKey } from '../../mark/tag.ts';

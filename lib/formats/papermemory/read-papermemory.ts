@@ -1,6 +1,6 @@
 import { momentFrom, publishedFrom } from '../kit/dates.ts';
 import { type ForeignFacts, type ForeignRow, refused, toRow } from '../kit/foreign-row.ts';
-import { type Fields, entriesOfObject, isObject, listOf, textOf } from '../kit/read-json.ts';
+import { entriesOfObject, type Fields, isObject, listOf, textOf } from '../kit/read-json.ts';
 
 /** Fields of PaperMemory that are not taken in, and why; every other one is. `extras` and `code` are its caches. */
 export const IGNORED = {

@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import type { Act, ActId, BulkAct, LoggedChange, AppliedAct, AppliedBulk } from '../../mark/act.ts';
+import type { Act, ActId, AppliedAct, AppliedBulk, BulkAct, LoggedChange } from '../../mark/act.ts';
 import { NEVER } from '../../mark/field-clock.ts';
 import { isUnmarked, type MarkShown } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
@@ -10,7 +10,7 @@ import type { ActRow, Before, LibraryDb, PaperRow } from '../db.ts';
 import { canonicalOf, freeIds } from '../identity/aliases.ts';
 import { refuseNewer } from '../open.ts';
 import { type Draft, draftOf, idsTold, ownerOf, type PaperState, setField, shownOf } from '../paper-state.ts';
-import { savePaperStates, type PaperStates, paperStatesOf } from '../paper-states.ts';
+import { type PaperStates, paperStatesOf, savePaperStates } from '../paper-states.ts';
 import { bringsMore, refuseOther, remembered } from './again.ts';
 import { recount } from './counts.ts';
 import { keptNote, noteBefore } from './note.ts';
@@ -19,7 +19,7 @@ import { actToUndo, type Earlier, fieldChangesOf, idsOf, type RemovedState, remo
 
 /** What an act makes of a paper, before it is written. */
 export interface PlannedAct {
-  stands: PaperState;
+  current: PaperState;
   /** The paper as it is to stand. */
   after: PaperState;
   act: ActRow;
@@ -34,7 +34,7 @@ export interface PlannedAct {
  * in and nothing tells what it is, or when there is no such act to undo; `not-allowed` when the id is another act's;
  * `note-too-long` when the note and what somebody else wrote are too long together.
  */
-export async function applyAct(db: LibraryDb, asked: Act, meeting?: Sighting, byPage = false): Promise<AppliedAct> {
+export async function applyAct(db: LibraryDb, asked: Act, sighting?: Sighting, byPage = false): Promise<AppliedAct> {
   return inOne(db, async () => {
     const first = await db.acts.get(asked.id);
     const canonical = await canonicalOf(db, [asked.paper, ...(first ? [first.paper] : [])]);
@@ -42,11 +42,11 @@ export async function applyAct(db: LibraryDb, asked: Act, meeting?: Sighting, by
     const done = first && { ...first, paper: first.under === asked.paper ? act.paper : canonical(first.paper) };
     const [back, standing] = await Promise.all([actToUndo(db, act), paperStatesOf(db, [act.paper])]);
     const undone = back && (await withFree(db, back, standing));
-    const stands = standing.get(act.paper) as PaperState;
-    if (done && !bringsMore(done, act)) return { mark: shownOf(stands.row), seq: done.seq, ...told(act, stands.note) };
+    const current = standing.get(act.paper) as PaperState;
+    if (done && !bringsMore(done, act)) return { mark: shownOf(current.row), seq: done.seq, ...told(act, current.note) };
 
     const now = await tick(db);
-    const made = planAct(await withRemoved(db, stands, undone ?? done), act, now, { done, undone }, meeting);
+    const made = planAct(await withRemoved(db, current, undone ?? done), act, now, { done, undone }, sighting);
     if (asked.paper !== act.paper) made.act.under = asked.paper;
     if (byPage) made.act.byPage = true;
     await writePlanned(db, [made], now, act.at);
@@ -62,7 +62,7 @@ export async function applyAct(db: LibraryDb, asked: Act, meeting?: Sighting, by
 export async function applyBulk(
   db: LibraryDb,
   { id, at, papers, change }: BulkAct,
-  meetings: readonly Sighting[],
+  sightings: readonly Sighting[],
   byPage = false,
 ): Promise<AppliedBulk> {
   return inOne(db, async () => {
@@ -71,19 +71,19 @@ export async function applyBulk(
     const named = new Map(papers.toReversed().map((paper) => [canonical(paper), paper]));
     const each = [...named.keys()].reverse();
     const acts = each.map((paper): Act => ({ id: `${id}:${named.get(paper)}`, paper, at, change }));
-    const known = new Map(meetings.map((meeting) => [canonical(meeting.paper.id), meeting]));
-    const [done, standings] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), paperStatesOf(db, each)]);
+    const known = new Map(sightings.map((sighting) => [canonical(sighting.paper.id), sighting]));
+    const [done, states] = await Promise.all([db.acts.bulkGet(acts.map((act) => act.id)), paperStatesOf(db, each)]);
     for (const [n, row] of done.entries()) if (row) refuseOther(row, acts[n] as Act);
     const last = done.reduce((seq, row) => Math.max(seq, row?.seq ?? 0), 0);
     const fresh = acts.filter((_, n) => !done[n]);
     const now = fresh.length > 0 ? await tick(db) : undefined;
-    const made = fresh.map((act) => planAct(standings.get(act.paper) as PaperState, act, now as Tick, {}, known.get(act.paper), id));
+    const made = fresh.map((act) => planAct(states.get(act.paper) as PaperState, act, now as Tick, {}, known.get(act.paper), id));
     if (byPage) for (const one of made) one.act.byPage = true;
     if (now) await writePlanned(db, made, now, at);
     const after = new Map(made.map((each) => [each.act.paper, each.after]));
     const marks = papers.map((paper): [PaperId, MarkShown] => [
       paper,
-      shownOf((after.get(canonical(paper)) ?? standings.get(canonical(paper)))?.row),
+      shownOf((after.get(canonical(paper)) ?? states.get(canonical(paper)))?.row),
     ]);
     return { marks, seq: now?.seq ?? last };
   });
@@ -92,18 +92,18 @@ export async function applyBulk(
 /**
  * Does several acts as one step, in the transaction of the caller. They may be of one paper: each stands on those before.
  *
- * @param standings the papers as they stand, to begin with
+ * @param states the papers as they stand, to begin with
  */
 export async function applyAsOneStep(
   db: LibraryDb,
   bulk: ActId,
   acts: readonly LoggedChange[],
-  standings: ReadonlyMap<PaperId, PaperState>,
+  states: ReadonlyMap<PaperId, PaperState>,
   at: number,
   now: Tick,
   byPage = false,
 ): Promise<void> {
-  const after = new Map(standings);
+  const after = new Map(states);
   const made = acts.map((act) => {
     const one = planAct(after.get(act.paper) as PaperState, act, now, {}, undefined, bulk);
     after.set(act.paper, one.after);
@@ -128,17 +128,17 @@ export function inOne<T>(db: LibraryDb, work: () => Promise<T>): Promise<T> {
  */
 export async function withRemoved(
   db: LibraryDb,
-  stands: PaperState,
+  current: PaperState,
   earlier: ActRow | undefined,
   after: PaperStates = new Map(),
   lefts?: ReadonlyMap<PaperId, RemovedState>,
 ): Promise<PaperState> {
-  if (stands.row || !earlier) return stands;
+  if (current.row || !earlier) return current;
   const left = lefts ? (removedBy(earlier) ?? lefts.get(earlier.paper)) : await removedStateOf(db, earlier);
-  if (!left?.row.also) return { ...stands, ...left };
+  if (!left?.row.also) return { ...current, ...left };
   const { also: _also, ...row } = left.row;
   const also = await freeIds(db, left.row.also, row.id, after);
-  return { ...stands, ...left, row: { ...row, ...(also[0] && { also }) } };
+  return { ...current, ...left, row: { ...row, ...(also[0] && { also }) } };
 }
 
 /** An act to be taken back: that ids were parted only as far as they are not papers of their own by now. */
@@ -149,11 +149,18 @@ export async function withFree(db: LibraryDb, row: ActRow, after: PaperStates): 
   return { ...row, ...(row.change.kind === 'undo' ? { ids: parted } : { change: parted }) };
 }
 
-export function planAct(stands: PaperState, act: LoggedChange, { seq, stamp }: Tick, earlier: Earlier, meeting?: Sighting, bulk?: ActId): PlannedAct {
+export function planAct(
+  current: PaperState,
+  act: LoggedChange,
+  { seq, stamp }: Tick,
+  earlier: Earlier,
+  sighting?: Sighting,
+  bulk?: ActId,
+): PlannedAct {
   const { done } = earlier;
-  const asked = undoneIds(act, earlier, stands);
-  const draft = draftOf(stands, asked, meeting);
-  for (const field of fieldChangesOf(act, stands, earlier)) setField(draft, field, stamp);
+  const asked = undoneIds(act, earlier, current);
+  const draft = draftOf(current, asked, sighting);
+  for (const field of fieldChangesOf(act, current, earlier)) setField(draft, field, stamp);
   if (asked.change.kind === 'join' || asked.change.kind === 'part') {
     const { fields } = draft.stamps;
     draft.before.by = { ...draft.before.by, ids: ownerOf(fields.ids) };
@@ -167,10 +174,10 @@ export function planAct(stands: PaperState, act: LoggedChange, { seq, stamp }: T
   const redo = earlier.undone?.change.kind === 'undo' && !earlier.undone.redo && { redo: earlier.undone.before.at ?? {} };
   const row = isUnmarked(shownOf(draft.row)) ? undefined : draft.row;
   if (row?.title === '') throw new Trouble('not-in-library');
-  const before = beforeOf(draft, done, stands, row);
+  const before = beforeOf(draft, done, current, row);
   return {
-    stands,
-    after: { row, abstract: draft.abstract, note: draft.note, stamps: { ...draft.stamps, seq, ...idsTold(stands.row, draft.row) } },
+    current,
+    after: { row, abstract: draft.abstract, note: draft.note, stamps: { ...draft.stamps, seq, ...idsTold(current.row, draft.row) } },
     act: { ...remembered(act, done), seq, stamp, before, ...told(act, draft.note), ...(bulk && { bulk }), ...did, ...redo },
   };
 }
@@ -193,7 +200,7 @@ export async function writePlanned(db: LibraryDb, made: readonly PlannedAct[], {
       .primaryKeys(),
   );
   // Several acts may be of one paper: it moves from where it stood before the first.
-  const begun = new Map(made.toReversed().map(({ stands, after }) => [after.stamps.id, stands]));
+  const begun = new Map(made.toReversed().map(({ current, after }) => [after.stamps.id, current]));
   const ended = new Map(made.map(({ after }) => [after.stamps.id, after]));
   const moves = [...ended].map(([id, { row }]) => ({ before: inLibrary.has(id) ? begun.get(id)?.row : undefined, after: row }));
   await Promise.all([

@@ -6,7 +6,7 @@ import type { ActRow, LibraryDb } from '../db.ts';
 import { ownerOf, type PaperState, shownOf } from '../paper-state.ts';
 import { type PaperStates, paperStatesOf } from '../paper-states.ts';
 import { inOne, type PlannedAct, planAct, withFree, withRemoved, writePlanned } from './apply-act.ts';
-import { idsOf, lastStep, removedBy, type UndoStepQuery, removedStatesOf } from './undo.ts';
+import { idsOf, lastStep, removedBy, removedStatesOf, type UndoStepQuery } from './undo.ts';
 
 /** Something that is to be taken back, or brought back. */
 export interface Taking extends UndoStepQuery {
@@ -65,13 +65,13 @@ async function takeBack(db: LibraryDb, asked: Taking, from: number): Promise<Und
   const { rows: undone, setAt = undefined } = again.length > 0 ? { rows: [] } : await lastStep(db, asked, from);
   const papers = [...new Set((again.length > 0 ? again : undone).map(({ paper }) => paper))];
   if (papers.length === 0) return undefined;
-  const standings = await paperStatesOf(db, papers);
+  const states = await paperStatesOf(db, papers);
   const now = undone.length > 0 ? await tick(db) : undefined;
   const lefts = await removedStatesOf(
     db,
-    undone.flatMap((row) => (standings.get(row.paper)?.row || removedBy(row) ? [] : [row.paper])),
+    undone.flatMap((row) => (states.get(row.paper)?.row || removedBy(row) ? [] : [row.paper])),
   );
-  const after = new Map(standings);
+  const after = new Map(states);
   const made: PlannedAct[] = [];
   for (const each of inTurn(undone, redo)) {
     // Nothing is awaited that does not read: Dexie gives a transaction up after a hundred of these in a row.
@@ -79,14 +79,14 @@ async function takeBack(db: LibraryDb, asked: Taking, from: number): Promise<Und
     const act: Act = { id: `${id}:${row.id}`, paper: row.paper, at, change: { kind: 'undo', act: row.id } };
     const here = after.get(row.paper) as PaperState;
     const left = removedBy(row) ?? lefts.get(row.paper);
-    const stands = here.row ? here : left && !left.row.also ? { ...here, ...left } : await withRemoved(db, here, row, after, lefts);
-    const one = planAct(stands, act, now as Tick, { undone: row, setAt }, undefined, id);
+    const current = here.row ? here : left && !left.row.also ? { ...here, ...left } : await withRemoved(db, here, row, after, lefts);
+    const one = planAct(current, act, now as Tick, { undone: row, setAt }, undefined, id);
     // What a page takes back of others is remembered as theirs is, so that it can be brought back.
     if (byPage && (row.byPage || redo)) one.act.byPage = true;
     made.push(one);
     after.set(row.paper, one.after);
   }
-  if (now) made.push(...(await partedFrom(db, papers, standings, after, now, id, at)));
+  if (now) made.push(...(await partedFrom(db, papers, states, after, now, id, at)));
   if (now) await writePlanned(db, made, now, at);
   // Brought back, it need no longer be remembered that it was taken back: a page could do both without end.
   if (redo && byPage) await db.acts.bulkPut(undone.map((row) => ({ ...row, byPage: true })));
@@ -117,12 +117,12 @@ async function partedFrom(
   const made: PlannedAct[] = [];
   for (const paper of papers.filter((id) => after.get(id)?.row && !before.get(id)?.row)) {
     const holder = await db.papers.where('also').equals(paper).first();
-    const stands = holder && (after.get(holder.id) ?? (await paperStatesOf(db, [holder.id])).get(holder.id));
-    if (!holder || !stands?.row?.also?.includes(paper)) continue;
-    const by = ownerOf(stands.stamps.fields.ids);
+    const current = holder && (after.get(holder.id) ?? (await paperStatesOf(db, [holder.id])).get(holder.id));
+    if (!holder || !current?.row?.also?.includes(paper)) continue;
+    const by = ownerOf(current.stamps.fields.ids);
     const act: LoggedChange = { id: `${bulk}:${paper}`, paper: holder.id, at, change: { kind: 'undo', act: bulk } };
     const undone: ActRow = { ...act, change: { kind: 'join', also: [paper] }, seq: now.seq, stamp: by, before: { by: { ids: by } } };
-    const one = planAct(stands, act, now, { undone }, undefined, bulk);
+    const one = planAct(current, act, now, { undone }, undefined, bulk);
     made.push(one);
     after.set(holder.id, one.after);
   }

@@ -1,5 +1,5 @@
-import type { LoggedChange, Joined } from '../../mark/act.ts';
-import { type FieldName, NEVER, type FieldClock, type FieldClocks, type Stamp, timeOf } from '../../mark/field-clock.ts';
+import type { Joined, LoggedChange } from '../../mark/act.ts';
+import { type FieldClock, type FieldClocks, type FieldName, NEVER, type Stamp, timeOf } from '../../mark/field-clock.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { ActRow, LibraryDb, PaperRow } from '../db.ts';
@@ -18,12 +18,12 @@ export interface Earlier {
 export type SetAt = (paper: PaperId, name: FieldName, at: Stamp) => Stamp;
 
 /** The fields that an act sets; removing a paper sets each of them to nothing. */
-export function fieldChangesOf({ change }: LoggedChange, stands: PaperState, { done, undone, setAt }: Earlier = {}): FieldChange[] {
-  if (change.kind === 'undo') return undone ? fieldsBefore(undone, stands, setAt) : [];
-  if (change.kind === 'note') return [{ kind: 'note', note: noteAfter(change, stands.note, done) }];
+export function fieldChangesOf({ change }: LoggedChange, current: PaperState, { done, undone, setAt }: Earlier = {}): FieldChange[] {
+  if (change.kind === 'undo') return undone ? fieldsBefore(undone, current, setAt) : [];
+  if (change.kind === 'note') return [{ kind: 'note', note: noteAfter(change, current.note, done) }];
   if (change.kind === 'join' || change.kind === 'part') return [];
   if (change.kind !== 'remove') return [change];
-  const tags = stands.row?.tags ?? [];
+  const tags = current.row?.tags ?? [];
   return [{ kind: 'status', status: 'none' }, ...tags.map((tag): FieldChange => ({ kind: 'untag', tag })), { kind: 'note', note: '' }];
 }
 
@@ -34,7 +34,10 @@ function fieldsBefore({ before, stamp, paper }: ActRow, { stamps }: PaperState, 
   const all: [FieldName, FieldChange | undefined][] = [
     ['status', before.status && { kind: 'status', status: before.status }],
     ['note', before.note === undefined ? undefined : { kind: 'note', note: before.note }],
-    ...tags.map(([key, was]): [FieldName, FieldChange] => [`tag:${key}`, was === null ? { kind: 'untag', tag: key } : { kind: 'tag', tag: was }]),
+    ...tags.map(([key, was]): [FieldName, FieldChange] => [
+      `tag:${key}`,
+      was === null ? { kind: 'untag', tag: key } : { kind: 'tag', tag: was },
+    ]),
   ];
   return all.flatMap(([name, field]) => {
     const { at = NEVER, by } = stamps.fields[name] ?? {};

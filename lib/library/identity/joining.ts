@@ -7,7 +7,7 @@ import type { Claims } from '../../protocol/requests.ts';
 import { type Tick, tick } from '../clock.ts';
 import { applyAsOneStep, inOne } from '../commands/apply-act.ts';
 import type { LibraryDb, PaperRow } from '../db.ts';
-import { BARE, paperOf, type PaperState } from '../paper-state.ts';
+import { BARE, type PaperState, paperOf } from '../paper-state.ts';
 import { paperStatesOf } from '../paper-states.ts';
 import { rowsOf } from './aliases.ts';
 
@@ -95,19 +95,19 @@ async function joinAll(db: LibraryDb, bulk: ActId, papers: readonly (readonly Pa
     for (const ids of papers) {
       const plan = planOf(ids, await rowsOf(db, ids), byHand);
       if (!plan) continue;
-      const standings = await paperStatesOf(
+      const states = await paperStatesOf(
         db,
         [plan.into, ...plan.one].map(({ id }) => id),
       );
-      const tooLong = joinNotes([...standings.values()].map(({ note }) => note)).length > NOTE_MAX;
+      const tooLong = joinNotes([...states.values()].map(({ note }) => note)).length > NOTE_MAX;
       if (tooLong && byHand) throw new Trouble('note-too-long', 'together');
       if (tooLong) continue;
-      const deeds = stepsOf(plan, standings).map((deed, n) => ({ ...deed, id: stepId(bulk, done + n), at }));
+      const deeds = stepsOf(plan, states).map((deed, n) => ({ ...deed, id: stepId(bulk, done + n), at }));
       done += deeds.length;
-      if (plan.one[0]) standings.set(plan.into.id, withFacts(plan, standings));
+      if (plan.one[0]) states.set(plan.into.id, withFacts(plan, states));
       now ??= await tick(db);
       // An id that was only learnt of a paper is a page's word, and nothing that a person takes back.
-      await applyAsOneStep(db, bulk, deeds, standings, at, now, !byHand && plan.one.length === 0);
+      await applyAsOneStep(db, bulk, deeds, states, at, now, !byHand && plan.one.length === 0);
     }
   });
 }
@@ -117,8 +117,8 @@ function stepId(bulk: ActId, n: number): ActId {
   return `${bulk}:${String(n).padStart(6, '0')}`;
 }
 
-function stepsOf({ into, one, also }: Plan, standings: ReadonlyMap<PaperId, PaperState>): Omit<LoggedChange, 'id' | 'at'>[] {
-  const changes = joinMarks([...standings.values()].map(markOf));
+function stepsOf({ into, one, also }: Plan, states: ReadonlyMap<PaperId, PaperState>): Omit<LoggedChange, 'id' | 'at'>[] {
+  const changes = joinMarks([...states.values()].map(markOf));
   const apart = one
     .flatMap((row) => row.apart ?? [])
     .filter((id) => !into.apart?.includes(id) && !also.includes(id) && !idsOf(into).includes(id));
@@ -131,11 +131,11 @@ function stepsOf({ into, one, also }: Plan, standings: ReadonlyMap<PaperId, Pape
 }
 
 /** The paper that others become one with as it stands, with what is known of all of them. */
-function withFacts({ into, one }: Plan, standings: ReadonlyMap<PaperId, PaperState>): PaperState {
-  const factsOf = (row: PaperRow) => paperOf(row, standings.get(row.id)?.abstract);
+function withFacts({ into, one }: Plan, states: ReadonlyMap<PaperId, PaperState>): PaperState {
+  const factsOf = (row: PaperRow) => paperOf(row, states.get(row.id)?.abstract);
   const { abstract, ...facts } = joinFacts(factsOf(into), one.map(factsOf));
   const { authorsCut: _cut, ...row } = into;
-  return { ...(standings.get(into.id) as PaperState), row: { ...row, ...facts }, abstract };
+  return { ...(states.get(into.id) as PaperState), row: { ...row, ...facts }, abstract };
 }
 
 function markOf({ row, note, stamps }: PaperState) {
@@ -153,16 +153,16 @@ export async function split(db: LibraryDb, bulk: ActId, alias: PaperId, at: numb
   await inOne(db, async () => {
     const row = (await rowsOf(db, [alias])).get(alias);
     if (!row || row.id === alias) throw new Trouble('not-in-library', 'no such id of a paper');
-    const standings = await paperStatesOf(db, [row.id, alias]);
-    const from = standings.get(row.id) as PaperState;
+    const states = await paperStatesOf(db, [row.id, alias]);
+    const from = states.get(row.id) as PaperState;
     const { also: _also, apart: _apart, ...facts } = row;
     const bare = { ...facts, ...BARE, id: alias, savedAt: at, apart: [row.id] };
-    standings.set(alias, { ...(standings.get(alias) as PaperState), row: bare, abstract: from.abstract });
+    states.set(alias, { ...(states.get(alias) as PaperState), row: bare, abstract: from.abstract });
     const changes = joinMarks([markOf({ ...from, row: undefined, note: '' }), markOf(from)]);
     const acts = [
       { paper: row.id, change: { kind: 'part' as const, also: [alias] } },
       ...changes.map((change) => ({ paper: alias, change })),
     ].map((act, n) => ({ ...act, id: stepId(bulk, n), at }));
-    await applyAsOneStep(db, bulk, acts, standings, at, await tick(db));
+    await applyAsOneStep(db, bulk, acts, states, at, await tick(db));
   });
 }

@@ -3,7 +3,7 @@ import { tick } from '../clock.ts';
 import { inOne } from '../commands/apply-act.ts';
 import type { LibraryDb } from '../db.ts';
 import { paperOf } from '../paper-state.ts';
-import { savePaperStates, paperStatesOf } from '../paper-states.ts';
+import { paperStatesOf, savePaperStates } from '../paper-states.ts';
 import { rowsOf } from './aliases.ts';
 
 /**
@@ -15,15 +15,15 @@ import { rowsOf } from './aliases.ts';
 export async function learnFacts(db: LibraryDb, told: Paper): Promise<number | undefined> {
   return inOne(db, async () => {
     const row = (await rowsOf(db, [told.id])).get(told.id);
-    const stands = row && (await paperStatesOf(db, [row.id])).get(row.id);
-    if (!row || !stands) return undefined;
-    const known = paperOf(row, stands.abstract);
+    const current = row && (await paperStatesOf(db, [row.id])).get(row.id);
+    if (!row || !current) return undefined;
+    const known = paperOf(row, current.abstract);
     const merged = mergePapers(known, { ...told, id: row.id });
     if (JSON.stringify(merged) === JSON.stringify(known)) return undefined;
     const { seq } = await tick(db);
     const { abstract, ...facts } = merged;
     const { authorsCut: _cut, ...rest } = row;
-    await savePaperStates(db, [{ ...stands, row: { ...rest, ...facts }, abstract, stamps: { ...stands.stamps, seq } }]);
+    await savePaperStates(db, [{ ...current, row: { ...rest, ...facts }, abstract, stamps: { ...current.stamps, seq } }]);
     return seq;
   });
 }

@@ -1,4 +1,4 @@
-import { type FieldName, NEVER, type FieldClocks } from '../../mark/field-clock.ts';
+import { type FieldClocks, type FieldName, NEVER } from '../../mark/field-clock.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { mergePapers } from '../../paper/paper.ts';
 import { type FileGone, type FilePaper, tagMap } from './merge-row.ts';

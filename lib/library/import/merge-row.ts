@@ -1,5 +1,5 @@
 import type { FileRow } from '../../formats/library-file/file-row.ts';
-import { type FieldName, NEVER, type FieldClock, type FieldClocks, type Stamp } from '../../mark/field-clock.ts';
+import { type FieldClock, type FieldClocks, type FieldName, NEVER, type Stamp } from '../../mark/field-clock.ts';
 import { NOTE_MAX, type Status } from '../../mark/mark.ts';
 import { mergeNotes } from '../../mark/merge-notes.ts';
 import { tagKey } from '../../mark/tag.ts';
@@ -8,7 +8,7 @@ import { mergePapers } from '../../paper/paper.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { keptNote } from '../commands/note.ts';
 import type { PaperRow } from '../db.ts';
-import { BARE, paperOf, type PaperState } from '../paper-state.ts';
+import { BARE, type PaperState, paperOf } from '../paper-state.ts';
 
 export type FilePaper = Extract<FileRow, { kind: 'paper' }>;
 export type FileGone = Extract<FileRow, { kind: 'gone' }>;

@@ -1,4 +1,4 @@
-import type { FieldName, FieldClock, FieldClocks, Stamp } from '../../mark/field-clock.ts';
+import type { FieldClock, FieldClocks, FieldName, Stamp } from '../../mark/field-clock.ts';
 
 /** How far ahead another machine's clock may be, in milliseconds. */
 const AHEAD = 24 * 60 * 60_000;

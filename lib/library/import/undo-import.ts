@@ -1,13 +1,13 @@
 import Dexie from 'dexie';
-import type { FieldName, FieldClocks } from '../../mark/field-clock.ts';
+import type { FieldClocks, FieldName } from '../../mark/field-clock.ts';
 import { isUnmarked } from '../../mark/mark.ts';
 import { tagKey } from '../../mark/tag.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { tick } from '../clock.ts';
-import type { ImportRow, LibraryDb, PaperRow, ImportSnapshotRow } from '../db.ts';
+import type { ImportRow, ImportSnapshotRow, LibraryDb, PaperRow } from '../db.ts';
 import { refuseNewer } from '../open.ts';
 import { idsTold, type PaperState, shownOf } from '../paper-state.ts';
-import { savePaperStates, paperStatesOf } from '../paper-states.ts';
+import { paperStatesOf, savePaperStates } from '../paper-states.ts';
 import { AT_ONCE } from './stage.ts';
 import { ImportCounts } from './tally.ts';
 
@@ -84,7 +84,11 @@ function backIn(here: PaperState, stood: ImportSnapshotRow): PaperState {
   return { row: isUnmarked(shownOf(next)) ? undefined : next, abstract, note, stamps: { ...here.stamps, fields } };
 }
 
-function tagsOf(here: PaperRow | undefined, stood: ImportSnapshotRow, isImports: (name: FieldName) => boolean): Pick<PaperRow, 'tags' | 'tagKeys'> {
+function tagsOf(
+  here: PaperRow | undefined,
+  stood: ImportSnapshotRow,
+  isImports: (name: FieldName) => boolean,
+): Pick<PaperRow, 'tags' | 'tagKeys'> {
   const own = (tags: readonly string[] | undefined, is: boolean): string[] =>
     (tags ?? []).filter((tag) => isImports(`tag:${tagKey(tag)}`) === is);
   const tags = [...own(stood.row?.tags, true), ...own(here?.tags, false)];

@@ -1,13 +1,22 @@
 import type { Seq } from '../../mark/act.ts';
 import type { LibraryDb } from '../db.ts';
 import { changedAfter, entriesBehind, lastChange } from './read-rows.ts';
-import { CHANGED_MANY, type Entry, FORM, isOfNow, BLOCK_PAPERS, type SearchBlock, type SearchBlockIndex, searchBlockOf } from './search-block.ts';
+import {
+  BLOCK_PAPERS,
+  CHANGED_MANY,
+  type Entry,
+  FORM,
+  isOfNow,
+  type SearchBlock,
+  type SearchBlockIndex,
+  searchBlockOf,
+} from './search-block.ts';
 import { readSearchCache } from './search-cache.ts';
 
-/** After how many changes of the library the shelves are brought up to date. */
+/** After how many changes of the library the blocks are brought up to date. */
 const OFTEN = 200;
 
-/** Whether a change of the library is one of those after which the shelves are brought up to date. */
+/** Whether a change of the library is one of those after which the blocks are brought up to date. */
 export function isTimeToWriteBlocks(seq: Seq): boolean {
   return seq % OFTEN === 0;
 }
@@ -15,7 +24,7 @@ export function isTimeToWriteBlocks(seq: Seq): boolean {
 const working = new WeakMap<LibraryDb, Promise<void>>();
 
 /**
- * Brings the shelves up to date, or makes them where there are none; for the background alone. No act waits for it; it
+ * Brings the blocks up to date, or makes them where there are none; for the background alone. No act waits for it; it
  * holds two thousand papers at most at a time; what it has done stands when the worker dies before the end.
  */
 export function writeBlocks(db: LibraryDb): Promise<void> {
@@ -24,7 +33,7 @@ export function writeBlocks(db: LibraryDb): Promise<void> {
   return work;
 }
 
-/** Shelves, after a look at whether what is on the shelves can be trusted. */
+/** Blocks, after a look at whether what is on the blocks can be trusted. */
 export async function mendBlocks(db: LibraryDb): Promise<void> {
   if (!working.has(db) && (await readSearchCache(db)).source === 'rows') await db.shelving.clear();
   await writeBlocks(db);
@@ -51,7 +60,7 @@ async function step(db: LibraryDb): Promise<boolean> {
   return false;
 }
 
-/** Where shelves and library stand: what changed since the shelves were made, and behind which papers they begin. */
+/** Where blocks and library stand: what changed since the blocks were made, and behind which papers they begin. */
 function standing(db: LibraryDb) {
   return db.transaction('r', [db.shelving, db.shelves, db.clock, db.stamps], async () => {
     const shelving = await db.shelving.get('shelving');
@@ -64,7 +73,7 @@ function standing(db: LibraryDb) {
   });
 }
 
-/** Makes the shelf of the papers behind the last that is on one. */
+/** Makes the block of the papers behind the last that is on one. */
 async function makeNext(db: LibraryDb, shelving: SearchBlockIndex, until: string): Promise<void> {
   const entries = await reading(db, () => entriesBehind(db, until, BLOCK_PAPERS));
   const { until: _until, ...whole } = shelving;
@@ -72,24 +81,30 @@ async function makeNext(db: LibraryDb, shelving: SearchBlockIndex, until: string
   await put(db, shelving, last === undefined ? whole : { ...whole, until: last }, [], [searchBlockOf(until, entries)]);
 }
 
-/** Makes a shelf anew, or several of what no longer fits on it. */
+/** Makes a block anew, or several of what no longer fits on it. */
 async function renew(db: LibraryDb, shelving: SearchBlockIndex, after: string, upTo?: string): Promise<void> {
   const entries = await reading(db, () => entriesBehind(db, after, BLOCK_PAPERS + CHANGED_MANY, upTo));
   const parts = Math.max(1, Math.ceil(entries.length / BLOCK_PAPERS));
   const each = Math.ceil(entries.length / parts);
-  const shelves = Array.from({ length: parts }, (_, n): SearchBlock => {
+  const blocks = Array.from({ length: parts }, (_, n): SearchBlock => {
     const behind: Entry | undefined = entries[n * each - 1];
     return searchBlockOf(behind?.id ?? after, entries.slice(n * each, (n + 1) * each));
   });
-  await put(db, shelving, shelving, [], shelves);
+  await put(db, shelving, shelving, [], blocks);
 }
 
 function reading<T>(db: LibraryDb, read: () => Promise<T>): Promise<T> {
   return db.transaction('r', [db.papers, db.notes], read);
 }
 
-/** Writes shelves and how far they are true, and takes others away; not if somebody else has done so since `before` was read. */
-async function put(db: LibraryDb, before: SearchBlockIndex | undefined, next: SearchBlockIndex, gone: string[] = [], come: SearchBlock[] = []): Promise<void> {
+/** Writes blocks and how far they are true, and takes others away; not if somebody else has done so since `before` was read. */
+async function put(
+  db: LibraryDb,
+  before: SearchBlockIndex | undefined,
+  next: SearchBlockIndex,
+  gone: string[] = [],
+  come: SearchBlock[] = [],
+): Promise<void> {
   await db.transaction('rw', [db.shelving, db.shelves], async () => {
     const now = await db.shelving.get('shelving');
     if (now?.upTo !== before?.upTo || now?.until !== before?.until || now?.form !== before?.form) return;

@@ -41,38 +41,38 @@ export class Lines {
   }
 }
 
-/** A shelf as it is kept in memory, ready to be searched. */
+/** A block as it is kept in memory, ready to be searched. */
 export class SearchBlockLines {
-  readonly shelf: SearchBlock;
+  readonly block: SearchBlock;
   /** Papers whose line is out of date. */
   readonly #gone = new Set<number>();
   #texts: Lines | undefined;
   #labels: Lines | undefined;
 
-  constructor(shelf: SearchBlock) {
-    this.shelf = shelf;
+  constructor(block: SearchBlock) {
+    this.block = block;
   }
 
   /** How many papers it tells of. */
   get size(): number {
-    return this.shelf.ids.length - this.#gone.size;
+    return this.block.ids.length - this.#gone.size;
   }
 
   get texts(): Lines {
-    this.#texts ??= new Lines(this.shelf.texts);
+    this.#texts ??= new Lines(this.block.texts);
     return this.#texts;
   }
 
   /** Tells of a paper no more. */
   drop(id: string): void {
-    const line = this.shelf.ids.indexOf(id as SearchBlock['ids'][number]);
+    const line = this.block.ids.indexOf(id as SearchBlock['ids'][number]);
     if (line >= 0) this.#gone.add(line);
   }
 
   /** Calls `see` with the number of each paper whose line holds all that is looked for. */
   each({ words, labels }: Needles, see: (line: number) => void): void {
-    const { length } = this.shelf.ids;
-    this.#labels ??= new Lines(this.shelf.labels);
+    const { length } = this.block.ids;
+    this.#labels ??= new Lines(this.block.labels);
     const inLabels = this.#labels;
     for (let line = 0; line < length; line++) {
       // Each needle moves on to the next line that holds it, until all stand on the same.

@@ -6,10 +6,10 @@ import type { PaperRow } from '../db.ts';
 
 /**
  * What is searched of some papers, neighbours by id, in one record: reading every row and note of a large library takes
- * seconds, reading its shelves a fifth of one. Each list holds one item for each paper; texts hold one line.
+ * seconds, reading its blocks a fifth of one. Each list holds one item for each paper; texts hold one line.
  */
 export interface SearchBlock {
-  /** The papers behind this id are on it, by the order of ids, up to where the next shelf begins; the first begins behind ''. */
+  /** The papers behind this id are on it, by the order of ids, up to where the next block begins; the first begins behind ''. */
   after: string;
   ids: PaperId[];
   savedAt: number[];
@@ -21,7 +21,7 @@ export interface SearchBlock {
   labels: string;
 }
 
-/** How far the shelves are true. */
+/** How far the blocks are true. */
 export interface SearchBlockIndex {
   name: 'shelving';
   /** What made them: they are made anew when this code makes others. */
@@ -32,18 +32,18 @@ export interface SearchBlockIndex {
   until?: string;
 }
 
-/** Change it with what is on a shelf: `fold`, `plainTex`, or the lists. */
+/** Change it with what is on a block: `fold`, `plainTex`, or the lists. */
 export const FORM = 1;
 
-/** Whether shelves are such as this code makes, of a library that stands at `seq`. */
+/** Whether blocks are such as this code makes, of a library that stands at `seq`. */
 export function isOfNow(shelving: SearchBlockIndex | undefined, seq: Seq): shelving is SearchBlockIndex {
   return shelving?.form === FORM && shelving.upTo <= seq;
 }
 
-/** When more papers changed since the shelves were made, they are made anew, and until then searches begin slowly. */
+/** When more papers changed since the blocks were made, they are made anew, and until then searches begin slowly. */
 export const CHANGED_MANY = 1_000;
 
-/** How many papers a shelf holds at most. */
+/** How many papers a block holds at most. */
 export const BLOCK_PAPERS = 1_000;
 
 /** Ends a field of a line. Neither a folded text nor a tag holds it. */
@@ -71,7 +71,7 @@ export function entryOf({ id, savedAt, published = '', title, authors, tags, tag
   return { id, savedAt, published, text: fields.map(fold).join(END), labels: labels.join('') };
 }
 
-/** A shelf with some papers on it, which must be in the order of their ids. */
+/** A block with some papers on it, which must be in the order of their ids. */
 export function searchBlockOf(after: string, entries: readonly Entry[]): SearchBlock {
   return {
     after,

@@ -3,37 +3,37 @@ import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { LibraryDb, PaperRow } from '../db.ts';
 import { SearchBlockLines } from './match.ts';
 import { changedAfter, entriesBehind, entriesOf, lastChange } from './read-rows.ts';
-import { CHANGED_MANY, type Entry, isOfNow, BLOCK_PAPERS, type SearchBlockIndex, searchBlockOf } from './search-block.ts';
+import { BLOCK_PAPERS, CHANGED_MANY, type Entry, isOfNow, type SearchBlockIndex, searchBlockOf } from './search-block.ts';
 
 /** More rows than this are forgotten together. */
 const ROWS_KEPT = 2_000;
 
-/** What a page that searches holds of the library: the shelves, and apart from them what changed since they were made. */
+/** What a page that searches holds of the library: the blocks, and apart from them what changed since they were made. */
 export class SearchCache {
-  readonly #shelves: readonly SearchBlockLines[];
+  readonly #blocks: readonly SearchBlockLines[];
   readonly #changed = new Map<PaperId, Entry>();
   #loose = new SearchBlockLines(searchBlockOf('', []));
   /** Rows that were found: typing on finds many of them again. */
   readonly #rows = new Map<PaperId, PaperRow>();
   /** The change of the library up to which it is true. */
   upTo: Seq;
-  /** What it was read from: shelves that are true, quickly; rows where those are not made yet, or of what changed since; or rows alone. */
-  readonly source: 'shelves' | 'both' | 'rows';
+  /** What it was read from: blocks that are true, quickly; rows where those are not made yet, or of what changed since; or rows alone. */
+  readonly source: 'blocks' | 'both' | 'rows';
 
-  constructor(shelves: readonly SearchBlockLines[], upTo: Seq, source: SearchCache['source']) {
-    this.#shelves = shelves;
+  constructor(blocks: readonly SearchBlockLines[], upTo: Seq, source: SearchCache['source']) {
+    this.#blocks = blocks;
     this.upTo = upTo;
     this.source = source;
   }
 
   /** All that is to be searched. */
-  get shelves(): readonly SearchBlockLines[] {
-    return [...this.#shelves, this.#loose];
+  get blocks(): readonly SearchBlockLines[] {
+    return [...this.#blocks, this.#loose];
   }
 
   /** How many papers it tells of. */
   get size(): number {
-    return this.shelves.reduce((sum, { size }) => sum + size, 0);
+    return this.blocks.reduce((sum, { size }) => sum + size, 0);
   }
 
   /** Takes in what changed up to a change: `entries` are those papers that are in the library then. */
@@ -42,7 +42,7 @@ export class SearchCache {
     if (upTo <= this.upTo) return;
     this.upTo = upTo;
     for (const id of changed) {
-      this.#shelves.findLast(({ shelf }) => shelf.after < id)?.drop(id);
+      this.#blocks.findLast(({ block }) => block.after < id)?.drop(id);
       this.#changed.delete(id);
       this.#rows.delete(id);
     }
@@ -80,48 +80,48 @@ export function forget(db: LibraryDb): void {
 }
 
 /** Brings a memory up to the last change, in the transaction that searches it. */
-export async function refresh(db: LibraryDb, memory: SearchCache, upTo: Seq): Promise<void> {
-  if (upTo <= memory.upTo) return;
-  const changed = await changedAfter(db, memory.upTo);
-  memory.take(changed, await entriesOf(db, changed), upTo);
+export async function refresh(db: LibraryDb, cache: SearchCache, upTo: Seq): Promise<void> {
+  if (upTo <= cache.upTo) return;
+  const changed = await changedAfter(db, cache.upTo);
+  cache.take(changed, await entriesOf(db, changed), upTo);
 }
 
-/** Reads all that is searched: from the shelves when they are true, from the rows when they are not. */
+/** Reads all that is searched: from the blocks when they are true, from the rows when they are not. */
 export function readSearchCache(db: LibraryDb): Promise<SearchCache> {
   return db.transaction('r', db.tables, async () => {
     const [shelving, upTo] = await Promise.all([db.shelving.get('shelving'), lastChange(db)]);
     if (isOfNow(shelving, upTo)) {
-      const memory = await fromShelves(db, shelving);
-      await refresh(db, memory, upTo);
-      if (await isWhole(db, memory)) return memory;
+      const cache = await fromBlocks(db, shelving);
+      await refresh(db, cache, upTo);
+      if (await isWhole(db, cache)) return cache;
     }
     return new SearchCache(await fromRows(db), upTo, 'rows');
   });
 }
 
-async function fromShelves(db: LibraryDb, { upTo, until }: SearchBlockIndex): Promise<SearchCache> {
+async function fromBlocks(db: LibraryDb, { upTo, until }: SearchBlockIndex): Promise<SearchCache> {
   // One request for each: that takes half the time of one for all.
-  const [shelves, changed] = await Promise.all([
+  const [blocks, changed] = await Promise.all([
     db.shelves
       .toCollection()
       .primaryKeys()
       .then((keys) => db.shelves.bulkGet(keys)),
     db.stamps.where('seq').above(upTo).count(),
   ]);
-  const lines = shelves.flatMap((shelf) => (shelf ? [new SearchBlockLines(shelf)] : []));
-  if (until === undefined) return new SearchCache(lines, upTo, changed > CHANGED_MANY ? 'both' : 'shelves');
+  const lines = blocks.flatMap((block) => (block ? [new SearchBlockLines(block)] : []));
+  if (until === undefined) return new SearchCache(lines, upTo, changed > CHANGED_MANY ? 'both' : 'blocks');
   return new SearchCache([...lines, ...(await fromRows(db, until))], upTo, 'both');
 }
 
-/** Shelves as they would be, of the papers behind one. */
+/** Blocks as they would be, of the papers behind one. */
 async function fromRows(db: LibraryDb, after = ''): Promise<SearchBlockLines[]> {
-  const shelves: SearchBlockLines[] = [];
+  const blocks: SearchBlockLines[] = [];
   for (let last: string | undefined = after; last !== undefined; ) {
     const entries = await entriesBehind(db, last, BLOCK_PAPERS);
-    shelves.push(new SearchBlockLines(searchBlockOf(last, entries)));
+    blocks.push(new SearchBlockLines(searchBlockOf(last, entries)));
     last = entries.length === BLOCK_PAPERS ? entries.at(-1)?.id : undefined;
   }
-  return shelves;
+  return blocks;
 }
 
 /** Whether it tells of as many papers as there are. */

@@ -6,7 +6,7 @@ import type { LibraryDb, PaperRow } from '../db.ts';
 import { countByStatus, newest } from '../queries.ts';
 import { labelsOf, type SearchBlockLines } from './match.ts';
 import { lastChange } from './read-rows.ts';
-import { forget, type SearchCache, searchCacheOf, refresh } from './search-cache.ts';
+import { forget, refresh, type SearchCache, searchCacheOf } from './search-cache.ts';
 import { TopK } from './top-k.ts';
 
 /** In which order papers are found: by when they were saved, by title, or the last published first. */
@@ -38,7 +38,7 @@ export function find(db: LibraryDb, query: Query, limit: number, offset = 0): Pr
   if (words.length === 0 && query.tags.length === 0 && query.sort === 'newest') return findNewest(db, query.status, limit, offset);
   // Only Dexie's own promises keep a live query listening from one transaction to the next.
   return Dexie.Promise.resolve(searchCacheOf(db))
-    .then((memory) => findIn(memory, db, words, query, limit, offset))
+    .then((cache) => findIn(cache, db, words, query, limit, offset))
     .then((found) => {
       if (found) return found;
       forget(db);
@@ -48,12 +48,12 @@ export function find(db: LibraryDb, query: Query, limit: number, offset = 0): Pr
 
 /** The ids of all papers that a query means, in its order. It opens transactions of its own, as `find` does. */
 export async function findIds(db: LibraryDb, query: Query): Promise<PaperId[]> {
-  const memory = await searchCacheOf(db);
+  const cache = await searchCacheOf(db);
   const ids = await reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
     const upTo = await lastChange(db);
-    if (upTo < memory.upTo) return undefined;
-    await refresh(db, memory, upTo);
-    return search(memory, foldWords(query.words), query, Number.POSITIVE_INFINITY).ids;
+    if (upTo < cache.upTo) return undefined;
+    await refresh(db, cache, upTo);
+    return search(cache, foldWords(query.words), query, Number.POSITIVE_INFINITY).ids;
   });
   if (ids) return ids;
   forget(db);
@@ -62,10 +62,10 @@ export async function findIds(db: LibraryDb, query: Query): Promise<PaperId[]> {
 
 /**
  * Makes the first search quick; call it when there is nothing better to do. False: searches are right but begin slowly, and
- * the background should be asked to mend the shelves.
+ * the background should be asked to mend the blocks.
  */
 export async function warm(db: LibraryDb): Promise<boolean> {
-  return (await searchCacheOf(db)).source === 'shelves';
+  return (await searchCacheOf(db)).source === 'blocks';
 }
 
 function reading<T>(db: LibraryDb, tables: Table[], read: () => Promise<T>): Promise<T> {
@@ -74,7 +74,7 @@ function reading<T>(db: LibraryDb, tables: Table[], read: () => Promise<T>): Pro
 
 /** What is found in memory, once that is brought up to date; undefined when the library is another than was read into it. */
 function findIn(
-  memory: SearchCache,
+  cache: SearchCache,
   db: LibraryDb,
   words: readonly string[],
   query: Query,
@@ -83,10 +83,10 @@ function findIn(
 ): Promise<FoundPapers | undefined> {
   return reading(db, [db.clock, db.stamps, db.papers, db.notes], async () => {
     const upTo = await lastChange(db);
-    if (upTo < memory.upTo) return undefined;
-    await refresh(db, memory, upTo);
-    const { ids, total } = search(memory, words, query, offset + limit);
-    return { rows: await memory.rows(db, ids.slice(offset), upTo), total };
+    if (upTo < cache.upTo) return undefined;
+    await refresh(db, cache, upTo);
+    const { ids, total } = search(cache, words, query, offset + limit);
+    return { rows: await cache.rows(db, ids.slice(offset), upTo), total };
   });
 }
 
@@ -104,11 +104,16 @@ interface Place {
   savedAt: number;
 }
 
-function search(memory: SearchCache, words: readonly string[], { status, tags, sort }: Query, limit: number): { ids: PaperId[]; total: number } {
+function search(
+  cache: SearchCache,
+  words: readonly string[],
+  { status, tags, sort }: Query,
+  limit: number,
+): { ids: PaperId[]; total: number } {
   const needles = { words, labels: labelsOf(status, tags) };
   const first = new TopK<Place>(limit, COMPARE[sort]);
-  for (const lines of memory.shelves) {
-    const { ids, savedAt } = lines.shelf;
+  for (const lines of cache.blocks) {
+    const { ids, savedAt } = lines.block;
     lines.each(needles, (line) =>
       first.add({ id: ids[line] as PaperId, by: sortedBy(sort, lines, line), savedAt: savedAt[line] as number }),
     );
@@ -116,9 +121,9 @@ function search(memory: SearchCache, words: readonly string[], { status, tags, s
   return { ids: first.all().map(({ id }) => id), total: first.total };
 }
 
-function sortedBy(sort: Sort, { shelf, texts }: SearchBlockLines, line: number): string {
+function sortedBy(sort: Sort, { block, texts }: SearchBlockLines, line: number): string {
   if (sort === 'title') return texts.firstField(line);
-  return sort === 'published' ? (shelf.published[line] ?? '') : '';
+  return sort === 'published' ? (block.published[line] ?? '') : '';
 }
 
 const COMPARE: Readonly<Record<Sort, (a: Place, b: Place) => number>> = {

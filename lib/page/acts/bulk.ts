@@ -70,10 +70,10 @@ export function createBulk({ client, marks, controls }: OverlayContext, repaint:
         await settled(left);
         for (let from = 0; from < chosen.length; from += AT_ONCE) {
           const some = chosen.slice(from, from + AT_ONCE);
-          const meetings = await Promise.all(some.map((strip) => controls.tell(strip)));
+          const sightings = await Promise.all(some.map((strip) => controls.tell(strip)));
           const papers = [...new Set(some.map(({ card }) => card.id))];
           const act = { id, at, papers, change };
-          const done = await insist(() => client('performAll', { act, meetings }));
+          const done = await insist(() => client('performAll', { act, sightings }));
           for (const paper of papers) left.delete(paper);
           marks.hold(done.marks, done.seq);
           // A frame between, so that nothing waits long for the next one.

@@ -15,7 +15,7 @@ export interface Interaction {
   read(title: Element): string;
 }
 
-const INTERACTION: unique symbol = Symbol.for('papermarks:float');
+const INTERACTION: unique symbol = Symbol.for('papermarks:interaction');
 
 /**
  * Our own world of the page, which the page cannot see. What our files share there goes by symbols: an element whose id
@@ -46,8 +46,8 @@ export function bringInteraction(client: Client): Promise<Interaction> {
 }
 
 async function bring(client: Client): Promise<Interaction> {
-  await client('bringFloat', null);
+  await client('bringInteraction', null);
   here = world[INTERACTION];
-  if (!here) throw new Error('no float');
+  if (!here) throw new Error();
   return here;
 }

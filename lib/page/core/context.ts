@@ -41,15 +41,15 @@ export interface Triage {
 const TRIAGE: unique symbol = Symbol.for('papermarks:triage');
 
 /** Our own world of the page, as in interaction.ts. */
-const world = globalThis as typeof globalThis & { [TRIAGE]?: (desk: OverlayContext) => Triage };
+const world = globalThis as typeof globalThis & { [TRIAGE]?: (context: OverlayContext) => Triage };
 
 /** What the file for triage brings. After an update the new one takes the place of the old. */
-export function setTriage(start: (desk: OverlayContext) => Triage): void {
+export function setTriage(start: (context: OverlayContext) => Triage): void {
   world[TRIAGE] = start;
 }
 
 /** Brings the file for triage into the page; undefined when it did not come. */
-export async function bringTriage(desk: OverlayContext): Promise<Triage | undefined> {
-  await desk.client('bring', { file: 'triage' });
-  return world[TRIAGE]?.(desk);
+export async function bringTriage(context: OverlayContext): Promise<Triage | undefined> {
+  await context.client('bring', { file: 'triage' });
+  return world[TRIAGE]?.(context);
 }

@@ -10,9 +10,9 @@ import { bringInteraction, type Interaction } from './bring-interaction.ts';
 import type { ChangeHere } from './context.ts';
 import type { Events } from './events.ts';
 import type { Marks } from './page-marks.ts';
-import { sight, shows } from './sighting.ts';
+import { shows, sight } from './sighting.ts';
 import { icons } from './strip.ts';
-import type { StripHandlers, Strip } from './strips.ts';
+import type { Strip, StripHandlers } from './strips.ts';
 import { themeSheet } from './theme.ts';
 
 /** What a strip's controls act on. */
@@ -47,14 +47,14 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
   let opened: { paper: PaperId; left: AbortController } | undefined;
 
   /** Steps on from the status that the library holds, once that is known. */
-  async function step(paper: PaperId, meeting: Sighting | Promise<Sighting>): Promise<void> {
+  async function step(paper: PaperId, sighting: Sighting | Promise<Sighting>): Promise<void> {
     if (marks.view(paper).sending === 'unread') await marks.know([paper]);
     const { mark, sending } = marks.view(paper);
-    if (sending !== 'unread') marks.act({ kind: 'status', status: nextStatus(mark.status) }, paper, meeting);
+    if (sending !== 'unread') marks.act({ kind: 'status', status: nextStatus(mark.status) }, paper, sighting);
   }
 
   /** Read now: while a menu is open, the page may give the card to another paper. */
-  function meetNow({ card }: Strip): Sighting | Promise<Sighting> | undefined {
+  function sightingNow({ card }: Strip): Sighting | Promise<Sighting> | undefined {
     if (!isAlive()) marks.fail(new Trouble('extension-gone'));
     // The page may have given the card to another paper since it was last looked at.
     else if (isOld() && !shows(site, card)) look();
@@ -63,7 +63,7 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
   }
 
   /** What is typed from now on is for what opens. */
-  async function open(strip: Strip, control: Floating, meeting: Sighting | Promise<Sighting>): Promise<void> {
+  async function open(strip: Strip, control: Floating, sighting: Sighting | Promise<Sighting>): Promise<void> {
     const held = events.hold();
     opened = { paper: strip.card.id, left: held.leave };
     try {
@@ -72,7 +72,7 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
         { ...held, marks, client, editor, events, signal, theme: themeSheet, icons, edits: controls.edits },
         strip,
         control,
-        meeting,
+        sighting,
       );
     } catch (error) {
       held.leave.abort();
@@ -85,14 +85,14 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
       const { id } = strip.card;
       const { trouble } = marks.view(id);
       if (control === 'problem') return trouble?.code === 'extension-gone' ? location.reload() : marks.retry(id);
-      const meeting = meetNow(strip);
-      if (!meeting) return;
-      if (control === 'status') void step(id, meeting);
-      else void open(strip, control, meeting);
+      const sighting = sightingNow(strip);
+      if (!sighting) return;
+      if (control === 'status') void step(id, sighting);
+      else void open(strip, control, sighting);
     },
     change(strip, change) {
-      const meeting = meetNow(strip);
-      if (meeting) marks.act(change, strip.card.id, meeting);
+      const sighting = sightingNow(strip);
+      if (sighting) marks.act(change, strip.card.id, sighting);
     },
     tell: ({ card }) => sight(site, card, client),
     bring: () => bringInteraction(client),

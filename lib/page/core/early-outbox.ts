@@ -20,7 +20,7 @@ export function createEarlyOutbox(client: Client, bring: Bring, events: OutboxEv
     try {
       const { createOutbox } = await insist(bring);
       outbox ??= createOutbox(client, events);
-      for (const { act, meeting } of early.splice(0)) outbox.post(act, meeting);
+      for (const { act, sighting } of early.splice(0)) outbox.post(act, sighting);
     } catch (error) {
       for (const sending of early) {
         sending.trouble = asTrouble(error);
@@ -32,9 +32,9 @@ export function createEarlyOutbox(client: Client, bring: Bring, events: OutboxEv
   const of = (paper: string): readonly Sending[] => early.filter(({ act }) => act.paper === paper);
 
   return {
-    post(act, meeting) {
-      if (outbox) return outbox.post(act, meeting);
-      early.push(meeting ? { act, meeting } : { act });
+    post(act, sighting) {
+      if (outbox) return outbox.post(act, sighting);
+      early.push(sighting ? { act, sighting } : { act });
       events.changed(act.paper);
       void carry();
     },

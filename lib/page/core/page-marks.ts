@@ -35,7 +35,7 @@ export interface Marks {
   /** Asks what has changed since. */
   refresh(): Promise<unknown>;
   /** A person did something. */
-  act(change: Change, paper: PaperId, meeting: Sighting | Promise<Sighting>): void;
+  act(change: Change, paper: PaperId, sighting: Sighting | Promise<Sighting>): void;
   /** Takes in what the library says it holds, as the answer to what was asked of it otherwise. */
   hold(marks: readonly [PaperId, MarkShown][], seq: Seq): void;
   /** What is on its way, or failed, for a paper. */
@@ -165,10 +165,10 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
         // A page that has nothing to ask hears all the same when it may ask nothing any more.
         else await client('settingsHere', null);
       }),
-    act(change, paper, meeting) {
+    act(change, paper, sighting) {
       const act = newAct(paper, change);
       this.acting?.(act);
-      outbox.post(act, meeting);
+      outbox.post(act, sighting);
     },
     retry(paper) {
       failed = undefined;

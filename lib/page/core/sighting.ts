@@ -1,4 +1,4 @@
-import { LONGEST, type Sighting, type Paper } from '../../paper/paper.ts';
+import { LONGEST, type Paper, type Sighting } from '../../paper/paper.ts';
 import type { Client } from '../../protocol/client.ts';
 import { rawText } from '../../sites/kit/page-text.ts';
 import type { Card, Site } from '../../sites/kit/site.ts';
@@ -14,17 +14,17 @@ export function sight(site: Site, card: Card, client: Client): Sighting | Promis
   const met = { site: site.id, url: (url.origin + url.pathname + url.search).slice(0, LONGEST.url) };
   const { id, version, title } = card;
   const raw = rawText(title, site.label).slice(0, LONGEST.title);
-  const meeting = (told?: Partial<Paper>): Sighting => ({
+  const sighting = (told?: Partial<Paper>): Sighting => ({
     paper: { id, authors: [], ...(version && { version }), ...told, title: told?.title || raw },
     met,
   });
   const float = interactionHere();
-  if (float) return meeting(float.tell(document, url, card));
+  if (float) return sighting(float.tell(document, url, card));
   // That file alone reads formulas, and reads them later. A copy in the page would tell it: its own elements are made anew, its images loaded.
   const kept = new Document().importNode(title, true);
   return bringInteraction(client)
-    .then(({ tell, read }) => meeting(shows(site, card) ? tell(document, url, card) : { title: read(kept) }))
-    .catch(() => meeting());
+    .then(({ tell, read }) => sighting(shows(site, card) ? tell(document, url, card) : { title: read(kept) }))
+    .catch(() => sighting());
 }
 
 /** Whether a card that was found earlier is there still, with the same paper. */

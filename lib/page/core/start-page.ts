@@ -121,8 +121,8 @@ async function whatIsHere(site: Site, client: Client): Promise<Here | null> {
   const kind = site.pageAt(new URL(location.href));
   const cards = cardsHere(site);
   const [first] = cards;
-  const meeting = kind === 'paper' && first && (await sight(site, first, client));
-  return kind && { kind, papers: cards.map(({ id }) => id), ...(meeting && { meeting }) };
+  const sighting = kind === 'paper' && first && (await sight(site, first, client));
+  return kind && { kind, papers: cards.map(({ id }) => id), ...(sighting && { sighting }) };
 }
 
 /** Resolves once a load, when every strip in view shows its mark. The page can see the mark it leaves: that has no detail. */

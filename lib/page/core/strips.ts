@@ -36,7 +36,7 @@ export interface StripHandlers {
   used(strip: Strip, control: Control): void;
 }
 
-export function createStrips(view: (paper: PaperId) => View, hands: StripHandlers, events: Events, signal: AbortSignal): Strips {
+export function createStrips(view: (paper: PaperId) => View, handlers: StripHandlers, events: Events, signal: AbortSignal): Strips {
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   let ordered: readonly Strip[] = [];
@@ -78,11 +78,11 @@ export function createStrips(view: (paper: PaperId) => View, hands: StripHandler
     if (strip.insides) return strip.insides;
     strip.insides = fill(strip.root);
     const { control } = strip.insides;
-    const reached = (): void => hands.reached?.(strip);
+    const reached = (): void => handlers.reached?.(strip);
     events.inside(strip.root, {
       click(_, target) {
         const name = CONTROLS.find((each) => control(each).contains(target));
-        if (name) hands.used(strip, name);
+        if (name) handlers.used(strip, name);
       },
       pointerover: reached,
       focusin: reached,

@@ -11,7 +11,7 @@ import {
   pressOf,
 } from '../../protocol/editor-port.ts';
 import { text } from '../../text.ts';
-import { type LayerContext, type LayerBox, type Floated, isOpen, messageOf, openLayer, pause, type Size, waitingBox } from './layer.ts';
+import { type Floated, isOpen, type LayerBox, type LayerContext, messageOf, openLayer, pause, type Size, waitingBox } from './layer.ts';
 
 const WIDTH = 380;
 /** How long the editor may take before the page counts as one that keeps it from opening, in milliseconds. */
@@ -24,7 +24,7 @@ const CLOSING = 4_000;
 /** What the editor is opened on. */
 export interface Editing extends Omit<EditorHello, 'nonce'> {
   /** The paper that the editor may ask about; without one it is given none. */
-  meeting?: Sighting;
+  sighting?: Sighting;
   client: Client;
   editor: EditorPage;
   /** Called with what is typed for the page's script to do. */
@@ -83,7 +83,10 @@ let closing: Promise<unknown> | undefined;
  * letter. The page is told nothing: the frame gets a port from here, and its paper from the background, by a nonce that
  * works once. Keys that are pressed before it can be typed into, or while the page has taken the focus, are given to it here.
  */
-export async function openEditor(floated: Floated, { meeting, client, editor, typing, size = sizeNow(), ...what }: Editing): Promise<void> {
+export async function openEditor(
+  floated: Floated,
+  { sighting, client, editor, typing, size = sizeNow(), ...what }: Editing,
+): Promise<void> {
   const { events, kept } = floated;
   const { port1: port, port2 } = new MessageChannel();
   const tell = (told: EditorTold): void => port.postMessage(told);
@@ -187,7 +190,7 @@ export async function openEditor(floated: Floated, { meeting, client, editor, ty
   }
 
   try {
-    await Promise.all([meeting && client('startEditing', { nonce, meeting }), loaded, Promise.race([closing, pause(BEFORE)])]);
+    await Promise.all([sighting && client('startEditing', { nonce, sighting }), loaded, Promise.race([closing, pause(BEFORE)])]);
     // A frame in a sandboxed page has no origin to be named by, as little as the page: who is there is told no tag.
     const isNamed = self.origin !== 'null';
     const hello: EditorHello = isNamed ? { nonce, ...what } : { nonce, field: what.field };

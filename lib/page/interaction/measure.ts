@@ -1,6 +1,6 @@
 import type { Paper } from '../../paper/paper.ts';
 import { DOCUMENT_MAX, type Seen, TOLD_MAX } from '../../protocol/requests.ts';
-import type { Card, Site, ReadPaper } from '../../sites/kit/site.ts';
+import type { Card, ReadPaper, Site } from '../../sites/kit/site.ts';
 
 /** How long a page may settle before it is measured, in milliseconds. */
 const SETTLING = 3_000;

@@ -27,7 +27,7 @@ export async function openBeside(
   { marks, client, editor, edits, ...around }: Opening,
   strip: Strip,
   control: Floating,
-  meeting: Sighting | Promise<Sighting>,
+  sighting: Sighting | Promise<Sighting>,
 ): Promise<void> {
   const { id } = strip.card;
   // The strip stays in sight while something of it is open.
@@ -48,8 +48,8 @@ export async function openBeside(
   };
   isOpen(true);
   try {
-    if (control === 'all') openMenu(floated, marks.view(id).mark.status, (status) => marks.act({ kind: 'status', status }, id, meeting));
-    else await openEditor(floated, { meeting: await meeting, field: control, client, editor });
+    if (control === 'all') openMenu(floated, marks.view(id).mark.status, (status) => marks.act({ kind: 'status', status }, id, sighting));
+    else await openEditor(floated, { sighting: await sighting, field: control, client, editor });
   } catch (error) {
     floated.closed();
     throw error;

@@ -6,12 +6,12 @@ import { button, createFloatingBox, doesOf, words } from '../triage/floating-box
 
 /** What can be done to what is selected. */
 export function createBar(
-  desk: OverlayContext,
+  context: OverlayContext,
   styles: CSSStyleSheet,
   does: (what: string) => void,
 ): { show(selected: number, hidden: number): void; isShown(): boolean; host: HTMLElement } {
-  const dock = createFloatingBox(
-    desk,
+  const floatingBox = createFloatingBox(
+    context,
     'bar',
     () => ({ width: 620, height: 44, bottom: 12, middle: true }),
     (target) => {
@@ -21,7 +21,7 @@ export function createBar(
     [styles],
   );
   const count = words('count', '');
-  dock.body.setAttribute('role', 'toolbar');
+  floatingBox.body.setAttribute('role', 'toolbar');
   const statuses = STATUSES.map((status) => {
     const name = capitalised(text(`status_${status}`));
     const made = button(status, name, element('span', 'icon ring'), words('label', name));
@@ -29,20 +29,20 @@ export function createBar(
     made.title = name;
     return made;
   });
-  dock.body.append(
+  floatingBox.body.append(
     count,
     ...statuses,
     button('tags', text('triage_tags'), words('label', text('triage_tags'))),
     button('clear', text('triage_clear'), words('label', '×')),
   );
   return {
-    host: dock.host,
-    isShown: dock.isShown,
+    host: floatingBox.host,
+    isShown: floatingBox.isShown,
     show(selected, hidden) {
       const says = text(hidden > 0 ? 'triage_selected_hidden' : 'triage_selected', `${selected}`, `${hidden}`);
       count.setAttribute('data-text', says);
-      dock.body.setAttribute('aria-label', `${text('triage_bar')}: ${says}`);
-      if (dock.isShown() !== selected > 0) dock.show(selected > 0);
+      floatingBox.body.setAttribute('aria-label', `${text('triage_bar')}: ${says}`);
+      if (floatingBox.isShown() !== selected > 0) floatingBox.show(selected > 0);
     },
   };
 }

@@ -14,8 +14,8 @@ export interface Typing {
 
 const FILTER = { width: 288, height: 48 };
 
-export function createTyping({ desk, ring, acts, choice, passes, pill }: Listing, filter: Filter): Typing {
-  const { theme, icons, events, signal, client, editor, controls, marks } = desk;
+export function createTyping({ context, ring, acts, choice, passes, summaryButton }: Listing, filter: Filter): Typing {
+  const { theme, icons, events, signal, client, editor, controls, marks } = context;
 
   async function open(
     held: KeptKeys,
@@ -29,7 +29,7 @@ export function createTyping({ desk, ring, acts, choice, passes, pill }: Listing
     try {
       const [{ openEditor }, editing] = await Promise.all([controls.bring(), what]);
       await openEditor(
-        { ...held, ...after, closed, theme, icons, events, signal, beside: pill.host, fixed: true },
+        { ...held, ...after, closed, theme, icons, events, signal, beside: summaryButton.host, fixed: true },
         { client, editor, ...editing },
       );
     } catch {
@@ -70,7 +70,7 @@ export function createTyping({ desk, ring, acts, choice, passes, pill }: Listing
       const tags = [...names].filter(([key]) => isCommon(key)).map(([, tag]) => tag);
       const some = [...names].filter(([key]) => !isCommon(key)).map(([, tag]) => tag);
       const what = async () => ({
-        meeting: await controls.tell(first),
+        sighting: await controls.tell(first),
         field: 'many' as const,
         many: { papers: many.length, tags, some },
         typing: (typed: EditorTyped) => typed.kind !== 'filter' && acts.change(typed, many),

@@ -19,7 +19,7 @@ export interface Fold {
 
 const inside = sheet(insideCss);
 
-export function createFold({ desk: { strips, events, signal }, titleOf }: Pick<Listing, 'desk' | 'titleOf'>): Fold {
+export function createFold({ context: { strips, events, signal }, titleOf }: Pick<Listing, 'context' | 'titleOf'>): Fold {
   const folded = new Set<Strip>();
   let added = false;
   signal.addEventListener('abort', () => only([], undefined));

@@ -10,47 +10,47 @@ import { button, createFloatingBox, words } from '../triage/floating-box.ts';
  * @param focused what has the focus, in a root of ours too
  */
 export function createKeySheet(
-  desk: OverlayContext,
+  context: OverlayContext,
   styles: CSSStyleSheet,
   focused: () => HTMLElement | null,
 ): { toggle(keys: KeyMap): void; isOpen(): boolean; host: HTMLElement } {
-  const dock = createFloatingBox(
-    desk,
+  const floatingBox = createFloatingBox(
+    context,
     'keys',
     () => ({ width: 620, height: Math.min(560, innerHeight - 24), bottom: Math.max(12, (innerHeight - 560) / 2), middle: true }),
     (target) => target.closest('button') && away(),
     [styles],
   );
   let before: HTMLElement | null = null;
-  dock.body.setAttribute('role', 'dialog');
-  dock.body.setAttribute('aria-modal', 'true');
-  dock.body.setAttribute('aria-label', text('triage_keys'));
+  floatingBox.body.setAttribute('role', 'dialog');
+  floatingBox.body.setAttribute('aria-modal', 'true');
+  floatingBox.body.setAttribute('aria-label', text('triage_keys'));
 
   function away(): void {
-    dock.show(false);
+    floatingBox.show(false);
     before?.focus({ preventScroll: true });
     if (!before) (document.activeElement as HTMLElement | null)?.blur();
   }
 
-  desk.events.anywhere(
+  context.events.anywhere(
     {
       keydown(event) {
-        if (!dock.isShown() || event.key !== 'Tab') return;
+        if (!floatingBox.isShown() || event.key !== 'Tab') return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        const stops = [...dock.body.querySelectorAll<HTMLElement>('button, [tabindex]')];
-        const at = stops.indexOf(dock.root.activeElement as HTMLElement);
+        const stops = [...floatingBox.body.querySelectorAll<HTMLElement>('button, [tabindex]')];
+        const at = stops.indexOf(floatingBox.root.activeElement as HTMLElement);
         stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length]?.focus({ preventScroll: true });
       },
     },
-    desk.signal,
+    context.signal,
   );
 
   return {
-    host: dock.host,
-    isOpen: dock.isShown,
+    host: floatingBox.host,
+    isOpen: floatingBox.isShown,
     toggle(keys) {
-      if (dock.isShown()) return away();
+      if (floatingBox.isShown()) return away();
       const close = button('close', text('triage_away'), words('label', '×'));
       const rows = KEY_ACTS.map((act) => {
         const row = element('div', 'row', words('key', keys[act]), words('label', text(`key_${act}`)));
@@ -63,9 +63,9 @@ export function createKeySheet(
       list.tabIndex = 0;
       list.setAttribute('role', 'group');
       list.setAttribute('aria-label', text('triage_keys'));
-      dock.body.replaceChildren(element('div', 'head', words('title', text('triage_keys')), close), list);
+      floatingBox.body.replaceChildren(element('div', 'head', words('title', text('triage_keys')), close), list);
       before = focused();
-      dock.show(true);
+      floatingBox.show(true);
       close.focus({ preventScroll: true });
     },
   };

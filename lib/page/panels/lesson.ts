@@ -23,21 +23,21 @@ export interface Lesson {
   end(): void;
 }
 
-export function createLesson({ desk, here }: Pick<Listing, 'desk' | 'here'>, styles: CSSStyleSheet): Lesson {
+export function createLesson({ context, here }: Pick<Listing, 'context' | 'here'>, styles: CSSStyleSheet): Lesson {
   let at = STEPS.length;
-  const dock = createFloatingBox(
-    desk,
+  const floatingBox = createFloatingBox(
+    context,
     'lesson',
     () => ({ width: 440, height: 60, bottom: 116, middle: true }),
     (target) => doesOf(target) === 'skip' && end(),
     [styles],
   );
-  dock.body.setAttribute('role', 'group');
-  dock.body.setAttribute('aria-label', text('lesson'));
+  floatingBox.body.setAttribute('role', 'group');
+  floatingBox.body.setAttribute('aria-label', text('lesson'));
 
   function end(): void {
     at = STEPS.length;
-    dock.show(false);
+    floatingBox.show(false);
   }
 
   function draw(): void {
@@ -51,18 +51,18 @@ export function createLesson({ desk, here }: Pick<Listing, 'desk' | 'here'>, sty
     const isLast = at === STEPS.length - 1;
     const count = words('step', text('lesson_step', `${at + 1}`, `${STEPS.length}`));
     const label = text(isLast ? 'lesson_done' : 'lesson_skip');
-    dock.body.replaceChildren(words('key', keys[step.by]), words('says', says), count, button('skip', label, words('label', label)));
-    dock.show(true);
-    announce(dock.host, says);
+    floatingBox.body.replaceChildren(words('key', keys[step.by]), words('says', says), count, button('skip', label, words('label', label)));
+    floatingBox.show(true);
+    announce(floatingBox.host, says);
   }
 
   return {
-    host: dock.host,
+    host: floatingBox.host,
     begin() {
       at = 0;
       draw();
       // Seen once is enough: it does not come again.
-      if (dock.isShown()) desk.client('taught', null).catch(() => undefined);
+      if (floatingBox.isShown()) context.client('taught', null).catch(() => undefined);
     },
     heard(what) {
       const step = STEPS[at];
@@ -73,7 +73,7 @@ export function createLesson({ desk, here }: Pick<Listing, 'desk' | 'here'>, sty
         draw();
       }
     },
-    isShown: dock.isShown,
+    isShown: floatingBox.isShown,
     end,
   };
 }

@@ -17,17 +17,23 @@ const DOES: readonly (readonly [KeyAct, TextKey])[] = [
 ];
 
 /** All that can be said of the page, and done to it. */
-export function createPanel({ desk, here, does, pill, acts }: Listing, styles: CSSStyleSheet) {
-  const dock = createFloatingBox(desk, 'panel', () => ({ width: 288, height: Math.min(472, innerHeight - 66), bottom: 54 }), press, [styles]);
+export function createPanel({ context, here, does, summaryButton, acts }: Listing, styles: CSSStyleSheet) {
+  const floatingBox = createFloatingBox(
+    context,
+    'panel',
+    () => ({ width: 288, height: Math.min(472, innerHeight - 66), bottom: 54 }),
+    press,
+    [styles],
+  );
   let shown: PageCounts | undefined;
-  dock.body.setAttribute('role', 'dialog');
-  dock.body.setAttribute('aria-label', text('triage_summary'));
+  floatingBox.body.setAttribute('role', 'dialog');
+  floatingBox.body.setAttribute('aria-label', text('triage_summary'));
 
   function toggle(): void {
-    dock.show(!dock.isShown());
-    pill.press.setAttribute('aria-expanded', String(dock.isShown()));
-    if (!dock.isShown()) {
-      pill.focus();
+    floatingBox.show(!floatingBox.isShown());
+    summaryButton.press.setAttribute('aria-expanded', String(floatingBox.isShown()));
+    if (!floatingBox.isShown()) {
+      summaryButton.focus();
       return;
     }
     draw();
@@ -42,7 +48,7 @@ export function createPanel({ desk, here, does, pill, acts }: Listing, styles: C
   }
 
   function buttons(): HTMLElement[] {
-    return [...dock.body.querySelectorAll('button')];
+    return [...floatingBox.body.querySelectorAll('button')];
   }
 
   function draw(): void {
@@ -79,23 +85,23 @@ export function createPanel({ desk, here, does, pill, acts }: Listing, styles: C
     });
     const line = words('says', folded ? text('triage_folded', `${folded}`) : text('triage_done'));
     // What has the focus keeps it.
-    const at = buttons().indexOf(dock.root.activeElement as HTMLElement);
-    dock.body.replaceChildren(words('says', says), ...rows, line, group, ...items);
+    const at = buttons().indexOf(floatingBox.root.activeElement as HTMLElement);
+    floatingBox.body.replaceChildren(words('says', says), ...rows, line, group, ...items);
     if (at >= 0) buttons()[at]?.focus({ preventScroll: true });
   }
 
   return {
-    host: dock.host,
+    host: floatingBox.host,
     toggle,
-    isOpen: dock.isShown,
+    isOpen: floatingBox.isShown,
     show(tally: PageCounts): void {
       shown = tally;
-      if (dock.isShown()) draw();
+      if (floatingBox.isShown()) draw();
     },
     /** Moves the focus among what can be done; false when it is not there. */
     walk(by: 1 | -1): boolean {
       const all = buttons();
-      const at = all.indexOf(dock.root.activeElement as HTMLElement);
+      const at = all.indexOf(floatingBox.root.activeElement as HTMLElement);
       all[(at + by + all.length) % all.length]?.focus({ preventScroll: true });
       return at >= 0;
     },

@@ -19,19 +19,19 @@ import whyCss from './why.css?inline';
 
 /** What is brought once it is wanted: the panel, the keys, the filter, the bar of what is selected, folding, rules. */
 export function startPanels(listing: Listing): Panels {
-  const { desk, ring, selection, refresh, tell } = listing;
+  const { context, ring, selection, refresh, tell } = listing;
   const styles = sheet(css);
   listing.sheet.adopt(sheet(whyCss));
-  const filter = createFilter(desk, refresh);
-  const rules = createRules(desk, refresh);
+  const filter = createFilter(context, refresh);
+  const rules = createRules(context, refresh);
   const fold = createFold(listing);
   const typing = createTyping(listing, filter);
-  const bar = createBar(desk, styles, (what) => {
+  const bar = createBar(context, styles, (what) => {
     if (what === 'clear') selection.clear();
     else if (what === 'tags') void typing.tags();
     else listing.does(what as KeyAct);
   });
-  const keys = createKeySheet(desk, styles, focused);
+  const keys = createKeySheet(context, styles, focused);
   const panel = createPanel(listing, styles);
   const lesson = createLesson(listing, styles);
   const docks = [bar.host, keys.host, panel.host, lesson.host];
@@ -48,8 +48,8 @@ export function startPanels(listing: Listing): Panels {
   function focused(): HTMLElement | null {
     const host = document.activeElement;
     if (host === null || host === document.body) return null;
-    if (host === listing.pill.host) return listing.pill.press;
-    const strip = desk.strips.all().find((each) => each.host === host);
+    if (host === listing.summaryButton.host) return listing.summaryButton.press;
+    const strip = context.strips.all().find((each) => each.host === host);
     return (strip?.root.activeElement ?? host) as HTMLElement;
   }
 
@@ -64,12 +64,12 @@ export function startPanels(listing: Listing): Panels {
     open: one((strip) => openPaper(strip, false)),
     openTab: one((strip) => openPaper(strip, true)),
     pdf: one((strip) => {
-      const { status } = desk.marks.view(strip.card.id).mark;
+      const { status } = context.marks.view(strip.card.id).mark;
       const isUnread = status === 'none' || status === 'want';
       if (listing.here().readingOnPdf && isUnread) listing.acts.change({ kind: 'status', status: 'reading' }, [strip]);
       openPdf(strip);
     }),
-    cite: one((strip) => void cite(desk, strip).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
+    cite: one((strip) => void cite(context, strip).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
   };
 
   /** Closes what is nearest; false when there is nothing. */
@@ -83,13 +83,13 @@ export function startPanels(listing: Listing): Panels {
   }
 
   // The lesson comes before a person is at a card, when no Escape is ours yet. The page hears it, too: it may have something open.
-  desk.events.anywhere(
+  context.events.anywhere(
     {
       keydown(event, target) {
         if (lesson.isShown() && event.key === 'Escape' && !event.defaultPrevented && target.matches('html, body, a, button')) leave();
       },
     },
-    desk.signal,
+    context.signal,
   );
 
   return {
@@ -112,7 +112,7 @@ export function startPanels(listing: Listing): Panels {
       panel.show(all);
       return all;
     },
-    isDock: (host) => docks.some((dock) => dock === host),
+    isDock: (host) => docks.some((floatingBox) => floatingBox === host),
     isCovered: keys.isOpen,
     teach: lesson.begin,
     did: lesson.heard,

@@ -3,7 +3,7 @@ import type { OverlayContext } from '../core/context.ts';
 import coverCss from '../core/cover.css?inline';
 import { element, sheet } from '../core/element.ts';
 import type { Strip } from '../core/strips.ts';
-import { type CardBox, boxOf } from './boxes.ts';
+import { boxOf, type CardBox } from './boxes.ts';
 import css from './card-overlay.css?inline';
 
 /** The element that holds what is drawn over cards. */

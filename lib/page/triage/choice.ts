@@ -31,7 +31,7 @@ export interface Choice {
 
 /** What a choice is made from. */
 export interface ChoiceAround {
-  desk: Pick<OverlayContext, 'strips' | 'site'>;
+  context: Pick<OverlayContext, 'strips' | 'site'>;
   ring: Pick<Ring, 'at'>;
   selection: Pick<Selection, 'of' | 'size'>;
   /** Whether the filter leaves a card. */
@@ -39,7 +39,7 @@ export interface ChoiceAround {
   tell(told: Notice): void;
 }
 
-export function createChoice({ desk: { strips, site }, ring, selection, passes, tell }: ChoiceAround): Choice {
+export function createChoice({ context: { strips, site }, ring, selection, passes, tell }: ChoiceAround): Choice {
   const isSeen = (strip: Strip): boolean => passes(strip) && strip.card.elements.some((element) => element.getClientRects().length > 0);
   const selected = (): Strip[] => selection.of(strips.all()).filter(isSeen);
   const hidden = (): number => (selection.size() === 0 ? 0 : selection.size() - new Set(selected().map(({ card }) => card.id)).size);

@@ -24,10 +24,10 @@ const HELD: readonly KeyAct[] = ['next', 'previous', 'extendNext', 'extendPrevio
 
 /** Hears keys before the page does, and keeps from it those that are ours; and presses with Shift, which select. */
 export function listenToKeyboard(
-  { desk, here, ring, selection, choice, does }: Listing,
+  { context, here, ring, selection, choice, does }: Listing,
   { isDock, isCovered, leave, walk: walkDock }: KeyboardContext,
 ): void {
-  const { events, strips, controls, signal } = desk;
+  const { events, strips, controls, signal } = context;
   const stripAt = (target: Element) => strips.all().find(({ host }) => host === target);
 
   function actOf(event: KeyboardEvent): KeyAct | undefined {

@@ -27,13 +27,13 @@ export interface PageCounts {
 
 /** A listing as a person works on it. */
 export interface Listing {
-  desk: OverlayContext;
+  context: OverlayContext;
   here(): SettingsHere;
   ring: Ring;
   selection: Selection;
   acts: Acts;
   sheet: CardOverlay;
-  pill: SummaryButton;
+  summaryButton: SummaryButton;
   /** What is done applies to these, of what a person sees: what is selected, else the card that the ring is at. */
   choice: Choice;
   /** The title of a card's paper, as a person reads it. */
@@ -86,7 +86,7 @@ export function setPanels(start: (listing: Listing) => Panels): void {
 
 /** Brings the panels into the page. */
 export async function bringPanels(listing: Listing): Promise<Panels> {
-  await listing.desk.client('bring', { file: 'panels' satisfies PageFile });
+  await listing.context.client('bring', { file: 'panels' satisfies PageFile });
   const start = world[PANELS];
   if (!start) throw new Error('the file for panels did not run');
   return start(listing);

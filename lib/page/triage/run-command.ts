@@ -15,8 +15,8 @@ export interface RunCommandContext {
 
 /** What each key does, by what it is called; the panel and the bar do the same. */
 export function createRunCommand({ listing, fresh, open, showDone }: RunCommandContext): (what: KeyAct | DoneHow) => void {
-  const { desk, ring, selection, choice, passes, tell } = listing;
-  const { controls, marks } = desk;
+  const { context, ring, selection, choice, passes, tell } = listing;
+  const { controls, marks } = context;
   const { seen } = choice;
   const above = (at: Strip): readonly Strip[] => seen().slice(0, seen().indexOf(at));
 

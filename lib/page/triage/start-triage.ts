@@ -6,13 +6,13 @@ import { text } from '../../text.ts';
 import type { OverlayContext, Triage } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { actsHere } from './bring-acts.ts';
-import { createCardOverlay, type CardLook, OVER } from './card-overlay.ts';
+import { type CardLook, createCardOverlay, OVER } from './card-overlay.ts';
 import { createChoice } from './choice.ts';
-import { createFinishedCards } from './done.ts';
+import { createFinishedCards } from './finished-cards.ts';
 import { FLOATING_BOX } from './floating-box.ts';
 import { createFresh } from './fresh.ts';
 import { listenToKeyboard } from './keyboard.ts';
-import { bringPanels, type Listing, type Panels, type PageCounts } from './listing.ts';
+import { bringPanels, type Listing, type PageCounts, type Panels } from './listing.ts';
 import { createRing } from './ring.ts';
 import { createRunCommand } from './run-command.ts';
 import { createSelection } from './selection.ts';
@@ -42,8 +42,8 @@ const GOES_ON: readonly string[] = [...STATUSES, 'step', 'repeat'];
 const TYPED_IN: readonly string[] = ['filter', 'tags'] satisfies KeyAct[];
 
 /** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
-export function startTriage(desk: OverlayContext): Triage {
-  const { client, marks, strips, site, signal } = desk;
+export function startTriage(context: OverlayContext): Triage {
+  const { client, marks, strips, site, signal } = context;
   const { createActs, createBulk, titleOf } = actsHere();
   // Left by a script that an update has replaced, or made by the page.
   for (const left of document.querySelectorAll(`${FLOATING_BOX}, ${OVER}`)) left.remove();
@@ -55,23 +55,23 @@ export function startTriage(desk: OverlayContext): Triage {
   let panels: Panels | undefined;
   let coming: Promise<Panels> | undefined;
 
-  const toast = createToast(desk, (what) => void acts.take(what));
-  const bulk = createBulk(desk, repaint);
-  const acts = createActs(desk, bulk, toast.tell);
-  const ring = createRing(desk, nameStrip, refresh);
+  const toast = createToast(context, (what) => void acts.take(what));
+  const bulk = createBulk(context, repaint);
+  const acts = createActs(context, bulk, toast.tell);
+  const ring = createRing(context, nameStrip, refresh);
   const selection = createSelection(refresh);
-  const fresh = createFresh(desk, refresh);
-  const choice = createChoice({ desk, ring, selection, passes: (strip) => !panels || panels.passes(strip), tell: toast.tell });
-  const sheet = createCardOverlay(desk, lookOf, near);
-  const pill = createSummaryButton(desk, () => void more().then((brought) => brought.open('panel')));
+  const fresh = createFresh(context, refresh);
+  const choice = createChoice({ context, ring, selection, passes: (strip) => !panels || panels.passes(strip), tell: toast.tell });
+  const sheet = createCardOverlay(context, lookOf, near);
+  const summaryButton = createSummaryButton(context, () => void more().then((brought) => brought.open('panel')));
   const listing: Listing = {
-    desk,
+    context,
     here: () => here,
     ring,
     selection,
     acts,
     sheet,
-    pill,
+    summaryButton,
     choice,
     titleOf: ({ card }) => titleOf(card, site),
     passes,
@@ -83,15 +83,15 @@ export function startTriage(desk: OverlayContext): Triage {
     tell: toast.tell,
     refresh,
   };
-  const done = createFinishedCards({ desk, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
+  const done = createFinishedCards({ context, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
   const does = createRunCommand({ listing, fresh, open, showDone });
 
-  warmOnReach(desk, () => here.keys);
-  desk.controls.edits = (strip, isOpen) => {
+  warmOnReach(context, () => here.keys);
+  context.controls.edits = (strip, isOpen) => {
     return isOpen ? acts.opened(strip) : acts.closed(strip);
   };
   listenToKeyboard(listing, {
-    isDock: (host) => host === toast.host || host === pill.host || panels?.isDock(host) === true,
+    isDock: (host) => host === toast.host || host === summaryButton.host || panels?.isDock(host) === true,
     isCovered: () => panels?.isCovered() === true,
     leave,
     walk: (by) => panels?.walk(by) ?? false,
@@ -99,7 +99,7 @@ export function startTriage(desk: OverlayContext): Triage {
   void settle();
 
   function open(what: KeyAct): void {
-    const held = TYPED_IN.includes(what) ? desk.events.hold() : undefined;
+    const held = TYPED_IN.includes(what) ? context.events.hold() : undefined;
     more().then(
       (brought) => brought.open(what, held),
       () => held?.leave.abort(),
@@ -187,12 +187,12 @@ export function startTriage(desk: OverlayContext): Triage {
     due = true;
     requestAnimationFrame(() => {
       due = false;
-      if (signal.aborted || !desk.isAlive()) return;
+      if (signal.aborted || !context.isAlive()) return;
       if (selection.size() > 0) void more();
       done.unfoldUndone();
       sheet.drawNow();
       const tally = tallyOf();
-      pill.show(tally && (panels?.show(tally) ?? tally));
+      summaryButton.show(tally && (panels?.show(tally) ?? tally));
     });
   }
 

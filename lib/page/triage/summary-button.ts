@@ -14,8 +14,8 @@ export interface SummaryButton {
   focus(): void;
 }
 
-export function createSummaryButton(desk: OverlayContext, open: () => void): SummaryButton {
-  const dock = createFloatingBox(desk, 'pill', () => ({ width: 288, height: 34, bottom: 12 }), open);
+export function createSummaryButton(context: OverlayContext, open: () => void): SummaryButton {
+  const floatingBox = createFloatingBox(context, 'pill', () => ({ width: 288, height: 34, bottom: 12 }), open);
   const isNew = words('is-new', '');
   const counts = COUNTED.map((status) => {
     const number = words('number', '');
@@ -27,20 +27,20 @@ export function createSummaryButton(desk: OverlayContext, open: () => void): Sum
   press.setAttribute('aria-haspopup', 'dialog');
   press.setAttribute('aria-expanded', 'false');
   press.title = text('triage_opens');
-  dock.body.append(press);
+  floatingBox.body.append(press);
 
   return {
-    host: dock.host,
+    host: floatingBox.host,
     press,
     focus: () => press.focus({ preventScroll: true }),
     show(tally) {
-      if (!tally) return dock.show(false);
+      if (!tally) return floatingBox.show(false);
       for (const { status, number } of counts) number.setAttribute('data-text', `${tally.statuses[status]}`);
       const says = saidOf(tally);
       isNew.setAttribute('data-text', says);
       const named = (status: Status): string => `${text(`status_${status}`)}: ${tally.statuses[status]}`;
       press.setAttribute('aria-label', [text('triage_summary'), says, ...COUNTED.map(named)].join(', '));
-      if (!dock.isShown()) dock.show(true);
+      if (!floatingBox.isShown()) floatingBox.show(true);
     },
   };
 }

@@ -9,11 +9,11 @@ import { button, createFloatingBox, doesOf, words } from './floating-box.ts';
 const STAYS = 8_000;
 
 /** Says for a moment what was done, with a way back. */
-export function createToast(desk: OverlayContext, take: (what: Take) => void): { tell(told: Notice): void; host: HTMLElement } {
+export function createToast(context: OverlayContext, take: (what: Take) => void): { tell(told: Notice): void; host: HTMLElement } {
   let timer: ReturnType<typeof setTimeout>;
   let now: Notice | undefined;
-  const dock = createFloatingBox(
-    desk,
+  const floatingBox = createFloatingBox(
+    context,
     'toast',
     () => ({ width: 520, height: 44, bottom: 64, middle: true }),
     (target) => {
@@ -28,7 +28,7 @@ export function createToast(desk: OverlayContext, take: (what: Take) => void): {
 
   function away(): void {
     clearTimeout(timer);
-    dock.show(false);
+    floatingBox.show(false);
   }
 
   return {
@@ -39,17 +39,17 @@ export function createToast(desk: OverlayContext, take: (what: Take) => void): {
       const said = words('says', says);
       said.title = says;
       // What failed is heard at once.
-      dock.body.setAttribute('role', does === 'again' ? 'alert' : 'status');
-      dock.body.replaceChildren(
+      floatingBox.body.setAttribute('role', does === 'again' ? 'alert' : 'status');
+      floatingBox.body.replaceChildren(
         said,
         ...presses.map((each) => button(each, text(`triage_${each}`), words('label', text(`triage_${each}`)))),
         button('away', text('triage_away'), words('label', '×')),
       );
-      dock.show(true);
-      announce(dock.host, says);
+      floatingBox.show(true);
+      announce(floatingBox.host, says);
       clearTimeout(timer);
       if (does !== 'again') timer = setTimeout(away, STAYS);
     },
-    host: dock.host,
+    host: floatingBox.host,
   };
 }

@@ -10,7 +10,10 @@ const INTENT = 70;
 const HINTS = { status: 'step', tags: 'tags', note: 'note' } as const;
 
 /** Makes ready what floats over the page when a person reaches for a strip: what is reached for is likely to be used. */
-export function warmOnReach({ controls, strips, theme, icons, events, signal, editor, isAlive }: OverlayContext, keys: () => KeyMap | null): void {
+export function warmOnReach(
+  { controls, strips, theme, icons, events, signal, editor, isAlive }: OverlayContext,
+  keys: () => KeyMap | null,
+): void {
   let intent: ReturnType<typeof setTimeout>;
   const isReached = ({ insides }: Strip): boolean => insides?.bar.matches(':hover, :focus-within') === true;
   const reached = (strip: Strip): void => {

@@ -3,7 +3,7 @@ import { parseBareDoi } from '../../paper/ids/doi-id.ts';
 import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, ON_PAPER, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://aclanthology.org';
 const WRAPPER = '.d-sm-flex.align-items-stretch';

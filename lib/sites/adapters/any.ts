@@ -4,7 +4,7 @@ import { idText } from '../../paper/links.ts';
 import { LONGEST } from '../../paper/paper.ts';
 import { addressOf } from '../kit/generic.ts';
 import { pageText, rawText } from '../kit/page-text.ts';
-import type { Card, Site, ReadPaper } from '../kit/site.ts';
+import type { Card, ReadPaper, Site } from '../kit/site.ts';
 
 /** The most links to papers that one page is searched for. */
 const LINKS_MAX = 3_000;

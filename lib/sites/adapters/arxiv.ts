@@ -4,7 +4,7 @@ import { LONGEST, type Paper } from '../../paper/paper.ts';
 import { citationFacts } from '../kit/card-facts.ts';
 import { metaOf } from '../kit/link-cards.ts';
 import { hasText, pageText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
 const ORIGINS: readonly string[] = ['', 'www.', 'export.'].map((host) => `https://${host}arxiv.org`);

@@ -3,7 +3,7 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
-import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://www.biorxiv.org', 'https://www.medrxiv.org'];
 const WRAPPER = '.highwire-article-citation';

@@ -5,7 +5,7 @@ import { citationFacts } from '../kit/card-facts.ts';
 import { addressOf } from '../kit/generic.ts';
 import { headingCard, headingOf, roomUnder } from '../kit/link-cards.ts';
 import { hasText, pageText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://openaccess.thecvf.com';
 const HEADING = '#papertitle';

@@ -7,7 +7,7 @@ import { addressOf } from '../kit/generic.ts';
 import { roomAtFoot } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
 import { hasText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://dblp.org', 'https://dblp.uni-trier.de', 'https://dblp.dagstuhl.de'];
 

@@ -5,7 +5,7 @@ import { addressOf, cardsAround, type FoundLink } from '../kit/generic.ts';
 import { hydrated } from '../kit/hydration.ts';
 import { field, list, pageData } from '../kit/page-data.ts';
 import { hasText, pageText, plainText, rawText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Place, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, PageKind, Place, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const HEADINGS = 'h2, h3, h4, h5, h6';

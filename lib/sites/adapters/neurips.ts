@@ -3,7 +3,7 @@ import { neuripsAt } from '../../paper/ids/proceedings-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, ON_PAPER, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
-import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://proceedings.neurips.cc', 'https://papers.nips.cc', 'https://papers.neurips.cc'];
 const WRAPPER = 'li.conference, li.journal';

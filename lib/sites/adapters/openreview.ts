@@ -3,7 +3,7 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://openreview.net';
 

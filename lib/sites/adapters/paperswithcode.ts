@@ -3,7 +3,7 @@ import type { Identified, PaperId } from '../../paper/ids/paper-id.ts';
 import { parseUrlId } from '../../paper/ids/url-id.ts';
 import { factsOn } from '../kit/card-facts.ts';
 import { headingCard, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const GONE = 'https://paperswithcode.com';
 const ARCHIVE = 'https://web.archive.org';
@@ -11,7 +11,11 @@ const WRAPPER = '.paper-card';
 const HEADING = '.paper-title h1';
 
 /** Where it is. */
-export const where: SiteAddress = { name: 'Papers with Code (archived)', matches: [`${ARCHIVE}/web/*`, `${GONE}/*`], asks: [`${ARCHIVE}/*`] };
+export const where: SiteAddress = {
+  name: 'Papers with Code (archived)',
+  matches: [`${ARCHIVE}/web/*`, `${GONE}/*`],
+  asks: [`${ARCHIVE}/*`],
+};
 
 /** Addresses of each kind of page, for the tests. */
 export const examples: Examples = {

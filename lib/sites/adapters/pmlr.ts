@@ -5,7 +5,7 @@ import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { addressOf } from '../kit/generic.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { hasText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://proceedings.mlr.press';
 const WRAPPER = 'div.paper';

@@ -6,7 +6,7 @@ import { parseUrlId } from '../../paper/ids/url-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, metaOf, ON_PAPER, roomUnder } from '../kit/link-cards.ts';
 import { PUBLISHER_MATCHES } from '../kit/publisher-hosts.ts';
-import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 /** Hosts of adapters of their own, and of pages that are none. */
 const NO_PAPER = /^\/(?:search|login|action)\b|^\/$/i;

@@ -4,7 +4,7 @@ import { parsePmcid, parsePmid } from '../../paper/ids/pubmed-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { rawText } from '../kit/page-text.ts';
-import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://pubmed.ncbi.nlm.nih.gov';
 const WRAPPER = 'article';

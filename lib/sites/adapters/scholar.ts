@@ -8,7 +8,7 @@ import { addressOf } from '../kit/generic.ts';
 import { roomAtFoot } from '../kit/link-cards.ts';
 import { hasText } from '../kit/page-text.ts';
 import { SCHOLAR_MATCHES } from '../kit/scholar-hosts.ts';
-import type { Card, Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const RESULT = '[data-cid]';
 

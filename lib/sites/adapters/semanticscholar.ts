@@ -2,7 +2,7 @@ import { s2At } from '../../paper/ids/s2-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, Site, ReadPaper, SiteAddress } from '../kit/site.ts';
+import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://www.semanticscholar.org';
 const WRAPPER = '.cl-paper-row';

@@ -38,7 +38,7 @@ export const SABOTAGE: Condition[] = [
     name: 'gives its elements the names of what our scripts share',
     prepare: () => {
       addEventListener('DOMContentLoaded', () => {
-        for (const name of ['papermarksFloat', 'papermarksRuns', 'papermarks:float', 'browser', 'chrome', 'open']) {
+        for (const name of ['papermarksInteraction', 'papermarksRuns', 'papermarks:interaction', 'browser', 'chrome', 'open']) {
           const link = document.createElement('a');
           link.id = name;
           document.body.append(link);

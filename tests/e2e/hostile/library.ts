@@ -35,12 +35,12 @@ function perform(popup: Tab, id: string, change: object): Promise<void> {
   return popup.run(
     async (paper, done) => {
       const act = { id: crypto.randomUUID(), paper, at: Date.now(), change: done };
-      const meeting = {
+      const sighting = {
         paper: { id: paper, title: `Letter ${paper}`, authors: [] },
         met: { site: 'huggingface', url: 'https://huggingface.co/papers' },
       };
       const { runtime } = Reflect.get(globalThis, 'chrome') ?? Reflect.get(globalThis, 'browser');
-      const reply = await runtime.sendMessage({ papermarks: 1, name: 'perform', ask: { act, meeting } });
+      const reply = await runtime.sendMessage({ papermarks: 1, name: 'perform', ask: { act, sighting } });
       if (!reply?.ok) throw new Error(JSON.stringify(reply));
     },
     `arxiv:${id}`,

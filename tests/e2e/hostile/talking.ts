@@ -72,8 +72,8 @@ export const TALKING: Attack[] = [
       const id = 'poomfebdlgacplnmbnafmfaglakpmcnd';
       const act = { id: crypto.randomUUID(), paper: `arxiv:${paper}`, at: Date.now(), change: { kind: 'status', status: 'read' } };
       const met = { site: 'huggingface', url: location.href };
-      const meeting = { paper: { id: act.paper, title: 'Forged', authors: [] }, met };
-      const envelope = { papermarks: 1, name: 'perform', ask: { act, meeting } };
+      const sighting = { paper: { id: act.paper, title: 'Forged', authors: [] }, met };
+      const envelope = { papermarks: 1, name: 'perform', ask: { act, sighting } };
       const said = [
         envelope,
         { nonce: crypto.randomUUID(), field: 'tags' },

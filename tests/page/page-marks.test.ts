@@ -6,7 +6,7 @@ import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import type { Client } from '../../lib/protocol/client.ts';
 import { createOutbox } from '../../lib/protocol/outbox.ts';
-import { meetingOf, OTHER, PAPER } from '../library/library.ts';
+import { OTHER, PAPER, sightingOf } from '../library/library.ts';
 
 const READ: MarkShown = { status: 'read', tags: [], noted: false };
 const WANT: MarkShown = { status: 'want', tags: [], noted: false };
@@ -102,7 +102,7 @@ describe('the marks of a page', () => {
     const { asked, client } = background();
     const changed = vi.fn();
     const marks = createMarks(client, changed, reached, refused);
-    marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
+    marks.act({ kind: 'status', status: 'want' }, PAPER, sightingOf(PAPER));
     expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saving' });
     await settled();
     asked[0]?.answer({ mark: READ, seq: 4 });
@@ -116,7 +116,7 @@ describe('the marks of a page', () => {
     const marks = createMarks(client, () => undefined, reached, refused);
     const known = marks.know([PAPER]);
     await settled();
-    marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
+    marks.act({ kind: 'status', status: 'want' }, PAPER, sightingOf(PAPER));
     await settled();
     asked[1]?.answer({ mark: WANT, seq: 8 });
     await settled();
@@ -143,7 +143,7 @@ describe('the marks of a page', () => {
   it('says that an act was not saved, and saves it when it is retried', async () => {
     const { asked, client } = background();
     const marks = createMarks(client, () => undefined, reached, refused);
-    marks.act({ kind: 'status', status: 'want' }, PAPER, meetingOf(PAPER));
+    marks.act({ kind: 'status', status: 'want' }, PAPER, sightingOf(PAPER));
     await settled();
     asked[0]?.fail(new Trouble('library-full'));
     await settled();
@@ -225,8 +225,8 @@ describe('the marks of a page', () => {
       const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<typeof reached>>>();
       const changed = vi.fn();
       const marks = createMarks(client, changed, () => promise, refused);
-      marks.act(act, PAPER, meetingOf(PAPER));
-      marks.act({ kind: 'status', status: 'read' }, PAPER, meetingOf(PAPER));
+      marks.act(act, PAPER, sightingOf(PAPER));
+      marks.act({ kind: 'status', status: 'read' }, PAPER, sightingOf(PAPER));
       expect(changed).toHaveBeenLastCalledWith([PAPER]);
       expect(marks.view(PAPER)).toEqual({ mark: READ, sending: 'saving' });
       expect(marks.view(OTHER).mark).toEqual(UNMARKED);
@@ -245,8 +245,8 @@ describe('the marks of a page', () => {
       const gone = new Trouble('extension-gone');
       const bring = vi.fn(reached).mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
       const marks = createMarks(client, () => undefined, bring, refused);
-      marks.act(act, PAPER, meetingOf(PAPER));
-      marks.act(act, OTHER, meetingOf(OTHER));
+      marks.act(act, PAPER, sightingOf(PAPER));
+      marks.act(act, OTHER, sightingOf(OTHER));
       await settled();
       expect(marks.view(PAPER)).toMatchObject({ mark: WANT, sending: 'failed', trouble: { code: 'extension-gone' } });
       marks.drop(OTHER);

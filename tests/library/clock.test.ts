@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { NEVER, nextStamp } from '../../lib/mark/field-clock.ts';
-import { actOn, freshLibrary, meetingOf, PAPER } from './library.ts';
+import { actOn, freshLibrary, PAPER, sightingOf } from './library.ts';
 
 /** What a clock may show: now, a while ago, far ahead, stopped, and the first millisecond of all. */
 const anyTime = fc.oneof(
@@ -44,7 +44,7 @@ it('a library whose clock goes backwards stamps each act later than the one befo
   for (const now of [1_800_000_000_000, 1_700_000_000_000, 1_700_000_000_000, 1_900_000_000_000, 5]) {
     vi.spyOn(Date, 'now').mockReturnValue(now);
     const act = actOn(PAPER, { kind: 'tag', tag: `t${now}` });
-    await applyAct(db, act, meetingOf(PAPER));
+    await applyAct(db, act, sightingOf(PAPER));
     stamps.push((await db.acts.get(act.id))?.stamp ?? '');
   }
   expect(stamps).toEqual([...new Set(stamps)].sort());
@@ -52,7 +52,7 @@ it('a library whose clock goes backwards stamps each act later than the one befo
 
 it('a library keeps the name of its device, and another library has another', async () => {
   const [one, other] = [freshLibrary(), freshLibrary()];
-  for (const db of [one, one, other]) await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER));
+  for (const db of [one, one, other]) await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER));
   const devices = await Promise.all([one, other].map(async (db) => (await db.clock.get('clock'))?.device));
   expect(new Set(devices).size).toBe(2);
   const stamps = (await one.acts.toArray()).map(({ stamp }) => stamp.split('-')[2]);

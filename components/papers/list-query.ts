@@ -27,13 +27,13 @@ export function isSearch({ words, tags }: ListQuery): boolean {
 }
 
 /** Whether a wish leaves papers out. */
-export function isNarrow(wish: ListQuery): boolean {
-  return isSearch(wish) || wish.status !== 'all';
+export function isNarrow(listQuery: ListQuery): boolean {
+  return isSearch(listQuery) || listQuery.status !== 'all';
 }
 
 /** Whether a wish needs the search; all papers of one status, the newest first, can be read off the library. */
-export function needsSearch(wish: ListQuery): boolean {
-  return isSearch(wish) || wish.sort !== 'newest';
+export function needsSearch(listQuery: ListQuery): boolean {
+  return isSearch(listQuery) || listQuery.sort !== 'newest';
 }
 
 /** The tags without one. */

@@ -4,9 +4,9 @@ import { ACTS_KEPT } from '../../lib/library/commands/past.ts';
 import { countByStatus, paperInFull } from '../../lib/library/queries.ts';
 import type { Act } from '../../lib/mark/act.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
-import { actOn, everything, freshLibrary, meetingOf, OTHER, PAPER } from './library.ts';
+import { actOn, everything, freshLibrary, OTHER, PAPER, sightingOf } from './library.ts';
 
-const met = meetingOf(PAPER);
+const met = sightingOf(PAPER);
 
 describe('perform', () => {
   it.each(STATUSES.filter((status) => status !== 'none'))('sets the status %s, and brings the paper into the library', async (status) => {
@@ -35,8 +35,8 @@ describe('perform', () => {
   it('takes for a title what any page calls a paper only where there is none', async () => {
     const db = freshLibrary();
     const called = (title: string) => ({ paper: { ...met.paper, title, authors: [] }, met: { site: 'any', url: 'https://blog.example/' } });
-    const titleAfter = async (meeting: typeof met) => {
-      await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }), meeting);
+    const titleAfter = async (sighting: typeof met) => {
+      await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }), sighting);
       return (await db.papers.get(PAPER))?.title;
     };
     expect(await titleAfter(called(PAPER.replace('arxiv', 'arXiv')))).toBe(PAPER.replace('arxiv', 'arXiv'));
@@ -47,7 +47,8 @@ describe('perform', () => {
 
   it('puts tags on in the order they come, each once, and takes them off in any spelling', async () => {
     const db = freshLibrary();
-    for (const tag of ['Graphs', 'to\tdo', 'graphs', 'GRAPHS', ' read  later ']) await applyAct(db, actOn(PAPER, { kind: 'tag', tag }), met);
+    for (const tag of ['Graphs', 'to\tdo', 'graphs', 'GRAPHS', ' read  later '])
+      await applyAct(db, actOn(PAPER, { kind: 'tag', tag }), met);
     expect((await paperInFull(db, PAPER))?.mark.tags).toEqual(['Graphs', 'to do', 'read later']);
     const done = await applyAct(db, actOn(PAPER, { kind: 'untag', tag: 'TO DO' }));
     expect(done.mark.tags).toEqual(['Graphs', 'read later']);
@@ -130,7 +131,7 @@ describe('perform', () => {
     const db = freshLibrary();
     const tags = Array.from({ length: 40 }, (_, n) => `tag ${n}`);
     await Promise.all(
-      tags.map((tag, n) => applyAct(db, actOn(n % 2 ? PAPER : OTHER, { kind: 'tag', tag }), meetingOf(n % 2 ? PAPER : OTHER))),
+      tags.map((tag, n) => applyAct(db, actOn(n % 2 ? PAPER : OTHER, { kind: 'tag', tag }), sightingOf(n % 2 ? PAPER : OTHER))),
     );
     const [one, two] = [await db.papers.get(PAPER), await db.papers.get(OTHER)];
     expect([...(one?.tags ?? []), ...(two?.tags ?? [])].sort()).toEqual(tags.sort());
@@ -216,7 +217,7 @@ describe('an act that comes again', () => {
 
   it('is refused when its id was that of another act', async () => {
     const db = freshLibrary();
-    await applyAct(db, actOn(OTHER, { kind: 'note', note: 'of the other' }), meetingOf(OTHER));
+    await applyAct(db, actOn(OTHER, { kind: 'note', note: 'of the other' }), sightingOf(OTHER));
     const act = actOn(OTHER, { kind: 'note', note: 'and more' });
     const tag = actOn(OTHER, { kind: 'tag', tag: 'x' });
     for (const each of [act, tag]) await applyAct(db, each);
@@ -226,7 +227,7 @@ describe('an act that comes again', () => {
       { ...act, change: { kind: 'remove' } as const },
       { ...tag, change: { kind: 'tag', tag: 'y' } as const },
     ])
-      await expect(applyAct(db, again, meetingOf(again.paper))).rejects.toMatchObject({ code: 'not-allowed' });
+      await expect(applyAct(db, again, sightingOf(again.paper))).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await everything(db)).toEqual(before);
   });
 
@@ -248,7 +249,7 @@ describe('what pages say of a paper', () => {
 
   it('fills gaps and corrects, and leaves where it was first met', async () => {
     const db = freshLibrary();
-    const { abstract: _, published: __, ...little } = meetingOf(PAPER, { title: 'Old', authors: [] }).paper;
+    const { abstract: _, published: __, ...little } = sightingOf(PAPER, { title: 'Old', authors: [] }).paper;
     await applyAct(db, actOn(PAPER, { kind: 'status', status: 'want' }), { ...met, paper: little });
     const later = { paper: { ...met.paper, title: 'New' }, met: { site: 'huggingface', url: 'https://huggingface.co/papers' } };
     await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }), later);
@@ -258,7 +259,7 @@ describe('what pages say of a paper', () => {
 
   it('forgets that the authors were cut once they are whole, and never cuts them again', async () => {
     const db = freshLibrary();
-    const mark = (facts: object) => applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), meetingOf(PAPER, facts));
+    const mark = (facts: object) => applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER, facts));
     await mark({ authors: whole.slice(0, 1), authorsCut: true });
     expect(await db.papers.get(PAPER)).toMatchObject({ authors: whole.slice(0, 1), authorsCut: true });
     await mark({ authors: whole });

@@ -3,11 +3,11 @@ import { applyAct } from '../../lib/library/commands/apply-act.ts';
 import { LibraryDb } from '../../lib/library/db.ts';
 import { BARE } from '../../lib/library/paper-state.ts';
 import { isTimeToWriteBlocks, mendBlocks, writeBlocks } from '../../lib/library/search/keep-blocks.ts';
-import { CHANGED_MANY, FORM, BLOCK_PAPERS } from '../../lib/library/search/search-block.ts';
+import { BLOCK_PAPERS, CHANGED_MANY, FORM } from '../../lib/library/search/search-block.ts';
 import { readSearchCache } from '../../lib/library/search/search-cache.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { fill } from '../seed/fill.ts';
-import { actOn, freshLibrary, meetingOf, PAPER } from './library.ts';
+import { actOn, freshLibrary, PAPER, sightingOf } from './library.ts';
 
 // Shelves that are full soon: thousands of papers take their time in a database made of plain objects.
 vi.mock('../../lib/library/search/search-block.ts', async (original) => ({ ...(await original<object>()), SHELF: 200, CHANGED_MANY: 200 }));
@@ -23,19 +23,19 @@ async function libraryOf(papers: number): Promise<LibraryDb> {
 async function searched(db: LibraryDb) {
   const memory = await readSearchCache(db);
   const seen = new Map<PaperId, unknown>();
-  for (const lines of memory.shelves) {
-    const { shelf } = lines;
-    const [texts, labels] = [shelf.texts.split('\n'), shelf.labels.split('\n')];
+  for (const lines of memory.blocks) {
+    const { block } = lines;
+    const [texts, labels] = [block.texts.split('\n'), block.labels.split('\n')];
     lines.each({ words: [], labels: [] }, (line) => {
-      const id = shelf.ids[line] as PaperId;
+      const id = block.ids[line] as PaperId;
       if (seen.has(id)) throw new Error(`${id} is told of twice.`);
-      seen.set(id, [shelf.savedAt[line], shelf.published[line], texts[line], labels[line]]);
+      seen.set(id, [block.savedAt[line], block.published[line], texts[line], labels[line]]);
     });
   }
   return { source: memory.source, papers: new Map([...seen].sort()) };
 }
 
-/** The same, as it is without any shelves. */
+/** The same, as it is without any blocks. */
 async function searchedAnew(db: LibraryDb) {
   const shelving = await db.shelving.toArray();
   await db.shelving.clear();
@@ -44,14 +44,14 @@ async function searchedAnew(db: LibraryDb) {
   return papers;
 }
 
-async function expectTrue(db: LibraryDb, source = 'shelves'): Promise<void> {
+async function expectTrue(db: LibraryDb, source = 'blocks'): Promise<void> {
   const found = await searched(db);
   expect(found.source).toBe(source);
   expect(found.papers).toEqual(await searchedAnew(db));
   expect(found.papers.size).toBe(await db.papers.count());
 }
 
-describe('shelves', () => {
+describe('blocks', () => {
   it('hold every paper of a library, in parts, and each once', async () => {
     const db = await libraryOf(2 * BLOCK_PAPERS + 50);
     expect((await searched(db)).source).toBe('rows');
@@ -60,7 +60,7 @@ describe('shelves', () => {
     await expectTrue(db);
   });
 
-  it('of an empty library, and of one that is just as large as a shelf, are whole', async () => {
+  it('of an empty library, and of one that is just as large as a block, are whole', async () => {
     const empty = freshLibrary();
     await writeBlocks(empty);
     await expectTrue(empty);
@@ -162,7 +162,7 @@ describe('shelves', () => {
   });
 });
 
-describe('shelves that cannot be trusted', () => {
+describe('blocks that cannot be trusted', () => {
   const spoilt: [string, (db: LibraryDb) => Promise<unknown>][] = [
     ['of which one is missing', (db) => db.shelves.where(':id').above('').delete()],
     ['that are all missing', (db) => db.shelves.clear()],
@@ -171,7 +171,7 @@ describe('shelves that cannot be trusted', () => {
     [
       'that hold a paper too few',
       (db) =>
-        Promise.all([db.papers.put({ ...meetingOf(PAPER).paper, ...BARE, savedAt: 1 }), db.counts.put({ status: 'none', papers: 1_000 })]),
+        Promise.all([db.papers.put({ ...sightingOf(PAPER).paper, ...BARE, savedAt: 1 }), db.counts.put({ status: 'none', papers: 1_000 })]),
     ],
   ];
 
@@ -208,15 +208,15 @@ describe('isTimeToShelve', () => {
   });
 });
 
-/** Shelves until that fails at a shelf, as it does when the worker is stopped. */
-async function breakOff(db: LibraryDb, shelves: number): Promise<void> {
+/** Shelves until that fails at a block, as it does when the worker is stopped. */
+async function breakOff(db: LibraryDb, blocks: number): Promise<void> {
   let written = 0;
   const write = IDBObjectStore.prototype.put;
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
     this: IDBObjectStore,
     ...args: Parameters<typeof write>
   ) {
-    if (this.name === 'shelves' && ++written > shelves) throw new DOMException('planted', 'UnknownError');
+    if (this.name === 'shelves' && ++written > blocks) throw new DOMException('planted', 'UnknownError');
     return write.apply(this, args);
   });
   await expect(writeBlocks(db)).rejects.toThrow();

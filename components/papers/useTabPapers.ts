@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { type CurrentTab, heard, type TabPapers, shownBy, standingAt } from './standing.ts';
+import { type CurrentTab, heard, shownBy, standingAt, type TabPapers } from './tab-papers.ts';
 
 /** How long the list waits for what the page's script says, in milliseconds: what comes later moves what is shown. */
 const PATIENCE = 60;
 
 /** What stands in the current tab; null when nothing does, undefined until that is known. */
 export function useTabPapers(current: () => Promise<CurrentTab | undefined>): TabPapers | null | undefined {
-  const [standing, setStanding] = useState<TabPapers | null>();
+  const [tabPapers, setStanding] = useState<TabPapers | null>();
 
   useEffect(() => {
     const gone = new AbortController();
@@ -28,5 +28,5 @@ export function useTabPapers(current: () => Promise<CurrentTab | undefined>): Ta
     };
   }, [current]);
 
-  return standing;
+  return tabPapers;
 }

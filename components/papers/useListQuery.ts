@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
+import { EVERYTHING, type ListQuery } from './list-query.ts';
 import type { Span } from './read-list.ts';
-import { EVERYTHING, type ListQuery } from './wish.ts';
 
 /** How many papers are read at first. */
 const FIRST = 50;
@@ -15,7 +15,7 @@ const START: Span = { offset: 0, count: FIRST };
 
 /** What a person wants to see of the library, and which stretch of that list. */
 export function useListQuery() {
-  const [wish, setWish] = useState<ListQuery>(EVERYTHING);
+  const [listQuery, setWish] = useState<ListQuery>(EVERYTHING);
   const [span, setSpan] = useState<Span>(START);
 
   const change = useCallback((part: Partial<ListQuery>) => {
@@ -29,5 +29,5 @@ export function useListQuery() {
     setSpan((before) => (before.offset === offset && before.count === MOST ? before : { offset, count: MOST }));
   }, []);
 
-  return { wish, span, change, near };
+  return { listQuery, span, change, near };
 }

@@ -19,7 +19,7 @@ export interface FinishedCards {
 
 /** What that needs of the listing. */
 export interface FinishedCardsContext {
-  desk: Pick<OverlayContext, 'strips' | 'marks'>;
+  context: Pick<OverlayContext, 'strips' | 'marks'>;
   ring: Pick<Ring, 'at'>;
   how(): DoneHow;
   panels(): Panels | undefined;
@@ -27,7 +27,7 @@ export interface FinishedCardsContext {
   tell(told: Notice): void;
 }
 
-export function createFinishedCards({ desk: { strips, marks }, ring, how, panels, more, tell }: FinishedCardsContext): FinishedCards {
+export function createFinishedCards({ context: { strips, marks }, ring, how, panels, more, tell }: FinishedCardsContext): FinishedCards {
   function is({ card }: Strip): boolean {
     const { status } = marks.view(card.id).mark;
     return status === 'read' || status === 'skipped';

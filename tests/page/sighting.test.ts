@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
 import type { Client } from '../../lib/protocol/client.ts';
-import type { Card, Site, ReadPaper } from '../../lib/sites/kit/site.ts';
+import type { Card, ReadPaper, Site } from '../../lib/sites/kit/site.ts';
 
 /** A page of cards: each an article that names its paper, with a title. */
 const site: Site = {
@@ -41,14 +41,20 @@ const least = { paper: { id: 'arxiv:2611.90001', version: 2, title: 'One', autho
 async function firstFile() {
   vi.resetModules();
   const { sight: meet } = await import('../../lib/page/core/sighting.ts');
-  const { setInteraction: setFloat, bringInteraction: bringFloat } = await import('../../lib/page/core/bring-interaction.ts');
+  const { setInteraction: setFloat, bringInteraction } = await import('../../lib/page/core/bring-interaction.ts');
   const { promise, resolve, reject } = Promise.withResolvers<null>();
   const client = vi.fn(() => promise) as unknown as Client;
   const bring = (): void => {
     setFloat({ openBeside: vi.fn(), openEditor: vi.fn(), warmEditor: vi.fn(), createOutbox: vi.fn(), tell, read });
     resolve(null);
   };
-  return { meet: () => meet(site, site.cards(document, new URL(location.href))[0] as Card, client), bringFloat, client, bring, reject };
+  return {
+    meet: () => meet(site, site.cards(document, new URL(location.href))[0] as Card, client),
+    bringInteraction,
+    client,
+    bring,
+    reject,
+  };
 }
 
 beforeEach(() => {
@@ -58,17 +64,17 @@ beforeEach(() => {
 
 describe('what a page tells of the paper on a card', () => {
   it('is told at once when the second file is there', async () => {
-    const { meet, bringFloat, client, bring } = await firstFile();
+    const { meet, bringInteraction, client, bring } = await firstFile();
     bring();
-    await bringFloat(client);
+    await bringInteraction(client);
     expect(meet()).toEqual(whole);
   });
 
   it('is told when the second file has come, which is asked for once', async () => {
     const { meet, client, bring } = await firstFile();
-    const meetings = [meet(), meet()];
+    const sightings = [meet(), meet()];
     bring();
-    expect(await Promise.all(meetings)).toEqual([whole, whole]);
+    expect(await Promise.all(sightings)).toEqual([whole, whole]);
     expect(client).toHaveBeenCalledOnce();
   });
 
@@ -77,34 +83,34 @@ describe('what a page tells of the paper on a card', () => {
     ['it went away', () => document.querySelector('article')?.remove()],
   ])('is its id and title as they were, with formulas read, when %s meanwhile', async (_, change) => {
     const { meet, bring } = await firstFile();
-    const meeting = meet();
+    const sighting = meet();
     change();
     document.querySelector('h2')?.replaceChildren('Other');
     bring();
-    expect(await meeting).toEqual({ ...least, paper: { ...least.paper, title: 'read One' } });
+    expect(await sighting).toEqual({ ...least, paper: { ...least.paper, title: 'read One' } });
   });
 
   it('is kept where no element of the page is made anew: the page would learn which card was acted on', async () => {
     const { meet, bring } = await firstFile();
-    const meeting = meet();
+    const sighting = meet();
     document.querySelector('article')?.remove();
     bring();
-    await meeting;
+    await sighting;
     expect(kept?.ownerDocument).not.toBe(document);
     expect(kept?.ownerDocument.defaultView).toBeFalsy();
   });
 
   it('is its id and title when the second file does not come', async () => {
     const { meet, reject } = await firstFile();
-    const meeting = meet();
+    const sighting = meet();
     reject(new Trouble('no-answer'));
-    expect(await meeting).toEqual(least);
+    expect(await sighting).toEqual(least);
   });
 
   it('has a title, if only the one that is shown', async () => {
-    const { meet, bringFloat, client, bring } = await firstFile();
+    const { meet, bringInteraction, client, bring } = await firstFile();
     bring();
-    await bringFloat(client);
+    await bringInteraction(client);
     document.querySelector('h2')?.append(document.createElement('b'));
     expect(meet()).toMatchObject({ paper: { title: 'One' } });
   });

@@ -1,7 +1,7 @@
 import { parseArxivId } from '../../lib/paper/ids/arxiv-id.ts';
 import type { Identified, PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { paperAtAddress, parsePaperId } from '../../lib/paper/ids/schemes.ts';
-import { LONGEST, type Sighting, type Paper } from '../../lib/paper/paper.ts';
+import { LONGEST, type Paper, type Sighting } from '../../lib/paper/paper.ts';
 import { DOCUMENT_MAX } from '../../lib/protocol/requests.ts';
 import { pageAt, siteAt } from '../../lib/sites/index.ts';
 import type { PageKind } from '../../lib/sites/kit/site.ts';
@@ -21,7 +21,7 @@ export interface TabPapers {
   /** Each once, in the order of the page. */
   papers: readonly PaperId[];
   /** On the page of one paper: what is known of it there. */
-  meeting?: Sighting;
+  sighting?: Sighting;
 }
 
 /** What stands in a tab by its address and title alone; undefined when that says nothing. */
@@ -31,7 +31,7 @@ export function standingAt({ url, title }: Pick<CurrentTab, 'url' | 'title'>): T
   const kind = pageAt(address)?.kind;
   // The page of one paper has its id for a name.
   const named = paperAtAddress(url) ?? (kind === 'paper' ? parseArxivId(address.pathname.split('/').findLast(Boolean) ?? '') : null);
-  if (named) return { kind: 'paper', papers: [named.id], meeting: meetingAt(address, named, title) };
+  if (named) return { kind: 'paper', papers: [named.id], sighting: meetingAt(address, named, title) };
   return kind === 'list' ? { kind: 'list', papers: [] } : undefined;
 }
 
@@ -45,20 +45,20 @@ export function shownBy(answer: unknown): TabPapers | null {
  * What a page's script adds to what the address says. A taken-over page speaks with its voice: it is believed which papers
  * its list shows, and the facts of the one paper that the address names.
  */
-export function heard(standing: TabPapers, answer: unknown): TabPapers {
-  const { kind, papers, meeting } = fieldsOf(answer);
-  if (kind !== standing.kind) return standing;
+export function heard(tabPapers: TabPapers, answer: unknown): TabPapers {
+  const { kind, papers, sighting } = fieldsOf(answer);
+  if (kind !== tabPapers.kind) return tabPapers;
   if (kind === 'list') return { kind, papers: idsIn(papers) };
-  const { paper: known, met } = standing.meeting ?? {};
-  const told = known && factsIn(fieldsOf(meeting).paper, known.id);
-  return told && met ? { ...standing, meeting: { paper: { ...known, ...told }, met } } : standing;
+  const { paper: known, met } = tabPapers.sighting ?? {};
+  const told = known && factsIn(fieldsOf(sighting).paper, known.id);
+  return told && met ? { ...tabPapers, sighting: { paper: { ...known, ...told }, met } } : tabPapers;
 }
 
 /** The same under the ids that the library has its papers by. */
-export function underLibraryIds({ kind, papers, meeting }: TabPapers, named: ReadonlyMap<PaperId, PaperId>): TabPapers {
+export function underLibraryIds({ kind, papers, sighting }: TabPapers, named: ReadonlyMap<PaperId, PaperId>): TabPapers {
   const idOf = (id: PaperId): PaperId => named.get(id) ?? id;
-  const known = meeting && { ...meeting, paper: { ...meeting.paper, id: idOf(meeting.paper.id) } };
-  return { kind, papers: [...new Set(papers.map(idOf))], ...(known && { meeting: known }) };
+  const known = sighting && { ...sighting, paper: { ...sighting.paper, id: idOf(sighting.paper.id) } };
+  return { kind, papers: [...new Set(papers.map(idOf))], ...(known && { sighting: known }) };
 }
 
 function meetingAt(url: URL, named: Identified, title: string): Sighting {
