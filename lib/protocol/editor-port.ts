@@ -51,7 +51,10 @@ export function pressOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }: Keybo
   return { key, code, shiftKey, ctrlKey, altKey, metaKey };
 }
 
-/** Whether a key is for what one types in, and no shortcut. Some systems tell AltGr as Ctrl and Alt. */
-export function isTyped({ ctrlKey, altKey, metaKey }: Press): boolean {
-  return ctrlKey === altKey && !metaKey;
+/**
+ * Whether a key is for what one types in, and no shortcut. Some systems tell AltGr as Ctrl and Alt; on macOS, Option alone
+ * types the signs that have no key of their own.
+ */
+export function isTyped({ key, ctrlKey, altKey, metaKey }: Press): boolean {
+  return !metaKey && (ctrlKey === altKey || (altKey && /^[^a-z\d\s]$/iu.test(key)));
 }
