@@ -34,7 +34,7 @@ export interface CardOverlay {
 
 /** How far outside the window cards are drawn over. */
 const NEAR = '400px';
-/** How far a veil reaches beyond its card, in CSS pixels, as in sheet.css. */
+/** How far a veil reaches beyond its card, in CSS pixels, as in card-overlay.css. */
 const EDGE = 2;
 const styles = sheet(css);
 const covers = sheet(coverCss);
