@@ -1,9 +1,9 @@
-/** How old a step may be that is taken back, and what is said to be done at the longest ago, in milliseconds. */
+/** Undo takes back steps up to this age, in milliseconds. An act may say that it was done this long ago, and no longer. */
 export const UNDO_WITHIN = 24 * 60 * 60_000;
 
 /**
- * When an act was done, as it says: not later than now, or it would stand first for ever, and not longer ago than an act may be
- * on its way, in milliseconds since 1970.
+ * The time at which an act says that it was done, in milliseconds since 1970. A time in the future becomes now: such an act
+ * would win against all later ones. A time too long ago becomes the earliest allowed: undo would not find such an act.
  */
 export function momentOf(at: number): number {
   const now = Date.now();

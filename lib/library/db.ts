@@ -100,13 +100,15 @@ export interface StagedRow {
   row: FileRow;
 }
 
-/** A paper as it stood before the last import, and the settings that the import left it. */
+/** A copy of one paper from before the last import, so that the import can be undone. */
 export interface ImportSnapshotRow {
   id: PaperId;
   row?: PaperRow;
   abstract?: string;
   note: string;
+  /** The clocks of its fields before the import. */
   fields: FieldClocks;
+  /** The same after the import: a field whose clock is another by now was changed since, and undoing the import leaves it. */
   left: FieldClocks;
 }
 

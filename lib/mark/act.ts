@@ -24,16 +24,16 @@ export interface LoggedChange extends Omit<Act, 'change'> {
   change: Act['change'] | Joined;
 }
 
-/**
- * Gives a paper other ids, or takes them from it. `apart`: ids that it is kept apart from with them, or no longer without;
- * `with`: the papers of the library that became one with it, without which there is nothing that a person would take back.
- */
+/** Gives a paper other ids (`join`), or takes ids from it (`part`). */
 export type Joined = Ids<'join'> | Ids<'part'>;
 
 interface Ids<Kind> {
   kind: Kind;
+  /** The ids that are given or taken. */
   also: PaperId[];
+  /** Ids that must never become this paper's: those that were so for the given ids. `join` adds them to its list, `part` takes them off. */
   apart?: PaperId[];
+  /** Papers of the library that became part of this paper. Without it an id was only learnt, which a person does not undo. */
   with?: PaperId[];
 }
 

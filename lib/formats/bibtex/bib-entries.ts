@@ -102,7 +102,7 @@ export class BibReader {
     return this.#abbreviated > ABBREVIATED_MAX ? undefined : meant;
   }
 
-  /** Where the brace or quote stands that ends what begins here; -1 when none does, and where to go on is in #next then. */
+  /** Finds the brace or quote that closes the value which starts at `from`. Returns -1 if there is none; then reading goes on at `#next`. */
   #end(from: number, quoted: boolean): number {
     const text = this.#text;
     let depth = quoted ? 0 : 1;

@@ -12,8 +12,9 @@ export function keptNote(note: string): string {
 }
 
 /**
- * The note that a change leads to: what was sent, merged with what somebody else has written since its writer last
- * looked. A note that was taken away meanwhile is not merged with: of what is written on, nothing else would stay.
+ * The note after a change: the text that was sent, merged with what somebody else wrote since the sender last read the note.
+ * If somebody deleted the note in the meantime, the text that was sent stays whole: merging would delete from it what was
+ * deleted there, and leave only the words that were typed since.
  *
  * @param held the note in the library
  * @param done the act whose newer text this is

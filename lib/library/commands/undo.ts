@@ -125,7 +125,10 @@ function isUndo({ change, redo }: ActRow): boolean {
   return change.kind === 'undo' && !redo;
 }
 
-/** Whether a field that an act set is still as the act left it. That ids were joined is told by the stamp that they leave. */
+/**
+ * Whether the paper still has a value that this act set: then no later act replaced all of them, and undo can take it back.
+ * For acts that join or part ids, the clock of the field `ids` says so.
+ */
 function isCurrent({ stamp, change, paper }: ActRow, fields: FieldClocks, setAt: SetAt): boolean {
   const all = Object.entries(fields) as [FieldName, FieldClock][];
   // Whose value a field has again is told by the act that set it first.

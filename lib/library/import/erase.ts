@@ -1,6 +1,6 @@
 import type { LibraryDb } from '../db.ts';
 
-/** Empties every table of the library, in one strict transaction, and tells how many rows are left in each: none. */
+/** Deletes every row of the library in one strict transaction. Returns how many rows each table has afterwards: 0, or the erasing failed. */
 export async function eraseLibrary(db: LibraryDb): Promise<Record<string, number>> {
   await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   return Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, await table.count()] as const)));
@@ -12,7 +12,7 @@ export interface KeptArea {
   get(keys: null): Promise<Record<string, unknown>>;
 }
 
-/** Empties places beside the library, and tells by what names something is left there: none. */
+/** Deletes what the extension keeps beside the library. Returns the keys that are still there: none, or the erasing failed. */
 export async function emptyAreas(...areas: readonly KeptArea[]): Promise<string[]> {
   await Promise.all(areas.map((area) => area.clear()));
   return (await Promise.all(areas.map((area) => area.get(null)))).flatMap((left) => Object.keys(left));

@@ -1,15 +1,15 @@
 import type { FieldClock, FieldClocks, FieldName, Stamp } from '../../mark/field-clock.ts';
 
-/** How far ahead another machine's clock may be, in milliseconds. */
+/** The clock of the machine that wrote the file may be wrong by this much, in milliseconds. */
 const AHEAD = 24 * 60 * 60_000;
 
-/** Reads the times in a file, and knows the latest of them. */
+/** Checks the times in a file. A time far in the future would win against everything that the person does later. */
 export interface Times {
-  /** Settings with the import's own stamp in the place of those that come from the future: they would stand first for ever. */
+  /** The clocks of a mark's fields. A clock in the future gets the stamp of the import instead. */
   checked(fields: FieldClocks): FieldClocks;
-  /** A moment of the file, in milliseconds since 1970; now, in the place of one to come. */
+  /** A time of the file, in milliseconds since 1970. A time in the future becomes now. */
   moment(at: number): number;
-  /** The latest stamp that came in, or that of the import. */
+  /** The latest stamp that was read, or the stamp of the import if that is later. */
   readonly latest: Stamp;
 }
 

@@ -3,7 +3,7 @@ import type { Listing } from './listing.ts';
 import { isFree, isPlain, keyOf } from './typing-elsewhere.ts';
 import { opensMenu, walk } from './walk.ts';
 
-/** What hands find around them. */
+/** What the keyboard needs to know of the page, and what it can ask for. */
 export interface KeyboardContext {
   /** Whether an element is one of the boxes at the window's edges. */
   isDock(host: Element): boolean;
@@ -65,7 +65,10 @@ export function listenToKeyboard(
     return true;
   }
 
-  /** Keys that the page heard go down: it hears no more of any other, also not when the focus comes back to it from a frame of ours. */
+  /**
+   * Codes of the keys whose `keydown` the page received. Only of these it receives `keypress` and `keyup` too: else it would
+   * learn that a key was pressed for us, or in a frame of ours that had the focus when the key went down.
+   */
   const heard = new Set<string>();
 
   events.anywhere(

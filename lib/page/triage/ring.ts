@@ -23,7 +23,7 @@ export interface Ring {
 
 /** How far from the edges of the window a card comes to stand, in CSS pixels. */
 const MARGIN = 12;
-/** What stands at the foot of the window is ours. */
+/** The height of the strip at the bottom of the window in which our summary stands, in CSS pixels: a card must not end there. */
 const FOOT = 72;
 
 /**
