@@ -9,8 +9,12 @@ import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { fill } from '../seed/fill.ts';
 import { actOn, freshLibrary, PAPER, sightingOf } from './library.ts';
 
-// Shelves that are full soon: thousands of papers take their time in a database made of plain objects.
-vi.mock('../../lib/library/search/search-block.ts', async (original) => ({ ...(await original<object>()), SHELF: 200, CHANGED_MANY: 200 }));
+// Blocks that are full soon: thousands of papers take their time in a database made of plain objects.
+vi.mock('../../lib/library/search/search-block.ts', async (original) => ({
+  ...(await original<object>()),
+  BLOCK_PAPERS: 200,
+  CHANGED_MANY: 200,
+}));
 
 /** A library of made-up papers. */
 async function libraryOf(papers: number): Promise<LibraryDb> {

@@ -33,6 +33,11 @@ export function writeBlocks(db: LibraryDb): Promise<void> {
   return work;
 }
 
+/** Waits until no blocks of the library are being written; whether that went well is for whoever asked for it. */
+export async function blocksAtRest(db: LibraryDb): Promise<void> {
+  await working.get(db)?.catch(() => undefined);
+}
+
 /** Blocks, after a look at whether what is on the blocks can be trusted. */
 export async function mendBlocks(db: LibraryDb): Promise<void> {
   if (!working.has(db) && (await readSearchCache(db)).source === 'rows') await db.shelving.clear();
