@@ -3,6 +3,7 @@ import { SITES } from '../../lib/sites/index.ts';
 import config from '../../wxt.config.ts';
 import { projectFiles } from './checks/files.ts';
 import { chromeLacks, type Manifest, storeRefuses, tooMuchAsked } from './checks/manifest.ts';
+import { fileNamesTwice, namesTwice } from './checks/names.ts';
 import { wrongImports } from './checks/rooms.ts';
 import { nothingWrong } from './checks/sentences.ts';
 import { unfitToShare } from './checks/shared-tests.ts';
@@ -16,6 +17,8 @@ describe('the project', () => {
 
   it('has nothing at its top level but what belongs there', () => nothingWrong(strangersAtTop(files.keys())));
   it('imports downward only', () => nothingWrong(wrongImports(files)));
+  it('exports each name for one thing', () => nothingWrong(namesTwice(files)));
+  it('has each file name once within lib', () => nothingWrong(fileNamesTwice(files)));
   it('has every site registered, tested and named', () => nothingWrong(incompleteSites(files, SITES)));
   it('has each text that it uses, and uses each that it has', () => nothingWrong(wrongTexts(files)));
   it('has tests that share their modules only where that is safe', () => nothingWrong(unfitToShare(files)));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { imagesByName, librariesInPages, overBudget, PAGE_MAX, waysOut } from './checks/bundle.ts';
 import { chromeLacks, firefoxLacks, type Manifest, storeRefuses, tooMuchAsked } from './checks/manifest.ts';
+import { exportedNames, fileNamesTwice, namesTwice } from './checks/names.ts';
 import { importsOf, wrongImports } from './checks/rooms.ts';
 import { unfitToShare } from './checks/shared-tests.ts';
 import { incompleteSites } from './checks/sites.ts';
@@ -70,6 +71,45 @@ describe('imports', () => {
   ])('%s of %s is right', (path, of) => tells(wrongImports(files({ [path]: `import x from '${of}';` }))));
 
   it('from a file in no room are told', () => tells(wrongImports(files({ 'lib/utils/a.ts': '' })), 'is in no room'));
+});
+
+describe('names', () => {
+  it('that a module exports are found however they are written', () => {
+    const source = `export const a = 1;\nexport async function* b() {}\nexport abstract class C {}\nexport type D = 1;\nexport interface E {}\nconst f = 1;\nexport { f, g as h };\nexport { i } from './i.ts';\nexport default function j() {}\n  export const k = 1;`;
+    expect(exportedNames(source)).toEqual(['a', 'b', 'C', 'D', 'E', 'f', 'h']);
+  });
+
+  it('of one thing each are right: a type and a value in one module, what is passed on, what every site says of itself', () => {
+    const planted = {
+      'lib/mark/tag.ts': 'export const Tag = z;\nexport type Tag = 1;',
+      'lib/mark/mark.ts': "export { Tag } from './tag.ts';\nexport default function run() {}",
+      'lib/mark/act.ts': 'export default function run() {}',
+      'lib/sites/adapters/acl.ts': 'export const site = 1;',
+      'lib/sites/adapters/cvf.ts': 'export const site = 2;',
+      'tests/tag.ts': 'export const Tag = 1;',
+    };
+    tells(namesTwice(files(planted)));
+  });
+
+  it('that two modules export are told, also across rooms', () => {
+    const planted = {
+      'components/ui/Filter.tsx': 'export function Filter() {}',
+      'lib/page/filter.ts': 'export interface Filter {}',
+      'lib/sites/adapters/acl.ts': 'export const site = 1;',
+      'lib/page/site.ts': 'const site = 1;\nexport { site };',
+    };
+    tells(
+      namesTwice(files(planted)),
+      '"Filter" is exported by components/ui/Filter.tsx and lib/page/filter.ts',
+      '"site" is exported by lib/sites/adapters/acl.ts and lib/page/site.ts',
+    );
+  });
+
+  it('of files that stand twice within lib are told; another extension, index.ts and README.md are not', () => {
+    const paths = ['lib/a/index.ts', 'lib/b/index.ts', 'lib/a/README.md', 'lib/b/README.md', 'lib/a/fold.ts', 'lib/b/c/fold.ts'];
+    const more = ['lib/a/fold.css', 'components/ui/fold.ts', 'tests/fold.ts'];
+    tells(fileNamesTwice(files(Object.fromEntries([...paths, ...more].map((path) => [path, ''])))), 'lib/a/fold.ts and lib/b/c/fold.ts');
+  });
 });
 
 describe('sites', () => {

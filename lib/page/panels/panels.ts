@@ -8,7 +8,7 @@ import { createBar } from './bar.ts';
 import { cite } from './cite.ts';
 import { createFilter } from './filter.ts';
 import { createTyping } from './filter-frame.ts';
-import { createFold } from './fold.ts';
+import { createFoldedCards } from './folded-cards.ts';
 import { createRules, whyText } from './highlights.ts';
 import { createKeySheet } from './key-sheet.ts';
 import { createLesson } from './lesson.ts';
@@ -24,7 +24,7 @@ export function startPanels(listing: Listing): Panels {
   listing.sheet.adopt(sheet(whyCss));
   const filter = createFilter(context, refresh);
   const rules = createRules(context, refresh);
-  const fold = createFold(listing);
+  const foldedCards = createFoldedCards(listing);
   const typing = createTyping(listing, filter);
   const bar = createBar(context, styles, (what) => {
     if (what === 'clear') selection.clear();
@@ -95,8 +95,8 @@ export function startPanels(listing: Listing): Panels {
   return {
     open: (what, held) => opens[what]?.(held),
     passes: filter.passes,
-    isFolded: fold.has,
-    folded: fold.size,
+    isFolded: foldedCards.has,
+    folded: foldedCards.size,
     weighed(strip: Strip) {
       const found = rules.of(strip);
       return found && { does: found, says: whyText(found) };
@@ -104,10 +104,10 @@ export function startPanels(listing: Listing): Panels {
     near: rules.near,
     settled: () => rules.again(listing.here().ruled),
     foldDone(strips) {
-      fold.only(strips, ring.at());
+      foldedCards.only(strips, ring.at());
     },
     show(tally) {
-      const all = { ...tally, folded: fold.size(), ...(filter.isOn() && { filtered: filter.count() }) };
+      const all = { ...tally, folded: foldedCards.size(), ...(filter.isOn() && { filtered: filter.count() }) };
       bar.show(selection.size(), listing.choice.hidden());
       panel.show(all);
       return all;

@@ -3,14 +3,14 @@ import type { Strip } from '../core/strips.ts';
 import { boxOf } from '../triage/boxes.ts';
 import type { Listing } from '../triage/listing.ts';
 import { stuckAbove } from '../triage/ring.ts';
-import css from './fold.css?inline';
-import insideCss from './fold-strip.css?inline';
+import css from './folded-cards.css?inline';
+import insideCss from './folded-strip.css?inline';
 
 /** On each element of a card that is folded; on the first it says the title. The page sees it. */
 const FOLDED = 'papermarks-folded';
 
 /** Cards that are folded to one line each. */
-export interface Fold {
+export interface FoldedCards {
   has(strip: Strip): boolean;
   size(): number;
   /** Folds these cards and no others, without moving what the person looks at. */
@@ -19,7 +19,7 @@ export interface Fold {
 
 const inside = sheet(insideCss);
 
-export function createFold({ context: { strips, events, signal }, titleOf }: Pick<Listing, 'context' | 'titleOf'>): Fold {
+export function createFoldedCards({ context: { strips, events, signal }, titleOf }: Pick<Listing, 'context' | 'titleOf'>): FoldedCards {
   const folded = new Set<Strip>();
   let added = false;
   signal.addEventListener('abort', () => only([], undefined));
