@@ -27,8 +27,11 @@ export function incompleteSites(files: Files, registered: readonly { id: string;
   ];
 }
 
+/** The README's table of sites; its rows are the first group. */
+export const SITES_TABLE = /^\| *site *\|.*\n\|[-:| ]+\n((?:\|.*(?:\n|$))*)/m;
+
 /** The first cells of the README's table of sites. */
 function rowsOf(readme: string): string[] {
-  const [, table = ''] = /^\| *site *\|.*\n\|[-:| ]+\n((?:\|.*(?:\n|$))*)/m.exec(readme) ?? [];
+  const [, table = ''] = SITES_TABLE.exec(readme) ?? [];
   return table.split('\n').map((row) => row.split('|')[1]?.trim() ?? '');
 }
