@@ -1,4 +1,3 @@
-import { parseArxivId } from '../../lib/paper/ids/arxiv-id.ts';
 import type { Identified, PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { paperAtAddress, parsePaperId } from '../../lib/paper/ids/schemes.ts';
 import { LONGEST, type Paper, type Sighting } from '../../lib/paper/paper.ts';
@@ -28,11 +27,9 @@ export interface TabPapers {
 export function standingAt({ url, title }: Pick<CurrentTab, 'url' | 'title'>): TabPapers | undefined {
   if (!URL.canParse(url)) return undefined;
   const address = new URL(url);
-  const kind = pageAt(address)?.kind;
-  // The page of one paper has its id for a name.
-  const named = paperAtAddress(url) ?? (kind === 'paper' ? parseArxivId(address.pathname.split('/').findLast(Boolean) ?? '') : null);
+  const named = paperAtAddress(url);
   if (named) return { kind: 'paper', papers: [named.id], sighting: meetingAt(address, named, title) };
-  return kind === 'list' ? { kind: 'list', papers: [] } : undefined;
+  return pageAt(address)?.kind === 'list' ? { kind: 'list', papers: [] } : undefined;
 }
 
 /** What a page shows whose address says nothing: a list of those papers that it has, as its script tells. */

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { ARXIV_HOSTS } from '../paper/ids/arxiv-id.ts';
 import { paperAtAddress } from '../paper/ids/schemes.ts';
 import { idText } from '../paper/links.ts';
 import { LONGEST, type Sighting } from '../paper/paper.ts';
@@ -9,8 +10,12 @@ const SAVE = 'save-link';
 const FIND = 'find-papers';
 
 /** Hosts whose addresses may be papers, and those below them: on other links the menu says nothing. */
-export const HOSTS =
-  'academic.oup.com aclanthology.org aclweb.org alphaxiv.org annualreviews.org ar5iv.org arxiv.org asmedigitalcollection.asme.org biorxiv.org dblp.dagstuhl.de dblp.org dblp.uni-trier.de direct.mit.edu dl.acm.org doi.org epubs.siam.org europepmc.org frontiersin.org hf.co huggingface.co iopscience.iop.org journals.aps.org journals.asm.org journals.plos.org journals.sagepub.com liebertpub.com link.aps.org link.springer.com medrxiv.org nature.com ncbi.nlm.nih.gov onlinelibrary.wiley.com openaccess.thecvf.com openreview.net papers.neurips.cc papers.nips.cc pnas.org proceedings.mlr.press pubmed.gov proceedings.neurips.cc pubs.acs.org pubsonline.informs.org raw.githubusercontent.com royalsocietypublishing.org science.org scirate.com semanticscholar.org tandfonline.com worldscientific.com xxx.lanl.gov zenodo.org';
+export const HOSTS: readonly string[] = [
+  ...ARXIV_HOSTS.map(([host]) => host),
+  ...'academic.oup.com aclanthology.org aclweb.org annualreviews.org asmedigitalcollection.asme.org biorxiv.org dblp.dagstuhl.de dblp.org dblp.uni-trier.de direct.mit.edu dl.acm.org doi.org epubs.siam.org europepmc.org frontiersin.org iopscience.iop.org journals.aps.org journals.asm.org journals.plos.org journals.sagepub.com liebertpub.com link.aps.org link.springer.com medrxiv.org nature.com ncbi.nlm.nih.gov onlinelibrary.wiley.com openaccess.thecvf.com openreview.net papers.neurips.cc papers.nips.cc pnas.org proceedings.mlr.press pubmed.gov proceedings.neurips.cc pubs.acs.org pubsonline.informs.org raw.githubusercontent.com royalsocietypublishing.org science.org tandfonline.com worldscientific.com zenodo.org'.split(
+    ' ',
+  ),
+];
 
 /** A link as the browser tells of it; only Firefox tells its words. */
 export interface LinkTold {
@@ -39,7 +44,7 @@ export async function putMenu(): Promise<void> {
     id: SAVE,
     title: text('save_link'),
     contexts: ['link'],
-    targetUrlPatterns: HOSTS.split(' ').map((host) => `*://*.${host}/*`),
+    targetUrlPatterns: HOSTS.map((host) => `*://*.${host}/*`),
   });
   browser.contextMenus.create({ id: FIND, title: text('offer_once'), contexts: ['page'], documentUrlPatterns: ['https://*/*'] });
 }

@@ -23,7 +23,7 @@ describe('the paper of a link', () => {
   });
 
   it('is offered wherever an address is read as one', () => {
-    const isOffered = (host: string): boolean => HOSTS.split(' ').some((known) => host === known || host.endsWith(`.${known}`));
+    const isOffered = (host: string): boolean => HOSTS.some((known) => host === known || host.endsWith(`.${known}`));
     const addresses = fc
       .sample(anySpelled, { numRuns: 4_000, seed: 3 })
       .flatMap(({ at }) => at.filter((address) => paperAtAddress(address)));

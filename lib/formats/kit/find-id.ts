@@ -1,4 +1,4 @@
-import { parseArxivId } from '../../paper/ids/arxiv-id.ts';
+import { arxivPathAt, parseArxivId } from '../../paper/ids/arxiv-id.ts';
 import { parseDoi } from '../../paper/ids/doi-id.ts';
 import type { Identified } from '../../paper/ids/paper-id.ts';
 import { parsePmcid, parsePmid } from '../../paper/ids/pubmed-id.ts';
@@ -25,9 +25,9 @@ const BARE = new RegExp(String.raw`^(?:arxiv\s?[:\-]\s?|oai:arxiv\.org:)?${ID}(?
 /** The DOI that arXiv gives its papers: https://info.arxiv.org/help/doi.html */
 const DOI = new RegExp(String.raw`10\.48550/arxiv\.${ID}(?![\d.]*\d)`, 'i');
 
-/** Other sites that have a page for each paper of arXiv, under its id. */
-const ELSEWHERE = new RegExp(
-  String.raw`^https?://(?:(?:www\.|export\.|browse\.)?(?:arxiv\.org|alphaxiv\.org|scirate\.com|semanticscholar\.org|huggingface\.co|hf\.co)|(?:www\.)?ar5iv(?:\.labs\.arxiv)?\.org)/(?:(?:abs|pdf|html|format|ps|papers?|arxiv|overview|resources?|src|e-print)/){1,2}(?:arxiv:)?${ID}(?:\.pdf)?/?(?:[?#].*)?$`,
+/** The path of a page about one paper, where papers of arXiv are shown: other programs write it in more ways than the sites do. */
+const PATH = new RegExp(
+  String.raw`^/(?:(?:abs|pdf|html|format|ps|papers?|arxiv|overview|resources?|src|e-print)/){1,2}(?:arxiv:)?${ID}(?:\.pdf)?/?$`,
   'i',
 );
 
@@ -58,7 +58,14 @@ function first(places: readonly string[], find: (text: string) => Identified | u
 function atAddress(text: string): Identified | undefined {
   if (!/^https?:/i.test(text)) return undefined;
   const found = paperAtAddress(text);
-  return (found?.id.startsWith('arxiv:') ? found : undefined) ?? canonical(ELSEWHERE.exec(text)?.[1]) ?? canonical(DOI.exec(text)?.[1]);
+  return (found?.id.startsWith('arxiv:') ? found : undefined) ?? canonical(idInPath(text)) ?? canonical(DOI.exec(text)?.[1]);
+}
+
+/** The id in the address of a page about one paper, as it is written there. */
+function idInPath(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { hostname, pathname } = new URL(text);
+  return arxivPathAt(hostname) && PATH.exec(pathname)?.[1];
 }
 
 /** A paper that is named by a DOI, by PubMed, or by the address of its page at another site that is known. */

@@ -16,22 +16,28 @@ export function parseArxivId(text: string): Identified | null {
 // The page of a paper, and what it is also kept as: https://info.arxiv.org/help/arxiv_identifier_for_services.html
 const HERE = /^\/(?:abs|pdf|html|format|ps|src|e-print)\/(.+)$/;
 
-/** Others that show papers of arXiv under its ids. */
-const ELSEWHERE: readonly [host: RegExp, path: RegExp][] = [
-  [/^(?:www\.|export\.|browse\.|[a-z]{2}\.)?arxiv\.org$|^xxx\.lanl\.gov$/, HERE],
-  [/^(?:huggingface\.co|hf\.co)$/, /^\/papers\/([^/]+)\/?$/],
-  [/^(?:www\.)?alphaxiv\.org$/, /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview|resources?)\/(.+)$/],
-  [/^(?:www\.)?ar5iv(?:\.labs\.arxiv)?\.org$/, /^\/(?:html|abs|pdf)\/(.+)$/],
-  [/^(?:www\.)?scirate\.com$/, /^\/arxiv\/(.+)$/],
-  [/^(?:www\.|api\.)?semanticscholar\.org$/, /^\/arxiv[/:](.+)$/i],
+/** Where papers of arXiv are shown under its ids, and the paths of their pages there. */
+export const ARXIV_HOSTS: readonly (readonly [host: string, path: RegExp])[] = [
+  ['arxiv.org', HERE],
+  ['xxx.lanl.gov', HERE],
+  ['ar5iv.labs.arxiv.org', HERE],
+  ['ar5iv.org', HERE],
+  ['huggingface.co', /^\/papers\/([^/]+)\/?$/],
+  ['hf.co', /^\/papers\/([^/]+)\/?$/],
+  ['alphaxiv.org', /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview|resources?)\/(.+)$/],
+  ['scirate.com', /^\/arxiv\/(.+)$/],
+  ['semanticscholar.org', /^\/arxiv[/:](.+)$/i],
 ];
+
+/** The paths of papers at a host that shows those of arXiv, or at a mirror of it; undefined at any other. */
+export function arxivPathAt(hostname: string): RegExp | undefined {
+  const plain = hostname.replace(/^(?:www|export|browse|api|[a-z]{2})\./, '');
+  return ARXIV_HOSTS.find(([host]) => host === hostname || host === plain)?.[1];
+}
 
 /** The paper of arXiv that an address leads to, at arXiv or where others show it; null for any other. */
 export function arxivAt({ hostname, pathname }: URL): Identified | null {
-  for (const [host, path] of ELSEWHERE) {
-    const found = host.test(hostname) ? path.exec(pathname)?.[1] : undefined;
-    // Links out of running text have the end of its sentence behind them.
-    if (found) return parseArxivId(decoded(found).replace(/^\s*(?:arxiv:)?|(?:\.pdf)?[\s/.,;:)\]]*$/gi, ''));
-  }
-  return null;
+  const found = arxivPathAt(hostname)?.exec(pathname)?.[1];
+  // Links out of running text have the end of its sentence behind them.
+  return found ? parseArxivId(decoded(found).replace(/^\s*(?:arxiv:)?|(?:\.pdf)?[\s/.,;:)\]]*$/gi, '')) : null;
 }
