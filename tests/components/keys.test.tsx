@@ -74,7 +74,7 @@ describe('moving', () => {
     await user.keyboard('{ArrowRight}');
     expect(screen.getByRole('radio', { name: 'to read: 1 paper', checked: true })).toBe(document.activeElement);
     await user.keyboard('{ArrowRight}');
-    await screen.findByText('You are in the middle of nothing');
+    await screen.findByText('You are not reading any paper at the moment');
     await user.keyboard('{ArrowLeft}');
     await showsSoon('A');
     await user.keyboard('{ArrowDown}');

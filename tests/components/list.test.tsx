@@ -169,7 +169,7 @@ describe('the filter', () => {
     const user = openPopup();
     await showsSoon('A');
     const sentences = {
-      reading: 'You are in the middle of nothing',
+      reading: 'You are not reading any paper at the moment',
       read: 'Nothing read yet',
       skipped: 'Nothing skipped',
     };

@@ -110,7 +110,7 @@ describe('the search', () => {
     await user.type(search(), 'graphs');
     await showsSoon('A note on graphs');
     await user.type(search(), ' uber');
-    await screen.findByText('Only papers with the status “read” were looked through.');
+    await screen.findByText('Only papers with the status “read” were searched.');
   });
 });
 

@@ -46,10 +46,10 @@ const keyOf = (act: string): HTMLElement => screen.getByRole('button', { name: n
 describe('sites', () => {
   test('are wanted one by one, or all, and left again; what is chosen by site is shown of those that are there', async () => {
     const user = await open();
-    expect(screen.queryByRole('switch', { name: 'On OpenReview' })).toBeNull();
+    expect(screen.queryByRole('switch', { name: 'Single keys: OpenReview' })).toBeNull();
     await user.click(screen.getByRole('switch', { name: 'OpenReview' }));
     await soon(() => expect(screen.getByRole('switch', { name: 'OpenReview' })).toHaveProperty('checked', true));
-    await screen.findByRole('switch', { name: 'On OpenReview' });
+    await screen.findByRole('switch', { name: 'Single keys: OpenReview' });
     await user.click(screen.getByRole('button', { name: 'All of them' }));
     await soon(async () => expect((await permits.granted()).sites.size).toBe(ASKED));
     expect(permits.asked[0]).toEqual(['https://openreview.net/*']);
@@ -77,7 +77,7 @@ describe('other sites', () => {
     ]);
     await expectAccessible();
     // What is chosen by site holds in every country.
-    screen.getByRole('switch', { name: 'On Google Scholar' });
+    screen.getByRole('switch', { name: 'Single keys: Google Scholar' });
     const github = within(group).getByRole('switch', { name: 'github.com' });
     await user.click(github);
     await soon(() => expect(github).toHaveProperty('checked', false));
@@ -140,7 +140,7 @@ describe('keys', () => {
   test('are switched off everywhere, and for one site', async () => {
     const user = await open();
     await expectAccessible();
-    await user.click(screen.getByRole('switch', { name: 'On arXiv' }));
+    await user.click(screen.getByRole('switch', { name: 'Single keys: arXiv' }));
     await soon(() => expect(kept.keysOffAt).toEqual(['arxiv']));
     await user.click(screen.getByRole('switch', { name: 'Single keys' }));
     await soon(() => expect(kept.keysOn).toBe(false));

@@ -37,7 +37,7 @@ const theSwitch = (name: string) => screen.getByRole('switch', { name });
 test('what a listing changed meanwhile is kept, and seen once the window has the focus again', async () => {
   const user = await open();
   kept = { ...kept, done: { arxiv: 'fold' } };
-  await user.click(theSwitch('On arXiv'));
+  await user.click(theSwitch('Single keys: arXiv'));
   await soon(() => expect(kept).toMatchObject({ keysOffAt: ['arxiv'], done: { arxiv: 'fold' } }));
   kept = { ...kept, advance: true };
   fireEvent.focus(window);
@@ -47,12 +47,12 @@ test('what a listing changed meanwhile is kept, and seen once the window has the
 test('all that could not be saved goes with the next change, and the browser asks before it is left', async () => {
   const user = await open();
   fails = true;
-  await user.click(theSwitch('On arXiv'));
+  await user.click(theSwitch('Single keys: arXiv'));
   await screen.findByText(/^Not saved/);
   await expectAccessible();
   expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(false);
   fails = false;
-  await user.click(theSwitch('Tell new cards from those seen'));
+  await user.click(theSwitch('Show which cards are new'));
   await soon(() => expect(kept).toMatchObject({ keysOffAt: ['arxiv'], seen: false }));
   await screen.findByText('Saved');
   expect(fireEvent(window, new Event('beforeunload', { cancelable: true }))).toBe(true);
@@ -61,7 +61,7 @@ test('all that could not be saved goes with the next change, and the browser ask
 test('the focus is not lost with the button that tries again', async () => {
   const user = await open();
   fails = true;
-  await user.click(theSwitch('On arXiv'));
+  await user.click(theSwitch('Single keys: arXiv'));
   const again = await screen.findByRole('button', { name: 'Try again' });
   fails = false;
   await user.click(again);
@@ -107,9 +107,9 @@ test('rules that would hold for nothing, for everything, or twice are refused, a
   const rule = (what: string, by: Rule['by'] = 'word'): Rule => ({ does: 'dim', by, what });
   expect(whyNot(rule('x'.repeat(RULE_MAX)), [])).toBeUndefined();
   expect(whyNot(rule('x'.repeat(RULE_MAX + 1)), [])).toContain('200');
-  expect(whyNot(rule('…!'), [])).toBe('A word has a letter or a digit.');
+  expect(whyNot(rule('…!'), [])).toBe('A word needs a letter or a digit.');
   expect(whyNot(rule('C++'), [])).toBeUndefined();
-  expect(whyNot({ ...rule('Élan'), does: 'highlight' }, [rule('elan')])).toContain('There is one for it already.');
+  expect(whyNot({ ...rule('Élan'), does: 'highlight' }, [rule('elan')])).toContain('This rule is there already.');
   expect(whyNot(rule('cs'), [rule('cs', 'category')])).toBeUndefined();
   const many = Array.from({ length: RULES_MAX }, (_, n) => rule(`word ${n}`));
   expect(whyNot(rule('one more'), many.slice(1))).toBeUndefined();

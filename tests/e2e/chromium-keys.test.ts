@@ -79,7 +79,7 @@ describe('what one cannot see is not acted on', () => {
     await filter('shared');
     await dockSays('bar', '4 selected, 2 hidden');
     await press('4');
-    await says('Read: 2 papers. 2 selected are hidden, and left as they are');
+    await says('Read: 2 papers. Not changed: 2 selected papers that are hidden');
     await press('u');
     await says('Undone: 2 papers');
     await press('Escape', 'Escape');
@@ -97,9 +97,9 @@ describe('what one cannot see is not acted on', () => {
     await press('j', 'j', 'j', 'j', 'x');
     await filter('shared');
     await press('4');
-    await says('Nothing done: all 1 that are selected are hidden here');
+    await says('Nothing done: all 1 selected papers are hidden here');
     await press('t');
-    await says('Nothing done: all 1 that are selected are hidden here');
+    await says('Nothing done: all 1 selected papers are hidden here');
   });
 
   test('while the keys lie over the cards, no other key does anything', async () => {
@@ -120,7 +120,7 @@ test('what is selected comes before the ring: t and n edit the one that is', asy
   await press('Escape');
   await untilNothingFloats(tab);
   await press('j', 'x', 'j', 'n');
-  await says('This is done to one paper at a time: go to one of the 2 that are selected');
+  await says('This works for one paper at a time: go to one of the 2 selected papers');
 });
 
 describe('going', () => {
@@ -154,7 +154,7 @@ describe('going', () => {
 
   test('e says that it leaves the card it is at, and that nothing is above the first', async () => {
     await press('j', 'e');
-    await says('No paper above this one is without a mark');
+    await says('Every paper above this one has a mark');
   });
 });
 
@@ -280,7 +280,7 @@ describe('a save that fails', () => {
     await clickDock(tab, 'toast', 'again');
     await says('Not saved: “Shared words');
     await clickDock(tab, 'toast', 'discard');
-    await says('Given up, as it was not saved');
+    await says('Discarded, because it was not saved');
     await untilSaved(tab, IDS[0] ?? '', 'no status');
   });
 });

@@ -38,7 +38,7 @@ test('the first listing teaches three keys on the page itself, each by pressing 
   await teaches(tab, 'Press j to go to a paper.');
   await tab.press('j');
   await untilRing(tab, FIRST);
-  await teaches(tab, 'Now press 2: it is to be read.');
+  await teaches(tab, 'Now press 2: the paper is marked “to read”.');
   await tab.press('2');
   await untilSaved(tab, FIRST, 'to read');
   await teaches(tab, 'u takes it back.');

@@ -91,7 +91,7 @@ test('a rule that is added highlights its card there, and says why', async () =>
 test('single keys that are switched off for a site do nothing there', async () => {
   await settings.show();
   await settings.page.reload();
-  await tabTo(settings, 'On arXiv');
+  await tabTo(settings, 'Single keys: arXiv');
   await settings.press('Space');
   await untilSaved();
   await listing.show();

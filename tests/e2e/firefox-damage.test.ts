@@ -41,7 +41,7 @@ test('the files of the database are gone: told before anything is written, and b
   await clickIn(data, '.data-damage .primary');
   await until(
     () => textOf(data),
-    (shown) => !shown.includes('came back empty') && shown.includes('whole'),
+    (shown) => !shown.includes('came back empty') && shown.includes('good'),
   );
   await tab.show();
   await controlOf(tab, FIRST, 'Status: to read');
@@ -55,7 +55,7 @@ async function dataOf(browser: Driven): Promise<string> {
   const data = await browser.open(browser.ours('library.html'));
   const shown = await until(
     () => textOf(data),
-    (all) => all.includes('whole'),
+    (all) => all.includes('good'),
   );
   await data.close();
   return shown;

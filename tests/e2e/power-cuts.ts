@@ -125,7 +125,7 @@ async function restore(browser: Chromium): Promise<void> {
   const says = () => data.run(() => document.body.innerText);
   await until(says, (all) => /came back empty|Papers are missing/.test(all));
   await data.page.getByRole('button', { name: 'Restore the last backup' }).click();
-  await until(says, (all) => !all.includes('It should hold') && all.includes('whole'));
+  await until(says, (all) => !all.includes('It should hold') && all.includes('good'));
   await data.close();
 }
 

@@ -116,7 +116,7 @@ describe('of what was given up', () => {
     set(0, 'read', false);
     set(0, 'want', false);
     await acts.take('undo');
-    expect(last().says).toBe('Given up, as it was not saved: “Paper 1”');
+    expect(last().says).toBe('Discarded, because it was not saved: “Paper 1”');
     expect(asked).toEqual([]);
     answers = [{ papers: 1, marks: [], seq: 1 }];
     await acts.take('undo');
@@ -181,7 +181,7 @@ describe('many papers that could not be saved', () => {
     await soon();
     expect(last().says).toBe(`Not saved: 2 papers. ${FULL}`);
     last().discard?.();
-    expect(last()).toEqual({ says: 'Given up, as it was not saved: 2 papers' });
+    expect(last()).toEqual({ says: 'Discarded, because it was not saved: 2 papers' });
     expect(asked).toEqual([3, 3]);
   });
 

@@ -66,14 +66,14 @@ describe('what a person means', () => {
     made({ ring: four, selected: [one, two], left: [four] }).each((meant) => done.push(meant));
     made({ ring: one, left: [four] }).each((meant) => done.push(meant));
     expect(done).toEqual([]);
-    expect(told).toEqual(['Nothing done: all 2 that are selected are hidden here', 'Nothing done: this paper is hidden here']);
+    expect(told).toEqual(['Nothing done: all 2 selected papers are hidden here', 'Nothing done: this paper is hidden here']);
   });
 
   it('is one paper at a time where many are selected: the one that the ring is at, if it is one of them', () => {
     expect(made({ ring: two, selected: [one, two] }).one()).toBe(two);
     expect(told).toEqual([]);
     expect(made({ ring: four, selected: [one, two] }).one()).toBeUndefined();
-    expect(told).toEqual(['This is done to one paper at a time: go to one of the 2 that are selected']);
+    expect(told).toEqual(['This works for one paper at a time: go to one of the 2 selected papers']);
   });
 
   it("is the only paper of that paper's own page, and of no list", () => {

@@ -81,7 +81,7 @@ describe('what could not be saved', () => {
     told.at(-1)?.discard?.();
     becomes(PAPER, 'saved');
     expect(did).toEqual([`give up ${PAPER}`]);
-    expect(told.at(-1)?.says).toBe(`Given up, as it was not saved: ${PAPER}`);
+    expect(told.at(-1)?.says).toBe(`Discarded, because it was not saved: ${PAPER}`);
   });
 
   it('is told in the place of what is done to the same paper after it', () => {
