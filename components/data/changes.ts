@@ -1,5 +1,6 @@
-import type { PaperState } from '../../lib/library/paper-state.ts';
-import type { Status } from '../../lib/mark/mark.ts';
+import { markOf, type PaperState } from '../../lib/library/paper-state.ts';
+import { MARK_FIELDS, type MarkField } from '../../lib/mark/fields.ts';
+import type { Mark, Status } from '../../lib/mark/mark.ts';
 import { tagKey } from '../../lib/mark/tag.ts';
 
 /** One thing in which a paper would be other than it is. */
@@ -10,17 +11,21 @@ export type Differs =
   /** The facts of the paper, or when its mark was set. */
   | { what: 'facts' };
 
+/** In what two values of each field differ. */
+const DIFFERENCES: { readonly [F in MarkField]: (had: Mark[F], has: Mark[F]) => Differs[] } = {
+  status: (had, status) => (status === had ? [] : [{ what: 'status', status }]),
+  tags: (had, has) => [
+    ...without(has, had).map((tag): Differs => ({ what: 'tag', tag })),
+    ...without(had, has).map((tag): Differs => ({ what: 'untag', tag })),
+  ],
+  note: (had, note) => (note === had ? [] : [{ what: 'note' }]),
+};
+
 /** What would be other about a paper; without any mark here, all of its mark. */
 export function changesBetween(here: PaperState, next: PaperState): Differs[] {
-  const had = here.row?.tags ?? [];
-  const has = next.row?.tags ?? [];
-  const status = next.row?.status ?? 'none';
-  const found: Differs[] = [
-    ...(status === (here.row?.status ?? 'none') ? [] : [{ what: 'status', status } as const]),
-    ...without(has, had).map((tag) => ({ what: 'tag', tag }) as const),
-    ...without(had, has).map((tag) => ({ what: 'untag', tag }) as const),
-    ...(next.note === here.note ? [] : [{ what: 'note' } as const]),
-  ];
+  const [had, has] = [markOf(here), markOf(next)];
+  const of = <F extends MarkField>(name: F): Differs[] => DIFFERENCES[name](had[name], has[name]);
+  const found = MARK_FIELDS.flatMap((name) => of(name));
   return found.length > 0 ? found : [{ what: 'facts' }];
 }
 

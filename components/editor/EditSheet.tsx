@@ -5,7 +5,7 @@ import type { TagUse } from '../../lib/mark/tag.ts';
 import type { Paper, Sighting } from '../../lib/paper/paper.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import type { Client } from '../../lib/protocol/client.ts';
-import type { Field } from '../papers/PaperListItem.tsx';
+import type { EditedField } from '../papers/PaperListItem.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
 import type { EditorFrame, Editor as EditorType } from './Editor.tsx';
 import { EditorTrouble } from './EditorTrouble.tsx';
@@ -18,7 +18,7 @@ export interface Edited {
   paper: Paper;
   mark: Mark;
   uses: readonly TagUse[];
-  field: Field;
+  field: EditedField;
   /** Papers of the library that are called the same. */
   same: readonly PaperRow[];
   /** What the background has to be told, should the paper not be in the library. */

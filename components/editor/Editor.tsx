@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { type Act, type AppliedAct, newAct } from '../../lib/mark/act.ts';
-import type { Change, Mark, MarkShown } from '../../lib/mark/mark.ts';
+import { type Change, type Mark, shownOfMark } from '../../lib/mark/mark.ts';
 import type { Rule } from '../../lib/mark/settings.ts';
 import type { TagUse } from '../../lib/mark/tag.ts';
 import type { Paper, Sighting } from '../../lib/paper/paper.ts';
@@ -47,7 +47,7 @@ export interface EditorProps {
  * the box it stands in, which must have a height.
  */
 export function Editor({ paper, mark, uses, field, client, frame, sighting, why }: EditorProps) {
-  const [held, setHeld] = useState<MarkShown>({ status: mark.status, tags: mark.tags, noted: mark.note !== '' });
+  const [held, setHeld] = useState(shownOfMark(mark));
   const [touched, setTouched] = useState(false);
   const [closing, setClosing] = useState(false);
   /** What could not be saved was given up, and nothing more is. */

@@ -3,7 +3,7 @@ import type { LibraryDb, PaperRow } from '../../lib/library/db.ts';
 import { paperInFull } from '../../lib/library/queries.ts';
 import { tagsInUse } from '../../lib/library/tag-uses.ts';
 import type { Marking } from '../papers/marking.ts';
-import type { Field } from '../papers/PaperListItem.tsx';
+import type { EditedField } from '../papers/PaperListItem.tsx';
 import type { Shown } from '../papers/shown.ts';
 import type { Edited } from './EditSheet.tsx';
 
@@ -20,7 +20,7 @@ export function useEditing(db: LibraryDb | undefined, marking: Marking) {
   const [edited, setEdited] = useState<Edited>();
 
   const edit = useCallback(
-    async ({ row, mark }: Shown, field: Field): Promise<void> => {
+    async ({ row, mark }: Shown, field: EditedField): Promise<void> => {
       if (!db) return;
       const [known, uses, { Editor }, same] = await Promise.all([paperInFull(db, row.id), tagsInUse(db), loadEditor(), sameTitle(db, row)]);
       const sighting = known && row.met ? { paper: known.paper, met: row.met } : marking.sightingOf(row);

@@ -15,14 +15,14 @@ import type { Shown } from './shown.ts';
 import { Tags } from './Tags.tsx';
 
 /** The fields of a mark that are typed. */
-export type Field = 'tags' | 'note';
+export type EditedField = 'tags' | 'note';
 
 /** What a person can do with a paper. */
 export interface PaperActs {
   setStatus(paper: Shown, status: Status): void;
   remove(paper: Shown): void;
   /** Opens the editor on one of its fields. */
-  edit(paper: Shown, field: Field): void;
+  edit(paper: Shown, field: EditedField): void;
   copyLink(paper: Shown): void;
   /** Shows the papers that carry a tag. */
   filterBy(tag: string): void;

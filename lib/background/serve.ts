@@ -5,6 +5,8 @@ import { join, learn, split } from '../library/identity/joining.ts';
 import { marksOf, paperInFull } from '../library/queries.ts';
 import { isTimeToWriteBlocks, mendBlocks, writeBlocks } from '../library/search/keep-blocks.ts';
 import { tagsInUse } from '../library/tag-uses.ts';
+import { NO_MARK } from '../mark/fields.ts';
+import type { PageChange } from '../mark/mark.ts';
 import { weigh } from '../mark/rules.ts';
 import { lacksTitle, type Sighting } from '../paper/paper.ts';
 import { Trouble } from '../paper/trouble.ts';
@@ -52,7 +54,7 @@ export const JOINS_LEARNT = 5;
 const MINUTE = 60_000;
 
 /** What a page's script may change. */
-const FROM_PAGES: readonly string[] = ['status', 'tag', 'untag'];
+const FROM_PAGES: readonly string[] = Object.keys({ status: true, tag: true, untag: true } satisfies Record<PageChange['kind'], true>);
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
@@ -138,7 +140,7 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
         editings.claimed(sender),
       ]);
       // Under the id by which its page knows it: the editor acts on that.
-      const mark = known?.mark ?? { status: 'none', tags: [], note: '' };
+      const mark = known?.mark ?? NO_MARK;
       const facts = { ...(known?.paper ?? paper), id: paper.id };
       const why = reasons.of(page, paper.id) ?? weigh(rules, { ...facts, tags: mark.tags, categories: [] });
       return { paper: facts, mark, uses, ...(why && { why }) };

@@ -1,8 +1,9 @@
 import { Dexie, type Table } from 'dexie';
 import type { FileRow } from '../formats/library-file/file-row.ts';
 import type { ActId, Joined, LoggedChange, Seq } from '../mark/act.ts';
+import type { Replaced } from '../mark/field.ts';
 import type { FieldClocks, FieldName, Stamp } from '../mark/field-clock.ts';
-import type { Status } from '../mark/mark.ts';
+import type { MarkShown, Status } from '../mark/mark.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
 import type { Paper, Source } from '../paper/paper.ts';
 import type { Imported } from '../protocol/requests.ts';
@@ -15,18 +16,20 @@ export const SCHEMA = 5;
 /** The name of the database in the extension's origin. */
 export const DB_NAME = 'papermarks';
 
-/** A paper in the library: the light row that lists are drawn from. Its abstract and note are kept apart. */
-export interface PaperRow extends Omit<Paper, 'abstract'> {
-  /** Where it was first marked. */
-  met?: Source;
-  /** Ids that a person, or an undo, says are other papers'. */
-  apart?: PaperId[];
-  status: Status;
+/** The columns of a row that hold its mark: what is shown of it. */
+export interface MarkColumns extends Omit<MarkShown, 'tags'> {
   /** As shown, in the order they were added. */
   tags: string[];
   /** The same tags by what makes them the same. */
   tagKeys: string[];
-  noted: boolean;
+}
+
+/** A paper in the library: the light row that lists are drawn from. Its abstract and note are kept apart. */
+export interface PaperRow extends Omit<Paper, 'abstract'>, MarkColumns {
+  /** Where it was first marked. */
+  met?: Source;
+  /** Ids that a person, or an undo, says are other papers'. */
+  apart?: PaperId[];
   /** When it came into the library, in milliseconds since 1970. */
   savedAt: number;
 }
@@ -52,13 +55,7 @@ export interface TagRow {
 }
 
 /** The part of a paper in the library that an act changed, as it was before. */
-export interface Before {
-  status?: Status;
-  /** By tag key: the tag as it was shown, or null if the paper did not carry it. */
-  tags?: Record<string, string | null>;
-  /** The keys of all tags that the paper carried, in their order: a tag that comes back comes back to its place. */
-  order?: readonly string[];
-  note?: string;
+export interface Before extends Replaced {
   /** Whose each field was, by the stamp of the act. */
   by?: { [name in FieldName]?: Stamp };
   /** Of what took something back: when each field was set that it put back. */

@@ -1,11 +1,14 @@
 import type { LoggedChange } from '../mark/act.ts';
+import type { Replaced } from '../mark/field.ts';
 import { type FieldClock, type FieldName, NEVER, type Stamp } from '../mark/field-clock.ts';
-import { type Change, changeMark, type MarkShown, UNMARKED } from '../mark/mark.ts';
+import { FIELD_OF, FIELDS, type MarkField } from '../mark/fields.ts';
+import { changeMark, type FieldChange, type Mark, type MarkShown, UNMARKED } from '../mark/mark.ts';
 import { tagKey } from '../mark/tag.ts';
+import { tagMap } from '../mark/tags-field.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
 import { lacksTitle, mergePapers, type Paper, type Sighting, untitled } from '../paper/paper.ts';
 import { keptNote } from './commands/note.ts';
-import type { Before, PaperRow, StampRow } from './db.ts';
+import type { Before, MarkColumns, PaperRow, StampRow } from './db.ts';
 
 /** One paper as it stands in the library, with all that an act may change. */
 export interface PaperState {
@@ -21,23 +24,35 @@ export interface Draft extends PaperState {
   before: Before;
 }
 
-/** One field of a mark set to a value: what every change comes down to. */
-export type FieldChange = Exclude<Change, { kind: 'remove' }> & {
+/** One field of a draft set to a value: what every change comes down to. */
+export type DraftChange = FieldChange & {
   /** When the value comes back: whose it is, and the order in which the tags stood. */
   back?: { by: Stamp; order: readonly string[] };
 };
 
-/** The mark of a row that has none. */
-export const BARE = { status: 'none', tags: [], tagKeys: [], noted: false } satisfies Partial<PaperRow>;
+/** The columns of a mark. Of tags that are the same the last stands, where the first stood. */
+export function columnsOf(mark: MarkShown): MarkColumns {
+  const tags = tagMap(mark.tags);
+  return { ...mark, tags: [...tags.values()], tagKeys: [...tags.keys()] };
+}
+
+/** The columns of a row that has no mark. */
+export const BARE: MarkColumns = columnsOf(UNMARKED);
 
 /** What is shown of a row; without a row, no mark. */
 export function shownOf(row: PaperRow | undefined): MarkShown {
   return row ? { status: row.status, tags: row.tags, noted: row.noted } : UNMARKED;
 }
 
+/** The whole mark of a paper as it stands. */
+export function markOf({ row, note }: { row?: PaperRow | undefined; note: string }): Mark {
+  const { noted: _noted, ...shown } = shownOf(row);
+  return { ...shown, note };
+}
+
 /** The facts of a row: the paper without its mark. */
-export function paperOf(row: PaperRow, abstract?: string): Paper {
-  const { status: _status, tags: _tags, tagKeys: _keys, noted: _noted, savedAt: _at, met: _met, apart: _apart, ...facts } = row;
+export function paperOf({ savedAt: _at, met: _met, apart: _apart, ...row }: PaperRow, abstract?: string): Paper {
+  const facts = Object.fromEntries(Object.entries(row).filter(([name]) => !Object.hasOwn(BARE, name))) as unknown as Paper;
   return abstract ? { ...facts, abstract } : facts;
 }
 
@@ -77,43 +92,32 @@ function factsOf({ row, abstract }: PaperState, act: LoggedChange, sighting?: Si
   // What any page calls a paper may be words about it: better than none, and no better than a title.
   const told = row && sighting.met.site === 'any' && !lacksTitle(row) ? untitled(sighting.paper) : sighting.paper;
   const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), told) : told;
-  const { status, tags, tagKeys, noted, savedAt, met, apart } = row ?? { ...BARE, savedAt: act.at, met: sighting.met, apart: undefined };
+  const { savedAt, met, apart } = row ?? { savedAt: act.at, met: sighting.met, apart: undefined };
   const { also, ...rest } = facts;
   const ids = { ...(row && also && { also }), ...(apart && { apart }) };
-  return { row: { ...rest, ...ids, id: act.paper, status, tags, tagKeys, noted, savedAt, ...(met && { met }) }, abstract: merged };
+  return { row: { ...rest, ...ids, id: act.paper, ...columnsOf(shownOf(row)), savedAt, ...(met && { met }) }, abstract: merged };
 }
 
 /** Sets one field, remembers what it was before, and stamps it. */
-export function setField(draft: Draft, field: FieldChange, stamp: Stamp): void {
+export function setField(draft: Draft, field: DraftChange, stamp: Stamp): void {
   const { row, before, stamps } = draft;
+  if ('tag' in field && tagKey(field.tag) === '') return;
   const mark = changeMark(shownOf(row), field);
   const name = nameOf(field);
-  let { tags } = mark;
-  switch (field.kind) {
-    case 'status':
-      before.status = row.status;
-      break;
-    case 'note':
-      before.note = draft.note;
-      draft.note = keptNote(field.note);
-      break;
-    case 'tag':
-    case 'untag': {
-      const key = tagKey(field.tag);
-      if (key === '') return;
-      // Spread, not assigned: a tag may be called __proto__.
-      before.tags = { ...before.tags, [key]: row.tags[row.tagKeys.indexOf(key)] ?? null };
-      before.order ??= row.tagKeys;
-      if (field.back) tags = putBack(tags, key, field.back.order);
-    }
-  }
+  Object.assign(before, replacedBy(FIELD_OF[field.kind], field, draft));
+  if (field.kind === 'note') draft.note = keptNote(field.note);
+  const tags = 'tag' in field && field.back ? putBack(mark.tags, tagKey(field.tag), field.back.order) : mark.tags;
   before.by = { ...before.by, [name]: ownerOf(stamps.fields[name]) };
   if (field.back) before.at = { ...before.at, [name]: stamps.fields[name]?.at ?? NEVER };
   draft.stamps = { ...stamps, fields: { ...stamps.fields, [name]: { at: stamp, ...(field.back && { by: field.back.by }) } } };
-  draft.row = { ...row, status: mark.status, noted: mark.noted, tags: [...tags], tagKeys: tags.map(tagKey) };
+  draft.row = { ...row, ...columnsOf({ ...mark, tags }) };
 }
 
-function nameOf(field: FieldChange): FieldName {
+function replacedBy<F extends MarkField>(name: F, change: FieldChange, draft: Draft): Replaced {
+  return FIELDS[name].replaced(markOf(draft)[name], change, draft.before);
+}
+
+function nameOf(field: DraftChange): FieldName {
   return 'tag' in field ? `tag:${tagKey(field.tag)}` : field.kind;
 }
 

@@ -5,7 +5,7 @@ import type { Paper } from '../paper/paper.ts';
 import type { Claims } from '../protocol/requests.ts';
 import type { LibraryDb, PaperRow } from './db.ts';
 import { canonicalOf, rowsClaimed } from './identity/aliases.ts';
-import { paperOf, shownOf } from './paper-state.ts';
+import { markOf, paperOf, shownOf } from './paper-state.ts';
 
 /** The newest papers of the library, or of one status, at most `limit`, without the first `offset`. */
 export function newest(db: LibraryDb, limit: number, status?: Status, offset = 0): Promise<PaperRow[]> {
@@ -57,5 +57,5 @@ export async function paperInFull(db: LibraryDb, id: PaperId): Promise<{ paper: 
   };
   // One transaction, so that row and note are of the same moment.
   const [row, abstract, note] = await db.transaction('r', [db.papers, db.abstracts, db.notes], read);
-  return row && { paper: paperOf(row, abstract?.text), mark: { status: row.status, tags: row.tags, note: note?.text ?? '' } };
+  return row && { paper: paperOf(row, abstract?.text), mark: markOf({ row, note: note?.text ?? '' }) };
 }

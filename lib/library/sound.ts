@@ -1,7 +1,7 @@
 import { STATUSES } from '../mark/mark.ts';
 import { cleanTag, tagKey } from '../mark/tag.ts';
 import { idText } from '../paper/links.ts';
-import type { LibraryDb, PaperRow, TagRow } from './db.ts';
+import type { LibraryDb, MarkColumns, PaperRow, TagRow } from './db.ts';
 
 /** The last moment that a date can name, in milliseconds since 1970. */
 const LATEST = 8.64e15;
@@ -22,16 +22,22 @@ export function soundPaper(row?: PaperRow): PaperRow {
   return !row || isSound(row) ? (row as PaperRow) : mended(row);
 }
 
+/** Whether a value is what a column of a mark holds. */
+const IS_COLUMN: { readonly [C in keyof MarkColumns]: (value: unknown) => boolean } = {
+  status: (value) => STATUSES.some((status) => status === value),
+  tags: areTexts,
+  tagKeys: areTexts,
+  noted: (value) => typeof value === 'boolean',
+};
+const MARK_COLUMNS = Object.keys(IS_COLUMN) as readonly (keyof MarkColumns)[];
+
 function isSound(row: PaperRow): boolean {
-  const { title, authors, authorsCut, published, version, also, apart, met, status, tags, tagKeys, noted, savedAt } = row;
+  const { title, authors, authorsCut, published, version, also, apart, met, tags, tagKeys, savedAt } = row;
   return (
     isTitle(title) &&
     areTexts(authors) &&
-    areTexts(tags) &&
-    areTexts(tagKeys) &&
+    MARK_COLUMNS.every((name) => IS_COLUMN[name](row[name])) &&
     tags.length === tagKeys.length &&
-    STATUSES.includes(status) &&
-    typeof noted === 'boolean' &&
     isMoment(savedAt) &&
     (authorsCut ?? true) === true &&
     (published === undefined || isDate(published)) &&
@@ -113,7 +119,7 @@ function isMet(met: unknown): met is NonNullable<PaperRow['met']> {
   return typeof site === 'string' && typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url);
 }
 
-function areTexts<T extends string>(value: readonly T[] | undefined): value is T[] {
+function areTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every(isText);
 }
 

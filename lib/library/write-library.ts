@@ -3,7 +3,7 @@ import { libraryText } from '../formats/library-file/library-json.ts';
 import type { MarkedPaper } from '../mark/marked-paper.ts';
 import type { PaperId } from '../paper/ids/paper-id.ts';
 import type { LibraryDb, StampRow } from './db.ts';
-import { type PaperState, paperOf } from './paper-state.ts';
+import { markOf, type PaperState, paperOf } from './paper-state.ts';
 import { paperStatesOf } from './paper-states.ts';
 import { lastChange } from './search/read-rows.ts';
 
@@ -32,13 +32,15 @@ export async function* markedPapers(db: LibraryDb, ids?: readonly PaperId[]): As
 }
 
 /** What a file says of a paper as it stands: of one without a mark, when its fields were taken away. */
-export function rowOf({ row, abstract, note, stamps: { id, fields } }: PaperState): FileRow {
+export function rowOf(state: PaperState): FileRow {
+  const { row, abstract, stamps } = state;
+  const { id, fields } = stamps;
   if (!row) return { kind: 'gone', id, fields };
-  const { status, tags, savedAt, met, apart } = row;
+  const { savedAt, met, apart } = row;
   return {
     kind: 'paper',
     paper: paperOf(row, abstract),
-    mark: { status, tags, note },
+    mark: markOf(state),
     savedAt,
     ...(met && { met }),
     ...(apart && { apart }),

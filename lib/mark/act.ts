@@ -1,5 +1,5 @@
 import type { PaperId } from '../paper/ids/paper-id.ts';
-import type { Change, MarkShown } from './mark.ts';
+import type { Change, MarkShown, PageChange } from './mark.ts';
 
 /** Names one act for good, so that doing it twice is doing it once. */
 export type ActId = string;
@@ -53,7 +53,7 @@ export type Seq = number;
 /** One thing a person did to the marks of many papers: undone as one. */
 export interface BulkAct extends Omit<Act, 'paper' | 'change'> {
   papers: PaperId[];
-  change: Extract<Change, { kind: 'status' | 'tag' | 'untag' }>;
+  change: PageChange;
 }
 
 /** A bulk that is in the library for good: the marks after it. */

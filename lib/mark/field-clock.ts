@@ -1,3 +1,5 @@
+import type { Mark } from './mark.ts';
+
 /**
  * When a field was set: a hybrid logical clock as text, `time-count-device`, so that the later of two is the
  * larger string. Time is milliseconds since 1970 in base 36 (9 digits), count tells apart what happened in the same
@@ -5,8 +7,8 @@
  */
 export type Stamp = string;
 
-/** One field of a mark; a tag goes by what makes it the same. */
-export type FieldName = 'status' | 'note' | 'ids' | `tag:${string}`;
+/** What has a clock of its own: a field of a mark, each tag by what makes it the same, and which ids are the paper's. */
+export type FieldName = Exclude<keyof Mark, 'tags'> | 'ids' | `tag:${string}`;
 
 /** When a field was last set. */
 export interface FieldClock {

@@ -6,7 +6,7 @@ export const STATUSES = ['none', 'want', 'reading', 'read', 'skipped'] as const;
 /** What a person says of their reading. Exclusive; `want` is shown as "to read". */
 export type Status = (typeof STATUSES)[number];
 
-/** What a person says about a paper. It exists while any part is set. */
+/** What a person says about a paper. It exists while any part is set. What each field is, the table in fields.ts says. */
 export interface Mark {
   status: Status;
   /** As the person wrote them, each once, in the order they were added. */
@@ -15,9 +15,7 @@ export interface Mark {
 }
 
 /** The part of a Mark that a strip or a row shows: of the note only that there is one. */
-export interface MarkShown {
-  status: Status;
-  tags: readonly string[];
+export interface MarkShown extends Omit<Mark, 'note'> {
   noted: boolean;
 }
 
@@ -39,9 +37,20 @@ export function nextStatus(status: Status): Status {
   }
 }
 
+/** The part of a Mark that is shown. */
+export function shownOfMark({ note, ...shown }: Mark): MarkShown {
+  return { ...shown, noted: note !== '' };
+}
+
 /** Whether nothing is set, so that the paper is not in the library. */
 export function isUnmarked(mark: MarkShown): boolean {
-  return mark.status === 'none' && mark.tags.length === 0 && !mark.noted;
+  return isSameMark(mark, UNMARKED);
+}
+
+/** Whether every field is shown alike. */
+export function isSameMark(one: MarkShown, other: MarkShown): boolean {
+  const names = Object.keys(UNMARKED) as (keyof MarkShown)[];
+  return names.every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
 }
 
 /** One field of a Mark set to something else. */
@@ -57,6 +66,12 @@ export type Change =
    */
   | { kind: 'note'; note: string; over?: string; turn?: number }
   | { kind: 'remove' };
+
+/** A change of one field. */
+export type FieldChange = Exclude<Change, { kind: 'remove' }>;
+
+/** A change that a page's script may make, to one paper or to many: nobody writes a note in a page, nor removes a paper there. */
+export type PageChange = Exclude<Change, { kind: 'note' | 'remove' }>;
 
 /** The Mark after a change. */
 export function changeMark(mark: MarkShown, change: Change): MarkShown {

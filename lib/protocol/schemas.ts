@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { fileRow } from '../formats/library-file/file-row.ts';
 import { met, moment, paper, paperId, prose, tag, textUpTo } from '../formats/library-file/shapes.ts';
-import { NOTE_MAX, STATUSES } from '../mark/mark.ts';
+import type { Act } from '../mark/act.ts';
+import { NOTE_MAX, type PageChange, STATUSES } from '../mark/mark.ts';
 import { DEFAULT_SETTINGS, DONE_HOW, KEY_ACTS, RULE_BY, RULE_MAX, RULES_MAX } from '../mark/settings.ts';
 import { LONGEST } from '../paper/paper.ts';
 import { PAGE_FILES } from './page-file.ts';
@@ -18,20 +19,23 @@ const seq = z.int().check(z.nonnegative());
 
 const sighting = z.object({ paper, met });
 
-const change = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
-  z.object({ kind: z.literal('tag'), tag }),
-  z.object({ kind: z.literal('untag'), tag }),
-  z.object({ kind: z.literal('note'), note: prose(NOTE_MAX), over: z.exactOptional(prose(NOTE_MAX)), turn: z.exactOptional(seq) }),
-  z.object({ kind: z.literal('remove') }),
-  z.object({ kind: z.literal('undo'), act: actId }),
-]);
+/** A schema for each kind; the compiler refuses a list without one of them. */
+type ByKind<T extends { kind: string }> = { [K in T['kind']]: z.ZodMiniType<Extract<T, { kind: K }>> };
 
-const bulkChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
-  z.object({ kind: z.literal('tag'), tag }),
-  z.object({ kind: z.literal('untag'), tag }),
-]);
+const pageChanges = {
+  status: z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
+  tag: z.object({ kind: z.literal('tag'), tag }),
+  untag: z.object({ kind: z.literal('untag'), tag }),
+} satisfies ByKind<PageChange>;
+
+const otherChanges = {
+  note: z.object({ kind: z.literal('note'), note: prose(NOTE_MAX), over: z.exactOptional(prose(NOTE_MAX)), turn: z.exactOptional(seq) }),
+  remove: z.object({ kind: z.literal('remove') }),
+  undo: z.object({ kind: z.literal('undo'), act: actId }),
+} satisfies ByKind<Exclude<Act['change'], PageChange>>;
+
+const bulkChange = anyOf(pageChanges);
+const change = anyOf({ ...pageChanges, ...otherChanges });
 
 const bulkAct = z.object({ id: actId, at: moment, papers: z.array(paperId).check(z.maxLength(BULK_MAX)), change: bulkChange });
 
@@ -126,3 +130,9 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   keepWhatIsHere: z.null(),
   diagnose: z.null(),
 };
+
+/** One of some schemas, told by its kind. */
+function anyOf<S extends z.core.$ZodTypeDiscriminable>(schemas: Readonly<Record<string, S>>) {
+  const [first, ...others] = Object.values(schemas);
+  return z.discriminatedUnion('kind', [first as S, ...others]);
+}

@@ -7,7 +7,7 @@ import { rowsOf } from '../../lib/library/identity/aliases.ts';
 import { join, learn, split } from '../../lib/library/identity/joining.ts';
 import { undoImport } from '../../lib/library/import/undo-import.ts';
 import { marksOf } from '../../lib/library/queries.ts';
-import { joinNotes } from '../../lib/mark/join-papers.ts';
+import { joinNotes } from '../../lib/mark/note-field.ts';
 import { OTHER_IDS_MAX, type PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { sizeOf } from '../sizes.ts';
 import { takeIn, textOf } from './files.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { FieldClocks, FieldName } from '../../mark/field-clock.ts';
-import { NOTE_MAX, STATUSES } from '../../mark/mark.ts';
+import type { FieldClocks } from '../../mark/field-clock.ts';
+import { isFieldName, type MarkField } from '../../mark/fields.ts';
+import { type Mark, NOTE_MAX, STATUSES } from '../../mark/mark.ts';
 import type { MarkedPaper } from '../../mark/marked-paper.ts';
-import { tagKey } from '../../mark/tag.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { apart, met, moment, paper, paperId, prose, tag, textUpTo } from './shapes.ts';
 
@@ -20,12 +20,6 @@ const TAGS_MAX = 10_000;
 /** As lib/mark/field-clock.ts writes it. */
 const stamp = z.string().check(z.regex(/^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-z-]{1,40}$/));
 
-/** Whether it is the name of a field: of a tag, by what makes it the same. */
-function isFieldName(name: string): name is FieldName {
-  if (name === 'status' || name === 'note' || name === 'ids') return true;
-  return name.startsWith('tag:') && name.length > 4 && tagKey(name.slice(4)) === name.slice(4);
-}
-
 const fields = z.pipe(
   z.record(textUpTo(300).check(z.refine(isFieldName)), z.object({ at: stamp, by: z.exactOptional(z.union([stamp, z.literal('')])) })),
   z.transform((read): FieldClocks => read),
@@ -35,7 +29,7 @@ const mark = z.object({
   status: z.enum(STATUSES),
   tags: z.array(tag).check(z.maxLength(TAGS_MAX)),
   note: prose(NOTE_MAX),
-});
+} satisfies { [F in MarkField]: z.ZodMiniType<Mark[F]> });
 
 const marked = { paper, mark, savedAt: moment, met: z.exactOptional(met), apart: z.exactOptional(apart) };
 

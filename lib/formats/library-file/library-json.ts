@@ -1,3 +1,4 @@
+import { MARK_FIELDS } from '../../mark/fields.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { type FileRow, ROWS } from './file-row.ts';
 import { linesOf } from './lines.ts';
@@ -43,10 +44,9 @@ export function rowText(row: FileRow): string {
   const fields = Object.fromEntries(sorted.flatMap(([name, set]) => (set ? [[name, { at: set.at, by: set.by }]] : [])));
   if (row.kind === 'gone') return JSON.stringify({ id: row.id, fields });
   const { id, also, title, authors, authorsCut, published, abstract, version } = row.paper;
-  const { status, tags, note } = row.mark;
   return JSON.stringify({
     paper: { id, also, title, authors, authorsCut, published, abstract, version },
-    mark: { status, tags, note },
+    mark: Object.fromEntries(MARK_FIELDS.map((name) => [name, row.mark[name]])),
     savedAt: row.savedAt,
     met: row.met && { site: row.met.site, url: row.met.url },
     apart: row.apart,

@@ -35,7 +35,10 @@ function said({ change }: LoggedChange): string {
       return `${change.kind} ${change.tag}`;
     case 'undo':
       return `undo ${change.act}`;
-    default:
+    case 'note':
+    case 'remove':
+    case 'join':
+    case 'part':
       return change.kind;
   }
 }

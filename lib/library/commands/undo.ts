@@ -1,9 +1,10 @@
 import type { Joined, LoggedChange } from '../../mark/act.ts';
 import { type FieldClock, type FieldClocks, type FieldName, NEVER, type Stamp, timeOf } from '../../mark/field-clock.ts';
+import { ofEachField } from '../../mark/fields.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { ActRow, LibraryDb, PaperRow } from '../db.ts';
-import { BARE, type FieldChange, ownerOf, type PaperState } from '../paper-state.ts';
+import { BARE, type DraftChange, markOf, ownerOf, type PaperState } from '../paper-state.ts';
 import { noteAfter } from './note.ts';
 import { actsBack } from './past.ts';
 
@@ -18,32 +19,22 @@ export interface Earlier {
 export type SetAt = (paper: PaperId, name: FieldName, at: Stamp) => Stamp;
 
 /** The fields that an act sets; removing a paper sets each of them to nothing. */
-export function fieldChangesOf({ change }: LoggedChange, current: PaperState, { done, undone, setAt }: Earlier = {}): FieldChange[] {
+export function fieldChangesOf({ change }: LoggedChange, current: PaperState, { done, undone, setAt }: Earlier = {}): DraftChange[] {
   if (change.kind === 'undo') return undone ? fieldsBefore(undone, current, setAt) : [];
   if (change.kind === 'note') return [{ kind: 'note', note: noteAfter(change, current.note, done) }];
   if (change.kind === 'join' || change.kind === 'part') return [];
   if (change.kind !== 'remove') return [change];
-  const tags = current.row?.tags ?? [];
-  return [{ kind: 'status', status: 'none' }, ...tags.map((tag): FieldChange => ({ kind: 'untag', tag })), { kind: 'note', note: '' }];
+  const mark = markOf(current);
+  return ofEachField((field, name) => field.clear(mark[name]));
 }
 
 /** What takes an act back: its fields as they were before, save those that something later has set. */
-function fieldsBefore({ before, stamp, paper }: ActRow, { stamps }: PaperState, setAt: SetAt = asSaid): FieldChange[] {
+function fieldsBefore({ before, stamp, paper }: ActRow, { stamps }: PaperState, setAt: SetAt = asSaid): DraftChange[] {
   const order = before.order ?? [];
-  const tags = Object.entries(before.tags ?? {});
-  const all: [FieldName, FieldChange | undefined][] = [
-    ['status', before.status && { kind: 'status', status: before.status }],
-    ['note', before.note === undefined ? undefined : { kind: 'note', note: before.note }],
-    ...tags.map(([key, was]): [FieldName, FieldChange] => [
-      `tag:${key}`,
-      was === null ? { kind: 'untag', tag: key } : { kind: 'tag', tag: was },
-    ]),
-  ];
-  return all.flatMap(([name, field]) => {
+  return ofEachField((field) => field.back(before)).flatMap(([name, change]) => {
     const { at = NEVER, by } = stamps.fields[name] ?? {};
-    return field && (setAt(paper, name, at) === stamp || by === stamp)
-      ? [{ ...field, back: { by: before.by?.[name] ?? NEVER, order } }]
-      : [];
+    const isItsOwn = setAt(paper, name, at) === stamp || by === stamp;
+    return isItsOwn ? [{ ...change, back: { by: before.by?.[name] ?? NEVER, order } }] : [];
   });
 }
 

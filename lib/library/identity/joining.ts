@@ -1,13 +1,14 @@
 import type { ActId, LoggedChange } from '../../mark/act.ts';
-import { joinFacts, joinMarks, joinNotes } from '../../mark/join-papers.ts';
+import { type Joining, joinFacts, joinMarks } from '../../mark/join-papers.ts';
 import { NOTE_MAX } from '../../mark/mark.ts';
+import { joinNotes } from '../../mark/note-field.ts';
 import { OTHER_IDS_MAX, type PaperId } from '../../paper/ids/paper-id.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import type { Claims } from '../../protocol/requests.ts';
 import { type Tick, tick } from '../clock.ts';
 import { applyAsOneStep, inOne } from '../commands/apply-act.ts';
 import type { LibraryDb, PaperRow } from '../db.ts';
-import { BARE, type PaperState, paperOf } from '../paper-state.ts';
+import { BARE, markOf, type PaperState, paperOf } from '../paper-state.ts';
 import { paperStatesOf } from '../paper-states.ts';
 import { rowsOf } from './aliases.ts';
 
@@ -118,7 +119,7 @@ function stepId(bulk: ActId, n: number): ActId {
 }
 
 function stepsOf({ into, one, also }: Plan, states: ReadonlyMap<PaperId, PaperState>): Omit<LoggedChange, 'id' | 'at'>[] {
-  const changes = joinMarks([...states.values()].map(markOf));
+  const changes = joinMarks([...states.values()].map(joiningOf));
   const apart = one
     .flatMap((row) => row.apart ?? [])
     .filter((id) => !into.apart?.includes(id) && !also.includes(id) && !idsOf(into).includes(id));
@@ -138,9 +139,8 @@ function withFacts({ into, one }: Plan, states: ReadonlyMap<PaperId, PaperState>
   return { ...(states.get(into.id) as PaperState), row: { ...row, ...facts }, abstract };
 }
 
-function markOf({ row, note, stamps }: PaperState) {
-  const { status, tags } = row ?? BARE;
-  return { status, tags, note, statusAt: stamps.fields.status?.at ?? '' };
+function joiningOf(state: PaperState): Joining {
+  return { mark: markOf(state), fields: state.stamps.fields };
 }
 
 /**
@@ -158,7 +158,7 @@ export async function split(db: LibraryDb, bulk: ActId, alias: PaperId, at: numb
     const { also: _also, apart: _apart, ...facts } = row;
     const bare = { ...facts, ...BARE, id: alias, savedAt: at, apart: [row.id] };
     states.set(alias, { ...(states.get(alias) as PaperState), row: bare, abstract: from.abstract });
-    const changes = joinMarks([markOf({ ...from, row: undefined, note: '' }), markOf(from)]);
+    const changes = joinMarks([joiningOf({ ...from, row: undefined, note: '' }), joiningOf(from)]);
     const acts = [
       { paper: row.id, change: { kind: 'part' as const, also: [alias] } },
       ...changes.map((change) => ({ paper: alias, change })),

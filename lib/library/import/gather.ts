@@ -1,7 +1,9 @@
+import type { RowTimes } from '../../mark/field.ts';
 import { type FieldClocks, type FieldName, NEVER } from '../../mark/field-clock.ts';
+import { markFrom } from '../../mark/fields.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { mergePapers } from '../../paper/paper.ts';
-import { type FileGone, type FilePaper, tagMap } from './merge-row.ts';
+import type { FileGone, FilePaper } from './merge-row.ts';
 
 /** Up to so many rows of one paper are merged each by itself, with care for the lines of their notes. */
 export const FEW = 8;
@@ -22,44 +24,35 @@ export function gathered(rows: readonly (FilePaper | FileGone)[]): (FilePaper | 
 }
 
 /** Rows of one paper as one; either all of them say when their fields were set, or none does. */
-function asOne([first, ...others]: readonly FilePaper[]): FilePaper {
+function asOne(rows: readonly FilePaper[]): FilePaper {
+  const [first, ...others] = rows;
   if (!first) throw new Error('no row');
   const fields: FieldClocks = { ...first.fields };
-  const tags = tagMap(first.mark.tags);
-  const notes = new Set([first.mark.note]);
-  const also = new Set(first.paper.also);
-  const apart = new Set(first.apart);
-  let { paper, savedAt, met } = first;
-  let { status } = first.mark;
-  for (const row of others) {
-    const isLater = (name: FieldName): boolean => {
-      const set = row.fields?.[name];
+  const times: RowTimes = {
+    isLater(n, name) {
+      const set = rows[n]?.fields?.[name];
       if (!set || set.at <= (fields[name]?.at ?? NEVER)) return false;
       fields[name] = set;
       return true;
-    };
-    if (row.fields ? isLater('status') : status === 'none') status = row.mark.status;
-    const theirs = tagMap(row.mark.tags);
-    for (const [key, tag] of theirs) if ((!row.fields || isLater(`tag:${key}`)) && !tags.has(key)) tags.set(key, tag);
-    for (const name of Object.keys(row.fields ?? {}) as FieldName[]) {
-      if (name.startsWith('tag:') && !theirs.has(name.slice(4)) && isLater(name)) tags.delete(name.slice(4));
-    }
-    isLater('note');
-    isLater('ids');
-    notes.add(row.mark.note);
-    for (const id of row.paper.also ?? []) also.add(id);
-    for (const id of row.apart ?? []) apart.add(id);
-    paper = mergePapers(row.paper, paper);
-    savedAt = Math.min(savedAt, row.savedAt);
-    met ??= row.met;
-  }
-  const note = [...notes].filter((each) => each.trim() !== '').join('\n');
-  const { also: _also, ...facts } = paper;
+    },
+    names: (n) => Object.keys(rows[n]?.fields ?? {}) as FieldName[],
+  };
+  const mark = markFrom((field, name) =>
+    field.gather(
+      rows.map((row) => row.mark[name]),
+      first.fields && times,
+    ),
+  );
+  for (const n of rows.keys()) if (n > 0) times.isLater(n, 'ids');
+  const also = new Set(rows.flatMap((row) => row.paper.also ?? []));
+  const apart = new Set(rows.flatMap((row) => row.apart ?? []));
+  const met = rows.find((row) => row.met)?.met;
+  const { also: _also, ...facts } = others.reduce((paper, row) => mergePapers(row.paper, paper), first.paper);
   return {
     kind: 'paper',
     paper: { ...facts, ...(also.size > 0 && { also: [...also] }) },
-    mark: { status, tags: [...tags.values()], note },
-    savedAt,
+    mark,
+    savedAt: rows.reduce((earliest, row) => Math.min(earliest, row.savedAt), first.savedAt),
     ...(met && { met }),
     ...(apart.size > 0 && { apart: [...apart] }),
     ...(first.fields && { fields }),

@@ -1,12 +1,12 @@
 import Dexie from 'dexie';
 import type { FieldClocks, FieldName } from '../../mark/field-clock.ts';
-import { isUnmarked } from '../../mark/mark.ts';
-import { tagKey } from '../../mark/tag.ts';
+import { markFrom } from '../../mark/fields.ts';
+import { isUnmarked, shownOfMark } from '../../mark/mark.ts';
 import { Trouble } from '../../paper/trouble.ts';
 import { tick } from '../clock.ts';
-import type { ImportRow, ImportSnapshotRow, LibraryDb, PaperRow } from '../db.ts';
+import type { ImportRow, ImportSnapshotRow, LibraryDb } from '../db.ts';
 import { refuseNewer } from '../open.ts';
-import { idsTold, type PaperState, shownOf } from '../paper-state.ts';
+import { columnsOf, idsTold, markOf, type PaperState } from '../paper-state.ts';
 import { paperStatesOf, savePaperStates } from '../paper-states.ts';
 import { AT_ONCE } from './stage.ts';
 import { ImportCounts } from './tally.ts';
@@ -73,24 +73,14 @@ function backIn(here: PaperState, stood: ImportSnapshotRow): PaperState {
   }
   const row = here.row ?? stood.row;
   if (!row) return { ...here, stamps: { ...here.stamps, fields } };
-  const note = isImports('note') ? stood.note : here.note;
-  const next: PaperRow = {
-    ...row,
-    status: (isImports('status') ? stood.row : here.row)?.status ?? 'none',
-    ...tagsOf(here.row, stood, isImports),
-    noted: note !== '',
-  };
+  const [was, is] = [markOf(stood), markOf(here)];
+  const mark = markFrom((field, name) => field.pick(was[name], is[name], isImports));
+  const shown = shownOfMark(mark);
   const abstract = here.row ? here.abstract : stood.abstract;
-  return { row: isUnmarked(shownOf(next)) ? undefined : next, abstract, note, stamps: { ...here.stamps, fields } };
-}
-
-function tagsOf(
-  here: PaperRow | undefined,
-  stood: ImportSnapshotRow,
-  isImports: (name: FieldName) => boolean,
-): Pick<PaperRow, 'tags' | 'tagKeys'> {
-  const own = (tags: readonly string[] | undefined, is: boolean): string[] =>
-    (tags ?? []).filter((tag) => isImports(`tag:${tagKey(tag)}`) === is);
-  const tags = [...own(stood.row?.tags, true), ...own(here?.tags, false)];
-  return { tags, tagKeys: tags.map(tagKey) };
+  return {
+    row: isUnmarked(shown) ? undefined : { ...row, ...columnsOf(shown) },
+    abstract,
+    note: mark.note,
+    stamps: { ...here.stamps, fields },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Seq } from '../../mark/act.ts';
+import { MARK_FIELDS, type MarkField } from '../../mark/fields.ts';
 import { fold } from '../../paper/fold.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { plainTex } from '../../paper/tex.ts';
@@ -63,11 +64,20 @@ export function labelOf(kind: 'status' | 'tag', value: string): string {
   return `${END}${kind === 'status' ? '!' : '#'}${value}${END}`;
 }
 
+/** What is searched of each field of a mark: its text, by words, and its labels, as they are. */
+const SEARCHED: { readonly [F in MarkField]: (row: PaperRow, note: string) => { text?: string; labels?: string[] } } = {
+  status: ({ status }) => ({ labels: [labelOf('status', status)] }),
+  tags: ({ tags, tagKeys }) => ({ text: tags.join(' '), labels: tagKeys.map((key) => labelOf('tag', key)) }),
+  note: (_, note) => ({ text: note }),
+};
+
 /** What is searched of a paper that stands in the library. */
-export function entryOf({ id, savedAt, published = '', title, authors, tags, tagKeys, status }: PaperRow, note = ''): Entry {
+export function entryOf(row: PaperRow, note = ''): Entry {
+  const { id, savedAt, published = '', title, authors } = row;
   const shown = plainTex(title);
-  const fields = [title, authors.join(' '), tags.join(' '), note, ...(shown === title ? [] : [shown])];
-  const labels = [labelOf('status', status), ...tagKeys.map((key) => labelOf('tag', key))];
+  const marked = MARK_FIELDS.map((name) => SEARCHED[name](row, note));
+  const fields = [title, authors.join(' '), ...marked.flatMap(({ text = [] }) => text), ...(shown === title ? [] : [shown])];
+  const labels = marked.flatMap(({ labels = [] }) => labels);
   return { id, savedAt, published, text: fields.map(fold).join(END), labels: labels.join('') };
 }
 

@@ -1,10 +1,10 @@
 import type { Act } from '../../mark/act.ts';
-import { changeMark, type MarkShown, nextStatus } from '../../mark/mark.ts';
+import { changeMark, isSameMark, type MarkShown, nextStatus, type PageChange } from '../../mark/mark.ts';
 import { tagKey } from '../../mark/tag.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { asTrouble, type Trouble } from '../../paper/trouble.ts';
 import { capitalised, text } from '../../text.ts';
-import type { ChangeHere, OverlayContext } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { type Bulk, papersOf } from './bulk.ts';
 import { createFailures, notSavedText } from './failures.ts';
@@ -23,7 +23,7 @@ export interface Notice {
 
 export interface Acts {
   /** Changes the marks of these papers, as one act; `hidden` more are selected and left as they are. */
-  change(change: ChangeHere, strips: readonly Strip[], hidden?: number): void;
+  change(change: PageChange, strips: readonly Strip[], hidden?: number): void;
   /** On to the next status of each. */
   step(strips: readonly Strip[], hidden?: number): void;
   /** Does what was done last. */
@@ -46,7 +46,7 @@ export interface Acts {
  */
 export function createActs({ client, marks, controls, strips, site }: OverlayContext, bulk: Bulk, tell: (told: Notice) => void): Acts {
   const steps = { undo: createSteps(), redo: createSteps() };
-  let last: readonly ChangeHere[] = [];
+  let last: readonly PageChange[] = [];
   /** How many papers that are selected what is being done leaves as they are. */
   let left = 0;
   const editing = new Map<PaperId, MarkShown>();
@@ -63,7 +63,7 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
     return text('triage_paper', (strip && titleOf(strip.card, site)) || first || '');
   }
 
-  const saidOf = (change: ChangeHere, papers: Iterable<PaperId>): string => text('triage_did', didText(change), named(papers));
+  const saidOf = (change: PageChange, papers: Iterable<PaperId>): string => text('triage_did', didText(change), named(papers));
 
   // A single act comes by strip, menu or key: each passes here.
   marks.acting = ({ id, change, paper }: Act) => {
@@ -74,7 +74,7 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
     failures.watch(paper, { says: withHidden(says, left), does: 'undo' });
   };
 
-  function change(what: ChangeHere, chosen: readonly Strip[], hidden = 0): void {
+  function change(what: PageChange, chosen: readonly Strip[], hidden = 0): void {
     const changing = chosen.filter((strip) => changes(markOf(strip), what));
     const [first, second] = changing;
     left = hidden;
@@ -84,7 +84,7 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
     left = 0;
   }
 
-  function changeMany(what: ChangeHere, strips: readonly Strip[]): void {
+  function changeMany(what: PageChange, strips: readonly Strip[]): void {
     last = [what];
     const says = saidOf(what, papersOf(strips));
     const id = crypto.randomUUID();
@@ -111,7 +111,7 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
   }
 
   /** What was not saved of many is shown as the library holds it already: who gives it up is told that, and no more is done. */
-  function tellUnsaved(trouble: Trouble, what: ChangeHere, unsaved: readonly Strip[]): void {
+  function tellUnsaved(trouble: Trouble, what: PageChange, unsaved: readonly Strip[]): void {
     const papers = named(papersOf(unsaved));
     tell({
       says: notSavedText(trouble, papers),
@@ -147,8 +147,8 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
       await marks.refresh();
       const now = marks.view(id).mark;
       if (!before) return;
-      const added = now.tags.filter((tag) => !has(before, tag)).map((tag): ChangeHere => ({ kind: 'tag', tag }));
-      const gone = before.tags.filter((tag) => !has(now, tag)).map((tag): ChangeHere => ({ kind: 'untag', tag }));
+      const added = now.tags.filter((tag) => !has(before, tag)).map((tag): PageChange => ({ kind: 'tag', tag }));
+      const gone = before.tags.filter((tag) => !has(now, tag)).map((tag): PageChange => ({ kind: 'untag', tag }));
       const isNoted = before.noted !== now.noted;
       const changes = [...gone, ...added];
       const all = changes.length + (isNoted ? 1 : 0);
@@ -168,12 +168,11 @@ function has({ tags }: MarkShown, tag: string): boolean {
   return tags.some((each) => tagKey(each) === tagKey(tag));
 }
 
-function changes(mark: MarkShown, change: ChangeHere): boolean {
-  const after = changeMark(mark, change);
-  return after.status !== mark.status || after.tags.length !== mark.tags.length;
+function changes(mark: MarkShown, change: PageChange): boolean {
+  return !isSameMark(changeMark(mark, change), mark);
 }
 
-function didText(change: ChangeHere): string {
+function didText(change: PageChange): string {
   if (change.kind === 'status') return capitalised(text(`status_${change.status}`));
   return text(change.kind === 'tag' ? 'triage_tagged' : 'triage_untagged', change.tag);
 }

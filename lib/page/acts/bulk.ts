@@ -1,9 +1,9 @@
 import type { ActId } from '../../mark/act.ts';
-import { changeMark, type MarkShown } from '../../mark/mark.ts';
+import { changeMark, type MarkShown, type PageChange } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Trouble } from '../../paper/trouble.ts';
 import { insist } from '../../protocol/insist.ts';
-import type { ChangeHere, OverlayContext } from '../core/context.ts';
+import type { OverlayContext } from '../core/context.ts';
 import type { View } from '../core/page-marks.ts';
 import type { Strip } from '../core/strips.ts';
 
@@ -13,7 +13,7 @@ const AT_ONCE = 50;
 /** One change of many papers at once, painted now, saved behind. */
 export interface Bulk {
   /** Rejects with a Trouble when some of it could not be saved; what was not is then shown as the library holds it. */
-  run(id: ActId, change: ChangeHere, strips: readonly Strip[]): Promise<void>;
+  run(id: ActId, change: PageChange, strips: readonly Strip[]): Promise<void>;
   /** Shows marks in the place of those that are known, until the promise is settled. */
   meanwhile<T>(marks: ReadonlyMap<PaperId, MarkShown>, until: Promise<T>): Promise<T>;
   /** Resolves when nothing of these papers is on its way; with the troubles of those that failed. */

@@ -1,4 +1,3 @@
-import type { Change } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Client } from '../../protocol/client.ts';
 import type { Site } from '../../sites/kit/site.ts';
@@ -7,9 +6,6 @@ import type { Controls } from './controls.ts';
 import type { Events } from './events.ts';
 import type { Marks } from './page-marks.ts';
 import type { Strips } from './strips.ts';
-
-/** What a page's script may change of a mark: nobody types in a page. */
-export type ChangeHere = Extract<Change, { kind: 'status' | 'tag' | 'untag' }>;
 
 /** What the first file of a page hands to the one for triage: everything there is once, and the strips are its. */
 export interface OverlayContext {

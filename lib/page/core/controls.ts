@@ -1,4 +1,4 @@
-import { nextStatus } from '../../mark/mark.ts';
+import { nextStatus, type PageChange } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Sighting } from '../../paper/paper.ts';
 import { asTrouble, Trouble } from '../../paper/trouble.ts';
@@ -7,7 +7,6 @@ import type { Site } from '../../sites/kit/site.ts';
 import type { EditorPage } from '../interaction/editor-frame.ts';
 import type { Edits, Floating } from '../interaction/open-beside.ts';
 import { bringInteraction, type Interaction } from './bring-interaction.ts';
-import type { ChangeHere } from './context.ts';
 import type { Events } from './events.ts';
 import type { Marks } from './page-marks.ts';
 import { shows, sight } from './sighting.ts';
@@ -32,7 +31,7 @@ export interface ControlsAround {
 
 export interface Controls extends StripHandlers {
   /** A person changes the mark of a strip's paper, by a key. */
-  change(strip: Strip, change: ChangeHere): void;
+  change(strip: Strip, change: PageChange): void;
   /** The paper of a strip as the page tells of it. */
   tell(strip: Strip): Sighting | Promise<Sighting>;
   /** What floats over the page. */
