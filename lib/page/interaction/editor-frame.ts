@@ -144,6 +144,11 @@ export async function openEditor(
     if (isOut || isBlurred) tell('taken');
   }
 
+  /** Whether the page has taken it away, or moved it: what is typed then is lost, but does nothing on the page either until the person leaves. */
+  function isGone(): boolean {
+    return opened !== undefined && !isInPlace(opened);
+  }
+
   /** Gives over what was pressed so far; what is pressed in the frame from then on comes after it. */
   function begin(): void {
     begun = true;
@@ -153,8 +158,8 @@ export async function openEditor(
   }
 
   function hear(event: KeyboardEvent): boolean {
-    // Nothing is there yet that could hear it, and nothing was typed that is to be saved.
-    if (event.key === 'Escape' && !begun && (blocked || kept.length === 0)) layer?.close(true);
+    // Nothing is there, or not yet, that could hear it, and nothing was typed that is to be saved.
+    if (event.key === 'Escape' && (isGone() || (!begun && (blocked || kept.length === 0)))) layer?.close(true);
     else kept.push(event);
     if (begun) begin();
     return !isTyped(event);
@@ -171,7 +176,7 @@ export async function openEditor(
   }
 
   function mayClose(): Promise<boolean> {
-    if (blocked || (!ready && kept.length === 0)) return Promise.resolve(true);
+    if (blocked || isGone() || (!ready && kept.length === 0)) return Promise.resolve(true);
     const asking = new Promise<boolean>((resolve) => {
       leave = resolve;
       // Without a word it comes back, as something may not be saved; whoever closes it once more means it.
