@@ -1,20 +1,18 @@
 import { join } from 'node:path';
-import { env, exit, platform } from 'node:process';
+import { exit } from 'node:process';
 import { parseArgs } from 'node:util';
-import type { BrowserContext, Page } from 'playwright-core';
 import { NoBrowser, needBrowser } from '../harness/browsers.ts';
 import { launchChromium } from '../harness/chromium.ts';
 import { underCi } from '../harness/install-browser.ts';
 import { fixturePages, servePages } from '../harness/pages.ts';
 import { ROOT, runTool } from '../harness/tools.ts';
 import { playJourney } from './journey.ts';
+import { DAY, hasDisplay, LIST, showPages, untilClosed } from './window.ts';
 
 const USAGE = `npm run demo -- [options]
   --play              plays the journey itself, unseen, also where there is a display
   --install-browser   gets a browser if there is none; implied where CI is set`;
 
-const DAY = 'https://huggingface.co/papers/date/2026-11-20';
-const LIST = 'https://arxiv.org/list/cs.LG/new';
 const TO_TRY = `
 Papermarks is in the browser that has just opened, on pages shipped with it under the sites' real addresses; nothing
 comes from the network.
@@ -51,29 +49,10 @@ async function prepare(): Promise<void> {
 async function handOver(): Promise<void> {
   const profile = join(ROOT, '.output', 'demo-profile');
   const chromium = await launchChromium({ serve, profile, window: true });
-  const [blank] = chromium.context.pages();
-  const day = await chromium.open(DAY);
-  await chromium.open(LIST);
-  await day.show();
-  await blank?.close();
+  await showPages(chromium);
   console.log(TO_TRY.replace('PROFILE', profile));
   await untilClosed(chromium.context);
   await chromium.close();
-}
-
-/** Waits until the person has closed the last window; on a Mac the browser itself goes on without one. */
-function untilClosed(context: BrowserContext): Promise<void> {
-  return new Promise((resolve) => {
-    const watch = (page: Page): unknown => page.once('close', () => context.pages().length === 0 && resolve());
-    for (const page of context.pages()) watch(page);
-    context.on('page', watch);
-    context.once('close', () => resolve());
-  });
-}
-
-function hasDisplay(): boolean {
-  if (underCi()) return false;
-  return platform === 'darwin' || platform === 'win32' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
 function options() {

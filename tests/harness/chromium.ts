@@ -47,8 +47,10 @@ export async function launchChromium({
   welcome = false,
   fresh = welcome,
   beside = [],
+  build = CHROMIUM_BUILD,
+  local = false,
 }: Launch): Promise<Chromium> {
-  if (!existsSync(join(CHROMIUM_BUILD, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
+  if (!existsSync(join(build, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
   const executablePath = needBrowser('Chromium', { install: false });
   const folder = profile ?? (fresh ? newProfile('chromium') : profileToBegin('Chromium'));
   const isNew = isNewProfile(folder);
@@ -59,12 +61,16 @@ export async function launchChromium({
     viewport: window ? null : { width: 1280, height: 900 },
     ignoreDefaultArgs: ['--disable-extensions', ...(window ? ['--enable-automation'] : [])],
     // Every page comes from `serve`; no name is ever looked up.
-    args: [...withPapermarks(beside), '--host-resolver-rules=MAP * ~NOTFOUND', ...(window ? ['--window-size=1360,960'] : UNSEEN)],
+    args: [
+      ...withPapermarks(beside, build),
+      `--host-resolver-rules=MAP * ~NOTFOUND${local ? ', EXCLUDE localhost' : ''}`,
+      ...(window ? ['--window-size=1360,960'] : UNSEEN),
+    ],
   });
-  await context.route(/^(https?|wss?):/, (route) => answer(route, serve));
+  await context.route(/^(https?|wss?):/, (route) => (local && isLocal(route.request().url()) ? route.continue() : answer(route, serve)));
   await context.tracing.start();
   context.once('close', addWitness({ testify: (folder) => testify(context, folder) }));
-  const origin = originOf(CHROMIUM_BUILD);
+  const origin = originOf(build);
   const isOurs = (worker: Worker): boolean => worker.url().startsWith(origin);
   const worker = context.serviceWorkers().find(isOurs) ?? (await nextWorker(context, isOurs));
   if (worker) {
@@ -144,8 +150,8 @@ async function closeWelcome(context: BrowserContext, address: string): Promise<v
 }
 
 /** Switches of every browser that has Papermarks in it, and extensions in further folders. */
-export function withPapermarks(beside: readonly string[] = []): string[] {
-  const folders = [CHROMIUM_BUILD, ...beside].join();
+export function withPapermarks(beside: readonly string[] = [], build = CHROMIUM_BUILD): string[] {
+  const folders = [build, ...beside].join();
   return [
     ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
     '--disable-quic',
@@ -156,6 +162,10 @@ export function withPapermarks(beside: readonly string[] = []): string[] {
     `--disable-extensions-except=${folders}`,
     `--load-extension=${folders}`,
   ];
+}
+
+function isLocal(address: string): boolean {
+  return new URL(address).hostname === 'localhost';
 }
 
 async function answer(route: Route, serve: Serve): Promise<void> {

@@ -80,6 +80,10 @@ export interface Launch {
   welcome?: boolean;
   /** Folders of further unpacked extensions that run beside Papermarks; in Chromium alone. */
   beside?: readonly string[];
+  /** The folder of the build that is loaded; without, the production build. In Chromium alone. */
+  build?: string;
+  /** Whether servers on this machine are reached, as the pages of a build with hot reload do; in Chromium alone. */
+  local?: boolean;
 }
 
 /**
