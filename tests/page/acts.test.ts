@@ -77,6 +77,7 @@ beforeEach(() => {
     meanwhile: (_, until) => until,
     settled: async (papers) => [...papers].flatMap((paper) => view(paper).trouble ?? []),
     changed: () => undefined,
+    over: (_, view) => view,
   } as Bulk;
   arrival = undefined;
 
@@ -87,7 +88,7 @@ beforeEach(() => {
 function set(n: 0 | 1 | 2, status: 'want' | 'read', arrives: boolean): void {
   const { id } = (strips[n] as Strip).card;
   const act = newAct(id, { kind: 'status', status });
-  desk.marks.acting?.(act);
+  acts.acting(act);
   if (arrives) marks.set(id, { ...UNMARKED, status });
   else waiting.set(id, [...(waiting.get(id) ?? []), { act }]);
   acts.changed([id]);

@@ -16,6 +16,9 @@ const reached = async () => ({ createOutbox });
 
 const refused = vi.fn<() => void>();
 
+/** The file for triage is not there. */
+const nobody = () => undefined;
+
 /** A background that answers when it is told to. */
 function background() {
   const asked: { name: string; ask: unknown; answer(value: unknown): void; fail(error: unknown): void }[] = [];
@@ -31,7 +34,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 describe('the marks of a page', () => {
   it('asks once for a wave of papers, and never again for the same', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     const known = marks.know([PAPER, OTHER]);
     void marks.know([OTHER]);
     await settled();
@@ -44,7 +47,7 @@ describe('the marks of a page', () => {
 
   it('says of no paper that it is known before the library has answered', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     const known = marks.know([PAPER]);
     await settled();
     expect(marks.view(PAPER)).toEqual({ mark: UNMARKED, sending: 'unread' });
@@ -55,7 +58,7 @@ describe('the marks of a page', () => {
 
   it('says once which papers the page shows no longer, and asks again about those that come back', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     const answered = async (waiting: Promise<unknown>, upTo: number) => {
       await settled();
       asked.at(-1)?.answer({ marks: [], upTo });
@@ -76,7 +79,7 @@ describe('the marks of a page', () => {
 
   it('asks about papers of a first wave for what changed since their own answer', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     const first = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [], upTo: 0 });
@@ -93,7 +96,7 @@ describe('the marks of a page', () => {
   it('splits a wave that is too large for one message', async () => {
     const { asked, client } = background();
     const many = Array.from({ length: 2_501 }, (_, n): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`);
-    void createMarks(client, () => undefined, reached, refused).know(many);
+    void createMarks(client, () => undefined, reached, refused, nobody).know(many);
     await settled();
     expect(asked.map(({ ask }) => ask)).toEqual([{ papers: many.slice(0, 2_500) }]);
   });
@@ -101,7 +104,7 @@ describe('the marks of a page', () => {
   it('shows an act at once, and what the library says of it afterwards', async () => {
     const { asked, client } = background();
     const changed = vi.fn();
-    const marks = createMarks(client, changed, reached, refused);
+    const marks = createMarks(client, changed, reached, refused, nobody);
     marks.act({ kind: 'status', status: 'want' }, PAPER, sightingOf(PAPER));
     expect(marks.view(PAPER)).toEqual({ mark: WANT, sending: 'saving' });
     await settled();
@@ -113,7 +116,7 @@ describe('the marks of a page', () => {
 
   it('does not let a late answer undo what was acknowledged since', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     const known = marks.know([PAPER]);
     await settled();
     marks.act({ kind: 'status', status: 'want' }, PAPER, sightingOf(PAPER));
@@ -127,7 +130,7 @@ describe('the marks of a page', () => {
 
   it('asks for what has changed since, also for what has left the library', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [[PAPER, READ]], upTo: 5 });
@@ -142,7 +145,7 @@ describe('the marks of a page', () => {
 
   it('says that an act was not saved, and saves it when it is retried', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     marks.act({ kind: 'status', status: 'want' }, PAPER, sightingOf(PAPER));
     await settled();
     asked[0]?.fail(new Trouble('library-full'));
@@ -158,7 +161,7 @@ describe('the marks of a page', () => {
   it('says that the library could not be read, and reads it when that is retried', async () => {
     const { asked, client } = background();
     const told: PaperId[] = [];
-    const marks = createMarks(client, (papers) => told.push(...papers), reached, refused);
+    const marks = createMarks(client, (papers) => told.push(...papers), reached, refused, nobody);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.fail(new Trouble('library-closed'));
@@ -176,7 +179,7 @@ describe('the marks of a page', () => {
   it('shows what concerns the whole page on every strip, until it is retried', async () => {
     const { asked, client } = background();
     const changed = vi.fn();
-    const marks = createMarks(client, changed, reached, refused);
+    const marks = createMarks(client, changed, reached, refused, nobody);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.answer({ marks: [], upTo: 1 });
@@ -191,7 +194,7 @@ describe('the marks of a page', () => {
 
   it('tells that the page may ask nothing any more, and of no other trouble', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     for (const code of ['library-closed', 'not-allowed'] as const) {
       expect(refused).not.toHaveBeenCalled();
       const known = marks.know([PAPER]);
@@ -204,7 +207,7 @@ describe('the marks of a page', () => {
 
   it('hears that it may ask nothing any more where there is nothing to ask about: nothing is shown, or nothing was answered', async () => {
     const { asked, client } = background();
-    const marks = createMarks(client, () => undefined, reached, refused);
+    const marks = createMarks(client, () => undefined, reached, refused, nobody);
     const known = marks.know([PAPER]);
     await settled();
     asked[0]?.fail(new Trouble('library-closed'));
@@ -224,7 +227,7 @@ describe('the marks of a page', () => {
       const { asked, client } = background();
       const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<typeof reached>>>();
       const changed = vi.fn();
-      const marks = createMarks(client, changed, () => promise, refused);
+      const marks = createMarks(client, changed, () => promise, refused, nobody);
       marks.act(act, PAPER, sightingOf(PAPER));
       marks.act({ kind: 'status', status: 'read' }, PAPER, sightingOf(PAPER));
       expect(changed).toHaveBeenLastCalledWith([PAPER]);
@@ -244,7 +247,7 @@ describe('the marks of a page', () => {
       const { asked, client } = background();
       const gone = new Trouble('extension-gone');
       const bring = vi.fn(reached).mockRejectedValueOnce(gone).mockRejectedValueOnce(gone);
-      const marks = createMarks(client, () => undefined, bring, refused);
+      const marks = createMarks(client, () => undefined, bring, refused, nobody);
       marks.act(act, PAPER, sightingOf(PAPER));
       marks.act(act, OTHER, sightingOf(OTHER));
       await settled();

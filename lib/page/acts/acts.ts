@@ -1,10 +1,9 @@
-import type { Act } from '../../mark/act.ts';
 import { changeMark, isSameMark, type MarkShown, nextStatus, type PageChange } from '../../mark/mark.ts';
 import { tagKey } from '../../mark/tag.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { asTrouble, type Trouble } from '../../paper/trouble.ts';
 import { capitalised, text } from '../../text.ts';
-import type { OverlayContext } from '../core/context.ts';
+import type { OverlayContext, Triage } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { type Bulk, papersOf } from './bulk.ts';
 import { createFailures, notSavedText } from './failures.ts';
@@ -37,6 +36,8 @@ export interface Acts {
   closed(strip: Strip): Promise<void>;
   /** The views of these papers may have changed: what failed is told in the place of what was done. */
   changed(papers: Iterable<PaperId>): void;
+  /** A single act comes by strip, menu or key: each passes here. */
+  acting: Triage['acting'];
 }
 
 /**
@@ -64,15 +65,6 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
   }
 
   const saidOf = (change: PageChange, papers: Iterable<PaperId>): string => text('triage_did', didText(change), named(papers));
-
-  // A single act comes by strip, menu or key: each passes here.
-  marks.acting = ({ id, change, paper }: Act) => {
-    if (change.kind === 'note' || change.kind === 'remove' || change.kind === 'undo') return;
-    const says = saidOf(change, [paper]);
-    steps.undo.add({ says, before: new Map([[paper, marks.view(paper).mark]]), steps: 1, acts: [id] });
-    last = [change];
-    failures.watch(paper, { says: withHidden(says, left), does: 'undo' });
-  };
 
   function change(what: PageChange, chosen: readonly Strip[], hidden = 0): void {
     const changing = chosen.filter((strip) => changes(markOf(strip), what));
@@ -161,6 +153,13 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
       tell({ says, does: 'undo' });
     },
     changed: failures.changed,
+    acting({ id, change, paper }) {
+      if (change.kind === 'note' || change.kind === 'remove' || change.kind === 'undo') return;
+      const says = saidOf(change, [paper]);
+      steps.undo.add({ says, before: new Map([[paper, marks.view(paper).mark]]), steps: 1, acts: [id] });
+      last = [change];
+      failures.watch(paper, { says: withHidden(says, left), does: 'undo' });
+    },
   };
 }
 

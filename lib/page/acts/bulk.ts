@@ -3,8 +3,7 @@ import { changeMark, type MarkShown, type PageChange } from '../../mark/mark.ts'
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Trouble } from '../../paper/trouble.ts';
 import { insist } from '../../protocol/insist.ts';
-import type { OverlayContext } from '../core/context.ts';
-import type { View } from '../core/page-marks.ts';
+import type { OverlayContext, Triage } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 
 /** How many papers go in one message: reading them off the page takes a part of a frame. */
@@ -19,23 +18,13 @@ export interface Bulk {
   /** Resolves when nothing of these papers is on its way; with the troubles of those that failed. */
   settled(papers: Iterable<PaperId>): Promise<Trouble[]>;
   changed(): void;
+  over: Triage['over'];
 }
 
 export function createBulk({ client, marks, controls }: OverlayContext, repaint: (papers: Iterable<PaperId>) => void): Bulk {
   /** Laid over what is known; the last wins. */
   const layers = new Set<(paper: PaperId, mark: MarkShown) => MarkShown | undefined>();
   let waiting: (() => void)[] = [];
-
-  marks.over = (paper: PaperId, view: View): View => {
-    let { mark, sending } = view;
-    for (const layer of layers) {
-      const laid = layer(paper, mark);
-      if (!laid) continue;
-      mark = laid;
-      sending = 'saving';
-    }
-    return sending === view.sending ? view : { mark, sending };
-  };
 
   async function laid<T>(
     layer: (paper: PaperId, mark: MarkShown) => MarkShown | undefined,
@@ -92,6 +81,16 @@ export function createBulk({ client, marks, controls }: OverlayContext, repaint:
       const now = waiting;
       waiting = [];
       for (const go of now) go();
+    },
+    over(paper, view) {
+      let { mark, sending } = view;
+      for (const layer of layers) {
+        const laid = layer(paper, mark);
+        if (!laid) continue;
+        mark = laid;
+        sending = 'saving';
+      }
+      return sending === view.sending ? view : { mark, sending };
     },
   };
 }

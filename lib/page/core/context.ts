@@ -1,11 +1,13 @@
+import type { Act } from '../../mark/act.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Client } from '../../protocol/client.ts';
 import type { Site } from '../../sites/kit/site.ts';
 import type { EditorPage } from '../interaction/editor-frame.ts';
+import type { Edits } from '../interaction/open-beside.ts';
 import type { Controls } from './controls.ts';
 import type { Events } from './events.ts';
-import type { Marks } from './page-marks.ts';
-import type { Strips } from './strips.ts';
+import type { Marks, View } from './page-marks.ts';
+import type { Strip, Strips } from './strips.ts';
 
 /** What the first file of a page hands to the one for triage: everything there is once, and the strips are its. */
 export interface OverlayContext {
@@ -24,7 +26,7 @@ export interface OverlayContext {
   signal: AbortSignal;
 }
 
-/** What the file for triage is told by the first. */
+/** Listens to the first file: all that the file for triage is told by it. */
 export interface Triage {
   /** The strips fit the cards that are there now. */
   looked(): void;
@@ -32,7 +34,18 @@ export interface Triage {
   changed(papers: Iterable<PaperId>): void;
   /** Something in the library, or of the settings, was changed from elsewhere. */
   told(): void;
+  /** A person changes the mark of one paper; told before it shows. */
+  acting(act: Act): void;
+  /** Lays over a view what is being done to many papers at once. */
+  over(paper: PaperId, view: View): View;
+  /** The editor of a strip opens, or was closed. */
+  edits: Edits;
+  /** A person points at a strip, or puts the focus on it. */
+  reached(strip: Strip): void;
 }
+
+/** Who listens now: nobody, until the file for triage is there. */
+export type Listener = () => Triage | undefined;
 
 const TRIAGE: unique symbol = Symbol.for('papermarks:triage');
 

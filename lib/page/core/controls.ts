@@ -5,8 +5,9 @@ import { asTrouble, Trouble } from '../../paper/trouble.ts';
 import type { Client } from '../../protocol/client.ts';
 import type { Site } from '../../sites/kit/site.ts';
 import type { EditorPage } from '../interaction/editor-frame.ts';
-import type { Edits, Floating } from '../interaction/open-beside.ts';
+import type { Floating } from '../interaction/open-beside.ts';
 import { bringInteraction, type Interaction } from './bring-interaction.ts';
+import type { Listener } from './context.ts';
 import type { Events } from './events.ts';
 import type { Marks } from './page-marks.ts';
 import { shows, sight } from './sighting.ts';
@@ -36,13 +37,15 @@ export interface Controls extends StripHandlers {
   tell(strip: Strip): Sighting | Promise<Sighting>;
   /** What floats over the page. */
   bring(): Promise<Interaction>;
-  edits?: Edits;
   /** The page shows these papers now: what is open on another closes. On a strip that came anew it can stay. */
   shown(papers: ReadonlySet<PaperId>): void;
 }
 
 /** What a strip does when a person reaches for it, and each of its controls when it is used. */
-export function createControls({ site, marks, client, editor, isAlive, look, isOld, events, signal }: ControlsAround): Controls {
+export function createControls(
+  { site, marks, client, editor, isAlive, look, isOld, events, signal }: ControlsAround,
+  listener: Listener,
+): Controls {
   let opened: { paper: PaperId; left: AbortController } | undefined;
 
   /** Steps on from the status that the library holds, once that is known. */
@@ -68,7 +71,7 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
     try {
       const { openBeside } = await bringInteraction(client);
       await openBeside(
-        { ...held, marks, client, editor, events, signal, theme: themeSheet, icons, edits: controls.edits },
+        { ...held, marks, client, editor, events, signal, theme: themeSheet, icons, edits: listener()?.edits },
         strip,
         control,
         sighting,
@@ -79,7 +82,7 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
     }
   }
 
-  const controls: Controls = {
+  return {
     used(strip, control) {
       const { id } = strip.card;
       const { trouble } = marks.view(id);
@@ -99,5 +102,4 @@ export function createControls({ site, marks, client, editor, isAlive, look, isO
       if (opened && !papers.has(opened.paper)) opened.left.abort();
     },
   };
-  return controls;
 }

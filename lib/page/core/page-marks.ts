@@ -1,4 +1,4 @@
-import { type Act, newAct, type Seq } from '../../mark/act.ts';
+import { newAct, type Seq } from '../../mark/act.ts';
 import { type Change, type MarkShown, UNMARKED } from '../../mark/mark.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Sighting } from '../../paper/paper.ts';
@@ -7,6 +7,7 @@ import type { Client } from '../../protocol/client.ts';
 import { insist } from '../../protocol/insist.ts';
 import type { Outbox } from '../../protocol/outbox.ts';
 import { LOOK_UP_MAX } from '../../protocol/requests.ts';
+import type { Listener } from './context.ts';
 import { type Bring, createEarlyOutbox } from './early-outbox.ts';
 
 /** What a strip shows of one paper. */
@@ -46,18 +47,21 @@ export interface Marks {
   retry(paper: PaperId): void;
   /** Something that concerns the whole page failed; shown until it is retried. */
   fail(trouble: Trouble): void;
-  /** Lays over a view what is being done to many papers at once. */
-  over?: (paper: PaperId, view: View) => View;
-  /** Told of an act before it shows. */
-  acting?: (act: Act) => void;
 }
 
 /**
  * @param changed called with each paper whose view may have changed
  * @param bring brings what carries acts to the library, once a person does something
  * @param refused called when the library says that this page may ask nothing
+ * @param listener lays more over a view, and is told of an act before it shows
  */
-export function createMarks(client: Client, changed: (papers: Iterable<PaperId>) => void, bring: Bring, refused: () => void): Marks {
+export function createMarks(
+  client: Client,
+  changed: (papers: Iterable<PaperId>) => void,
+  bring: Bring,
+  refused: () => void,
+  listener: Listener,
+): Marks {
   const held = new Map<PaperId, { mark: MarkShown; seq: Seq }>();
   const asked = new Set<PaperId>();
   const answered = new Set<PaperId>();
@@ -127,7 +131,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
   return {
     view(paper) {
       const view = viewOf(paper);
-      return this.over?.(paper, view) ?? view;
+      return listener()?.over(paper, view) ?? view;
     },
     viewOf,
     hold(marks, seq) {
@@ -167,7 +171,7 @@ export function createMarks(client: Client, changed: (papers: Iterable<PaperId>)
       }),
     act(change, paper, sighting) {
       const act = newAct(paper, change);
-      this.acting?.(act);
+      listener()?.acting(act);
       outbox.post(act, sighting);
     },
     retry(paper) {

@@ -34,6 +34,7 @@ export function startOverlay(site: Site, around: PageContext): void {
   const { client, isAlive } = around;
   const life = new AbortController();
   const { signal } = life;
+  const listener = (): Triage | undefined => triage;
   const marks = createMarks(
     client,
     (papers) => {
@@ -42,11 +43,12 @@ export function startOverlay(site: Site, around: PageContext): void {
     },
     () => bringInteraction(client),
     leave,
+    listener,
   );
   const events = createEvents(signal);
   const isOld = watchPage(site, (node) => strips.isOurs(node), look, signal);
-  const controls = createControls({ ...around, site, marks, look, isOld, events, signal });
-  const strips = createStrips((paper) => marks.view(paper), controls, events, signal);
+  const controls = createControls({ ...around, site, marks, look, isOld, events, signal }, listener);
+  const strips = createStrips((paper) => marks.view(paper), controls, events, signal, listener);
   let looked = false;
   let begun = false;
   let triage: Triage | undefined;

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { Card } from '../../sites/kit/site.ts';
 import { type Closed, closedHost } from './closed.ts';
+import type { Listener } from './context.ts';
 import type { Events } from './events.ts';
 import type { View } from './page-marks.ts';
 import { boxSheet, CONTROLS, type Control, fill, type Insides, paint, STRIP } from './strip.ts';
@@ -30,13 +31,17 @@ export interface Strips {
 
 /** What happens when a person comes to a strip. */
 export interface StripHandlers {
-  /** Points at it, or puts the focus on it. */
-  reached?: (strip: Strip) => void;
   /** Uses a control, by a click or a key. */
   used(strip: Strip, control: Control): void;
 }
 
-export function createStrips(view: (paper: PaperId) => View, handlers: StripHandlers, events: Events, signal: AbortSignal): Strips {
+export function createStrips(
+  view: (paper: PaperId) => View,
+  handlers: StripHandlers,
+  events: Events,
+  signal: AbortSignal,
+  listener: Listener,
+): Strips {
   const byCard = new Map<Element, Strip>();
   const byHost = new WeakMap<EventTarget, Strip>();
   let ordered: readonly Strip[] = [];
@@ -78,7 +83,7 @@ export function createStrips(view: (paper: PaperId) => View, handlers: StripHand
     if (strip.insides) return strip.insides;
     strip.insides = fill(strip.root);
     const { control } = strip.insides;
-    const reached = (): void => handlers.reached?.(strip);
+    const reached = (): void => listener()?.reached(strip);
     events.inside(strip.root, {
       click(_, target) {
         const name = CONTROLS.find((each) => control(each).contains(target));

@@ -86,10 +86,7 @@ export function startTriage(context: OverlayContext): Triage {
   const done = createFinishedCards({ context, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
   const does = createRunCommand({ listing, fresh, open, showDone });
 
-  warmOnReach(context, () => here.keys);
-  context.controls.edits = (strip, isOpen) => {
-    return isOpen ? acts.opened(strip) : acts.closed(strip);
-  };
+  const reached = warmOnReach(context, () => here.keys);
   listenToKeyboard(listing, {
     isDock: (host) => host === toast.host || host === summaryButton.host || panels?.isDock(host) === true,
     isCovered: () => panels?.isCovered() === true,
@@ -239,5 +236,9 @@ export function startTriage(context: OverlayContext): Triage {
       clearTimeout(settling);
       settling = setTimeout(settle, SOON);
     },
+    acting: acts.acting,
+    over: bulk.over,
+    edits: (strip, isOpen) => (isOpen ? acts.opened(strip) : acts.closed(strip)),
+    reached,
   };
 }

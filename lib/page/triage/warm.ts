@@ -9,11 +9,11 @@ const INTENT = 70;
 /** What each control of a strip does too, by a key. */
 const HINTS = { status: 'step', tags: 'tags', note: 'note' } as const;
 
-/** Makes ready what floats over the page when a person reaches for a strip: what is reached for is likely to be used. */
+/** Makes ready what floats over the page when a person reaches for a strip, as the answer is told: what is reached for is likely to be used. */
 export function warmOnReach(
   { controls, strips, theme, icons, events, signal, editor, isAlive }: OverlayContext,
   keys: () => KeyMap | null,
-): void {
+): (strip: Strip) => void {
   let intent: ReturnType<typeof setTimeout>;
   const isReached = ({ insides }: Strip): boolean => insides?.bar.matches(':hover, :focus-within') === true;
   const reached = (strip: Strip): void => {
@@ -25,8 +25,8 @@ export function warmOnReach(
       if (isReached(strip)) (await float)?.warmEditor({ theme, icons, events, signal }, editor);
     }, INTENT);
   };
-  controls.reached = reached;
   strips.all().filter(isReached).forEach(reached);
+  return reached;
 }
 
 /** Says in a tooltip which key does the same; it is the same for every paper. */
