@@ -50,14 +50,14 @@ export interface Marks {
 }
 
 /**
- * @param changed called with each paper whose view may have changed
+ * @param repaint called with each paper whose view may have changed
  * @param bring brings what carries acts to the library, once a person does something
  * @param refused called when the library says that this page may ask nothing
  * @param listener lays more over a view, and is told of an act before it shows
  */
 export function createMarks(
   client: Client,
-  changed: (papers: Iterable<PaperId>) => void,
+  repaint: (papers: Iterable<PaperId>) => void,
   bring: Bring,
   refused: () => void,
   listener: Listener,
@@ -75,12 +75,12 @@ export function createMarks(
   let asking: Promise<unknown> = Promise.resolve();
 
   const outbox = createEarlyOutbox(client, bring, {
-    changed: (paper) => changed([paper]),
-    arrived: ({ paper }, { mark, seq }) => hold(paper, mark, seq),
+    changed: (paper) => repaint([paper]),
+    arrived: ({ paper }, { mark, seq }) => takeIn(paper, mark, seq),
   });
 
   /** An answer that is older than what is held already says nothing new, unless the library was emptied and begun anew. */
-  function hold(paper: PaperId, mark: MarkShown, seq: Seq, anew?: boolean): void {
+  function takeIn(paper: PaperId, mark: MarkShown, seq: Seq, anew?: boolean): void {
     if (anew || seq >= (held.get(paper)?.seq ?? 0)) held.set(paper, { mark, seq });
     answered.add(paper);
   }
@@ -108,10 +108,10 @@ export function createMarks(
       const ask = { papers: some, ...(also[0] && { also }), ...(left.length > 0 && { gone: left }), ...(since !== undefined && { since }) };
       const known = await insist(() => client('lookUp', ask));
       for (const paper of left) gone.delete(paper);
-      for (const [paper, mark] of known.marks) hold(paper, mark, known.upTo, known.upTo < (since ?? 0));
+      for (const [paper, mark] of known.marks) takeIn(paper, mark, known.upTo, known.upTo < (since ?? 0));
       for (const paper of some) answered.add(paper);
       least = Math.min(least, known.upTo);
-      changed(since === undefined ? some : known.marks.map(([paper]) => paper));
+      repaint(since === undefined ? some : known.marks.map(([paper]) => paper));
     }
     unread = undefined;
     return least;
@@ -121,7 +121,7 @@ export function createMarks(
   function inTurn(ask: () => Promise<void>): Promise<unknown> {
     asking = asking.then(ask).catch((error) => {
       unread = asTrouble(error);
-      changed(asked);
+      repaint(asked);
       for (const paper of asked) if (!answered.has(paper)) asked.delete(paper);
       if (unread.code === 'not-allowed') refused();
     });
@@ -135,8 +135,8 @@ export function createMarks(
     },
     viewOf,
     hold(marks, seq) {
-      for (const [paper, mark] of marks) hold(paper, mark, seq);
-      changed(marks.map(([paper]) => paper));
+      for (const [paper, mark] of marks) takeIn(paper, mark, seq);
+      repaint(marks.map(([paper]) => paper));
     },
     onItsWay: outbox.of,
     drop: outbox.drop,
@@ -176,13 +176,13 @@ export function createMarks(
     },
     retry(paper) {
       failed = undefined;
-      changed(asked);
+      repaint(asked);
       if (outbox.of(paper).length > 0) outbox.retry(paper);
       else void this.know([paper]);
     },
     fail(trouble) {
       failed = trouble;
-      changed(asked);
+      repaint(asked);
     },
   };
 }

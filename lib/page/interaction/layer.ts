@@ -125,7 +125,7 @@ export function openLayer(
     return closed();
   };
   /** What is pressed meanwhile is for what comes after, and done then: it may take back what is just being saved. */
-  async function close(back: boolean): Promise<void> {
+  async function askToClose(back: boolean): Promise<void> {
     if (!shown) return;
     place(`${box}visibility:hidden;`);
     const isHeard = events.keys === keys;
@@ -153,7 +153,7 @@ export function openLayer(
     root,
     signal: over.signal,
     isShown: () => shown,
-    close: (back) => void close(back),
+    close: (back) => void askToClose(back),
     giveBack: (key) => void given.push(key),
   };
   events.anywhere({ pointerdown: (_, target) => target !== host && target !== beside && layer.close(false) }, over.signal);

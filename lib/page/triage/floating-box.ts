@@ -30,7 +30,7 @@ export function createFloatingBox(
   { theme, icons, events, signal }: OverlayContext,
   name: string,
   where: () => FloatingBoxPlace,
-  click: (target: Element) => void,
+  pressed: (target: Element) => void,
   more: CSSStyleSheet[] = [],
 ): FloatingBox {
   const { host, root } = closedHost(FLOATING_BOX);
@@ -39,7 +39,7 @@ export function createFloatingBox(
   const body = element('div', name);
   root.append(body);
   const cover = coverRoot(root);
-  events.inside(root, { click: (_, target) => click(target) });
+  events.inside(root, { click: (_, target) => pressed(target) });
   let shown = false;
 
   function lay(): void {

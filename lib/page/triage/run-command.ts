@@ -9,12 +9,12 @@ import type { Listing } from './listing.ts';
 export interface RunCommandContext {
   listing: Listing;
   fresh: Fresh;
-  open(what: KeyAct): void;
+  openPart(what: KeyAct): void;
   showDone(how: DoneHow | 'other'): void;
 }
 
 /** What each key does, by what it is called; the panel and the bar do the same. */
-export function createRunCommand({ listing, fresh, open, showDone }: RunCommandContext): (what: KeyAct | DoneHow) => void {
+export function createRunCommand({ listing, fresh, openPart, showDone }: RunCommandContext): (what: KeyAct | DoneHow) => void {
   const { context, ring, selection, choice, passes, tell } = listing;
   const { controls, marks } = context;
   const { seen } = choice;
@@ -63,12 +63,12 @@ export function createRunCommand({ listing, fresh, open, showDone }: RunCommandC
     extendNext: () => extend(1),
     extendPrevious: () => extend(-1),
     step: () => choice.each(listing.acts.step),
-    tags: () => (choice.size() > 1 ? open('tags') : one((strip) => controls.used(strip, 'tags'))()),
+    tags: () => (choice.size() > 1 ? openPart('tags') : one((strip) => controls.used(strip, 'tags'))()),
     note: one((strip) => controls.used(strip, 'note')),
-    open: () => open('open'),
-    openTab: () => open('openTab'),
-    pdf: () => open('pdf'),
-    cite: () => open('cite'),
+    open: () => openPart('open'),
+    openTab: () => openPart('openTab'),
+    pdf: () => openPart('pdf'),
+    cite: () => openPart('cite'),
     select: here(selection.toggle),
     extend: here((at) => selection.extend(at, seen())),
     all: () => selection.add(seen().filter(passes)),
@@ -78,9 +78,9 @@ export function createRunCommand({ listing, fresh, open, showDone }: RunCommandC
     undo: () => void listing.acts.take('undo'),
     redo: () => void listing.acts.take('redo'),
     done: () => showDone('other'),
-    filter: () => open('filter'),
+    filter: () => openPart('filter'),
     nextNew,
-    keys: () => open('keys'),
+    keys: () => openPart('keys'),
   };
   const isStatus = (what: string): what is Status => STATUSES.some((status) => status === what);
   return (what) => {

@@ -44,7 +44,7 @@ const TYPED_IN: readonly string[] = ['filter', 'tags'] satisfies KeyAct[];
 /** Makes a listing the place to decide: everything that keys do, and what is drawn over the cards and at the window's edges. */
 export function startTriage(context: OverlayContext): Triage {
   const { client, marks, strips, site, signal } = context;
-  const { createActs, createBulk, titleOf } = actsHere();
+  const { createActs, createBulk, titleOf: titleOfCard } = actsHere();
   // Left by a script that an update has replaced, or made by the page.
   for (const left of document.querySelectorAll(`${FLOATING_BOX}, ${OVER}`)) left.remove();
   let here = UNKNOWN;
@@ -73,10 +73,10 @@ export function startTriage(context: OverlayContext): Triage {
     sheet,
     summaryButton,
     choice,
-    titleOf: ({ card }) => titleOf(card, site),
+    titleOf: ({ card }) => titleOfCard(card, site),
     passes,
     does(what) {
-      does(what);
+      runCommand(what);
       panels?.did(what);
       if (here.advance && GOES_ON.includes(what)) advance();
     },
@@ -84,7 +84,7 @@ export function startTriage(context: OverlayContext): Triage {
     refresh,
   };
   const done = createFinishedCards({ context, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
-  const does = createRunCommand({ listing, fresh, open, showDone });
+  const runCommand = createRunCommand({ listing, fresh, openPart, showDone });
 
   const reached = warmOnReach(context, () => here.keys);
   listenToKeyboard(listing, {
@@ -95,7 +95,8 @@ export function startTriage(context: OverlayContext): Triage {
   });
   void settle();
 
-  function open(what: KeyAct): void {
+  /** Opens what another file brings, once it is there. */
+  function openPart(what: KeyAct): void {
     const held = TYPED_IN.includes(what) ? context.events.hold() : undefined;
     more().then(
       (brought) => brought.open(what, held),
@@ -125,10 +126,10 @@ export function startTriage(context: OverlayContext): Triage {
     panels?.settled();
     looked();
     done.fold();
-    if (here.teaches && here.keys && strips.all().length > 1 && document.visibilityState === 'visible') await teach();
+    if (here.teaches && here.keys && strips.all().length > 1 && document.visibilityState === 'visible') await teachKeys();
   }
 
-  async function teach(): Promise<void> {
+  async function teachKeys(): Promise<void> {
     here = { ...here, teaches: false };
     await more()
       .then(({ teach }) => teach())
@@ -149,7 +150,7 @@ export function startTriage(context: OverlayContext): Triage {
   /** Says of a strip what it is of, and follows the status. Before this file came it has its status alone. */
   function nameStrip({ card, insides }: Strip): void {
     const { status } = marks.view(card.id).mark;
-    if (insides) insides.bar.ariaLabel = `${titleOf(card, site)}. ${text('strip_status', text(`status_${status}`))}`;
+    if (insides) insides.bar.ariaLabel = `${titleOfCard(card, site)}. ${text('strip_status', text(`status_${status}`))}`;
   }
 
   function near(came: readonly Strip[]): void {

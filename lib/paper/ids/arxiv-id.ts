@@ -16,14 +16,17 @@ export function parseArxivId(text: string): Identified | null {
 // The page of a paper, and what it is also kept as: https://info.arxiv.org/help/arxiv_identifier_for_services.html
 const HERE = /^\/(?:abs|pdf|html|format|ps|src|e-print)\/(.+)$/;
 
+/** The page of a paper at Hugging Face. */
+const PAPERS = /^\/papers\/([^/]+)\/?$/;
+
 /** Where papers of arXiv are shown under its ids, and the paths of their pages there. */
 export const ARXIV_HOSTS: readonly (readonly [host: string, path: RegExp])[] = [
   ['arxiv.org', HERE],
   ['xxx.lanl.gov', HERE],
   ['ar5iv.labs.arxiv.org', HERE],
   ['ar5iv.org', HERE],
-  ['huggingface.co', /^\/papers\/([^/]+)\/?$/],
-  ['hf.co', /^\/papers\/([^/]+)\/?$/],
+  ['huggingface.co', PAPERS],
+  ['hf.co', PAPERS],
   ['alphaxiv.org', /^\/(?:[a-z]{2}\/)?(?:abs|pdf|overview|resources?)\/(.+)$/],
   ['scirate.com', /^\/arxiv\/(.+)$/],
   ['semanticscholar.org', /^\/arxiv[/:](.+)$/i],
