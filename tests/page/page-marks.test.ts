@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Act } from '../../lib/mark/act.ts';
 import { type MarkShown, UNMARKED } from '../../lib/mark/mark.ts';
+import type { Triage } from '../../lib/page/core/context.ts';
 import { createMarks } from '../../lib/page/core/page-marks.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { Trouble } from '../../lib/paper/trouble.ts';
@@ -91,6 +92,30 @@ describe('the marks of a page', () => {
     void marks.refresh();
     await settled();
     expect(asked[2]?.ask).toEqual({ papers: [PAPER, OTHER], since: 0 });
+  });
+
+  it('shows what who listens lays over a view, once somebody does, and tells of an act before it shows', async () => {
+    const { client } = background();
+    const heard: [string, string][] = [];
+    let listening: Triage | undefined;
+    const marks = createMarks(
+      client,
+      () => undefined,
+      reached,
+      refused,
+      () => listening,
+    );
+    expect(marks.view(PAPER).mark).toEqual(UNMARKED);
+    listening = {
+      over: (paper, view) => (paper === PAPER ? { ...view, mark: { ...view.mark, tags: ['laid'] } } : view),
+      acting: ({ paper }) => void heard.push([paper, marks.viewOf(paper).mark.status]),
+    } as Triage;
+    expect(marks.view(PAPER).mark.tags).toEqual(['laid']);
+    expect(marks.view(OTHER).mark.tags).toEqual([]);
+    expect(marks.viewOf(PAPER).mark.tags).toEqual([]);
+    marks.act({ kind: 'status', status: 'want' }, PAPER, sightingOf(PAPER));
+    expect(heard).toEqual([[PAPER, 'none']]);
+    expect(marks.view(PAPER).mark).toEqual({ ...WANT, tags: ['laid'] });
   });
 
   it('splits a wave that is too large for one message', async () => {
