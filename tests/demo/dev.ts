@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { exit } from 'node:process';
 import { createServer } from 'wxt';
 import { findBrowser, NoBrowser, needBrowser } from '../harness/browsers.ts';
@@ -51,8 +50,7 @@ async function openBrowser(): Promise<void> {
     console.log(`\n${reason}\n${BY_HAND}`);
     return;
   }
-  allowReloads();
-  const chromium = await launchChromium({ serve: servePages(fixturePages()), profile: PROFILE, window: true, build: BUILD, local: true });
+  const chromium = await launchChromium({ serve: servePages(fixturePages()), profile: PROFILE, window: true, build: BUILD, hot: true });
   await showPages(chromium);
   console.log(OPENED);
   void untilClosed(chromium.context).then(async () => {
@@ -60,12 +58,4 @@ async function openBrowser(): Promise<void> {
     await server.stop();
     exit(0);
   });
-}
-
-/** Switches on developer mode in a new profile: without it, Chromium leaves an unpacked extension out when it starts again. */
-function allowReloads(): void {
-  const preferences = join(PROFILE, 'Default', 'Preferences');
-  if (existsSync(preferences)) return;
-  mkdirSync(dirname(preferences), { recursive: true });
-  writeFileSync(preferences, JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }

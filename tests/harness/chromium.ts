@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import { type BrowserContext, chromium, type Page, type Route, type Worker } from 'playwright-core';
@@ -48,12 +48,13 @@ export async function launchChromium({
   fresh = welcome,
   beside = [],
   build = CHROMIUM_BUILD,
-  local = false,
+  hot = false,
 }: Launch): Promise<Chromium> {
   if (!existsSync(join(build, 'manifest.json'))) throw new Error('Papermarks is not built: run `npm run build`.');
   const executablePath = needBrowser('Chromium', { install: false });
   const folder = profile ?? (fresh ? newProfile('chromium') : profileToBegin('Chromium'));
   const isNew = isNewProfile(folder);
+  if (hot && isNew) allowReloads(folder);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     // Playwright's own headless is another browser, without extensions; --headless=new is the whole one.
@@ -63,11 +64,11 @@ export async function launchChromium({
     // Every page comes from `serve`; no name is ever looked up.
     args: [
       ...withPapermarks(beside, build),
-      `--host-resolver-rules=MAP * ~NOTFOUND${local ? ', EXCLUDE localhost' : ''}`,
+      `--host-resolver-rules=MAP * ~NOTFOUND${hot ? ', EXCLUDE localhost' : ''}`,
       ...(window ? ['--window-size=1360,960'] : UNSEEN),
     ],
   });
-  await context.route(/^(https?|wss?):/, (route) => (local && isLocal(route.request().url()) ? route.continue() : answer(route, serve)));
+  await context.route(/^(https?|wss?):/, (route) => (hot && isLocal(route.request().url()) ? route.continue() : answer(route, serve)));
   await context.tracing.start();
   context.once('close', addWitness({ testify: (folder) => testify(context, folder) }));
   const origin = originOf(build);
@@ -162,6 +163,12 @@ export function withPapermarks(beside: readonly string[] = [], build = CHROMIUM_
     `--disable-extensions-except=${folders}`,
     `--load-extension=${folders}`,
   ];
+}
+
+/** Switches on developer mode in a new profile: without it, Chromium leaves an unpacked extension out when that starts again. */
+function allowReloads(profile: string): void {
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ extensions: { ui: { developer_mode: true } } }));
 }
 
 function isLocal(address: string): boolean {

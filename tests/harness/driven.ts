@@ -82,8 +82,8 @@ export interface Launch {
   beside?: readonly string[];
   /** The folder of the build that is loaded; without, the production build. In Chromium alone. */
   build?: string;
-  /** Whether servers on this machine are reached, as the pages of a build with hot reload do; in Chromium alone. */
-  local?: boolean;
+  /** Whether the build has hot reload: it reaches the server on this machine, and starts again at a change. In Chromium alone. */
+  hot?: boolean;
 }
 
 /**
