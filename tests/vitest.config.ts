@@ -19,6 +19,7 @@ const units: TestProjectInlineConfiguration['test'] = {
   maxWorkers: UNITS_AT_ONCE,
   // What hangs is told; what is slow, on a machine that does other things too, is not wrong.
   testTimeout: IN_SOAK ? 3_600_000 : 120_000,
+  expect: { poll: { timeout: 60_000 } },
   setupFiles: ['tests/setup.ts'],
   mockReset: true,
   restoreMocks: true,

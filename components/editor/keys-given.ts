@@ -14,6 +14,9 @@ export interface KeysGiven {
   stay(): void;
 }
 
+/** A character that came without a key. */
+const NO_KEY: Press = { key: '', code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
+
 export function hearKeys({ document }: Window): KeysGiven {
   /** Pressed here before it is known what was pressed before. */
   const early: Press[] = [];
@@ -36,6 +39,17 @@ export function hearKeys({ document }: Window): KeysGiven {
       event.stopImmediatePropagation();
       goBack();
       press(pressOf(event));
+    },
+    true,
+  );
+
+  // What an input method gives without a key comes behind what was pressed before it.
+  document.addEventListener(
+    'beforeinput',
+    (event) => {
+      if (begun || !event.isTrusted || event.inputType !== 'insertText' || !event.data) return;
+      event.preventDefault();
+      for (const key of event.data) press({ ...NO_KEY, key });
     },
     true,
   );

@@ -32,6 +32,18 @@ const press = (key: string): Press => ({ key, code: '', shiftKey: false, ctrlKey
 const pressed = (...keys: string[]): Press[] =>
   keys.flatMap((key) => (key.startsWith('<') ? [press(key.slice(1, -1))] : [...key].map(press)));
 
+it('a letter that comes without a key, before it is known what was pressed before, is typed behind that', async () => {
+  await openEditor({ field: 'tags' });
+  const keys = hearKeys(window);
+  const trusted = (event: Event): boolean => tagInput().dispatchEvent(Object.defineProperty(event, 'isTrusted', { value: true }));
+  const inserted = () => new InputEvent('beforeinput', { inputType: 'insertText', data: 'é', bubbles: true, cancelable: true });
+  trusted(new KeyboardEvent('keydown', { key: 'm', bubbles: true, cancelable: true }));
+  expect(trusted(inserted())).toBe(false);
+  await keys.type(pressed('x'));
+  expect(tagInput().value).toBe('xmé');
+  expect(trusted(inserted())).toBe(true);
+});
+
 it('what was pressed for an editor is typed in order: letters, corrections, commas, Enter and Tab', async () => {
   const { db } = await openEditor({ field: 'tags' });
   const keys = hearKeys(window);
