@@ -6,6 +6,7 @@ import { tagKey } from '../../lib/mark/tag.ts';
 /** One thing in which a paper would be other than it is. */
 export type Differs =
   | { what: 'status'; status: Status }
+  | { what: 'star'; star: boolean }
   | { what: 'tag' | 'untag'; tag: string }
   | { what: 'note' }
   /** The facts of the paper, or when its mark was set. */
@@ -14,6 +15,7 @@ export type Differs =
 /** In what two values of each field differ. */
 const DIFFERENCES: { readonly [F in MarkField]: (had: Mark[F], has: Mark[F]) => Differs[] } = {
   status: (had, status) => (status === had ? [] : [{ what: 'status', status }]),
+  star: (had, star) => (star === had ? [] : [{ what: 'star', star }]),
   tags: (had, has) => [
     ...without(has, had).map((tag): Differs => ({ what: 'tag', tag })),
     ...without(had, has).map((tag): Differs => ({ what: 'untag', tag })),

@@ -6,6 +6,8 @@ export function differsText(differs: Differs): string {
   switch (differs.what) {
     case 'status':
       return text(`status_${differs.status}`);
+    case 'star':
+      return text(differs.star ? 'star_on' : 'star_off');
     case 'tag':
       return `+ ${differs.tag}`;
     case 'untag':

@@ -62,7 +62,7 @@ export function Editor({ paper, mark, uses, field, client, frame, sighting, why 
   const outbox = useOutbox(client, arrived);
   const sendings = outbox.of(paper.id);
   const failed = sendings.some(({ trouble }) => trouble);
-  const { status, tags } = outbox.over(paper.id, held);
+  const { status, star, tags } = outbox.over(paper.id, held);
 
   function perform(change: Change, id?: string): void {
     setTouched(true);
@@ -117,7 +117,12 @@ export function Editor({ paper, mark, uses, field, client, frame, sighting, why 
     <section className="editor" aria-label={text('editor')} onKeyDown={onKeyDown}>
       <div className="editor-body">
         <PaperHead paper={paper} why={why} onDone={frame.close} />
-        <StatusField status={status} onSet={(set) => perform({ kind: 'status', status: set })} />
+        <StatusField
+          status={status}
+          star={star}
+          onSet={(set) => perform({ kind: 'status', status: set })}
+          onStar={(set) => perform({ kind: 'star', star: set })}
+        />
         <TagField
           ref={tagging}
           tags={tags}

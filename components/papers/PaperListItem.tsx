@@ -1,5 +1,5 @@
 import { type MouseEvent, memo } from 'react';
-import { isUnmarked, type Status } from '../../lib/mark/mark.ts';
+import { isSameMark, isUnmarked, type Status } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import { paperUrl } from '../../lib/paper/ids/schemes.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
@@ -20,6 +20,7 @@ export type EditedField = 'tags' | 'note';
 /** What a person can do with a paper. */
 export interface PaperActs {
   setStatus(paper: Shown, status: Status): void;
+  setStar(paper: Shown, star: boolean): void;
   remove(paper: Shown): void;
   /** Opens the editor on one of its fields. */
   edit(paper: Shown, field: EditedField): void;
@@ -65,6 +66,7 @@ export const PaperListItem = memo(function PaperRow({ paper, isCurrent, place, o
       className="paper"
       data-paper={row.id}
       data-status={mark.status}
+      data-star={mark.star || undefined}
       data-saving={saving && !trouble ? '' : undefined}
       aria-posinset={place}
       aria-setsize={of}
@@ -84,6 +86,11 @@ export const PaperListItem = memo(function PaperRow({ paper, isCurrent, place, o
             <time className="paper-fact" dateTime={new Date(row.savedAt).toISOString()} title={text('paper_saved', dateText(row.savedAt))}>
               {agoText(row.savedAt, now)}
             </time>
+          )}
+          {mark.star && (
+            <span className="paper-fact paper-star" role="img" aria-label={text('star_on')} title={text('star_on')}>
+              ★
+            </span>
           )}
           {mark.noted && (
             <button
@@ -125,8 +132,6 @@ function isSameRow(a: PaperListItemProps, b: PaperListItemProps): boolean {
     a.paper.row === b.paper.row &&
     a.paper.saving === b.paper.saving &&
     a.paper.trouble === b.paper.trouble &&
-    a.paper.mark.status === b.paper.mark.status &&
-    a.paper.mark.noted === b.paper.mark.noted &&
-    a.paper.mark.tags === b.paper.mark.tags
+    isSameMark(a.paper.mark, b.paper.mark)
   );
 }

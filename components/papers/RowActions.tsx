@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { isUnmarked } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
-import { LinkIcon, NoteIcon, RemoveIcon, TagIcon } from '../ui/icons.tsx';
+import { LinkIcon, NoteIcon, RemoveIcon, StarIcon, TagIcon } from '../ui/icons.tsx';
 import { quoted } from '../ui/words.ts';
 import type { PaperActs } from './PaperListItem.tsx';
 import type { Shown } from './shown.ts';
@@ -23,6 +23,15 @@ export function RowActions({ paper, title, tabIndex, acts }: RowActionsProps) {
       <Action act="note" shortcut="N" of={title} tabIndex={tabIndex} onDo={() => acts.edit(paper, 'note')}>
         <NoteIcon />
       </Action>
+      <Action
+        act={paper.mark.star ? 'unstar' : 'star'}
+        shortcut="*"
+        of={title}
+        tabIndex={tabIndex}
+        onDo={() => acts.setStar(paper, !paper.mark.star)}
+      >
+        <StarIcon isSet={paper.mark.star} />
+      </Action>
       <Action act="copy" shortcut="C" of={title} tabIndex={tabIndex} onDo={() => acts.copyLink(paper)}>
         <LinkIcon />
       </Action>
@@ -36,7 +45,7 @@ export function RowActions({ paper, title, tabIndex, acts }: RowActionsProps) {
 }
 
 interface ActionProps {
-  act: 'tags' | 'note' | 'copy' | 'remove';
+  act: 'tags' | 'note' | 'star' | 'unstar' | 'copy' | 'remove';
   shortcut: string;
   /** The title of the paper. */
   of: string;

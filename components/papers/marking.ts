@@ -1,7 +1,7 @@
 import type { PaperRow } from '../../lib/library/db.ts';
 import { BARE, paperOf } from '../../lib/library/paper-state.ts';
 import { type ActId, newAct } from '../../lib/mark/act.ts';
-import { type Change, changeMark, isUnmarked, type MarkShown, type Status } from '../../lib/mark/mark.ts';
+import { type Change, changeMark, isSameMark, isUnmarked, type MarkShown, type Status } from '../../lib/mark/mark.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 import type { Sighting } from '../../lib/paper/paper.ts';
 import type { Client } from '../../lib/protocol/client.ts';
@@ -17,8 +17,8 @@ export interface Undoable {
   row: PaperRow;
   /** The mark before it. */
   before: MarkShown;
-  /** The status it set, or that it took the paper out of the library. */
-  did: Status | 'removed';
+  /** What it set, or that it took the paper out of the library. */
+  did: Extract<Change, { kind: 'status' | 'star' }> | 'removed';
   /** By which acts, in their order. */
   acts: readonly ActId[];
 }
@@ -89,6 +89,19 @@ export function createMarking(client: Client) {
     undos = undos.map((done) => (done.acts.includes(act) ? { ...done, acts: [again] } : done));
   }
 
+  /** A paper that had left the library comes back as it was, with its abstract and its place in the list. */
+  function set({ row, mark }: Shown, change: Exclude<Undoable['did'], 'removed'>): void {
+    if (isSameMark(changeMark(mark, change), mark)) return;
+    kept.set(row.id, row);
+    removed.delete(row.id);
+    const isGone = isUnmarked(mark);
+    const gone = isGone ? left.get(row.id) : undefined;
+    const now = gone?.mark ?? mark;
+    const acts = gone ? [takeBack(row.id, gone.act, now)] : [];
+    if (!isSameMark(changeMark(now, change), now)) acts.push(post(row.id, now, change, isGone ? sightingOf(row) : undefined));
+    did({ row, before: mark, did: change, acts });
+  }
+
   function meet(sighting: Sighting): void {
     const { abstract: _abstract, ...facts } = sighting.paper;
     if (met.get(facts.id)?.sighting === sighting) return;
@@ -148,18 +161,8 @@ export function createMarking(client: Client) {
     /** What the background has to be told of a paper, should it not be in the library. */
     sightingOf,
 
-    /** A paper that had left the library comes back as it was, with its abstract and its place in the list. */
-    setStatus({ row, mark }: Shown, status: Status): void {
-      if (mark.status === status) return;
-      kept.set(row.id, row);
-      removed.delete(row.id);
-      const isGone = isUnmarked(mark);
-      const gone = isGone ? left.get(row.id) : undefined;
-      const now = gone?.mark ?? mark;
-      const acts = gone ? [takeBack(row.id, gone.act, now)] : [];
-      if (now.status !== status) acts.push(post(row.id, now, { kind: 'status', status }, isGone ? sightingOf(row) : undefined));
-      did({ row, before: mark, did: status, acts });
-    },
+    setStatus: (paper: Shown, status: Status): void => set(paper, { kind: 'status', status }),
+    setStar: (paper: Shown, star: boolean): void => set(paper, { kind: 'star', star }),
 
     /** Takes a paper out of the library, and out of sight at once. */
     remove({ row, mark }: Shown): void {
@@ -218,7 +221,7 @@ export function createMarking(client: Client) {
 /** Whether nothing has since set what was done to something else. */
 function stands({ row, did }: Undoable, papers: readonly Shown[]): boolean {
   const now = papers.find((paper) => paper.row.id === row.id);
-  return did === 'removed' || !now || now.mark.status === did;
+  return did === 'removed' || !now || isSameMark(changeMark(now.mark, did), now.mark);
 }
 
 /** What is done to the papers of one list. */

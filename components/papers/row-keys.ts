@@ -39,6 +39,7 @@ const KEYS: Record<string, (paper: Shown, acts: PaperActs) => void> = {
   e: (paper, acts) => acts.edit(paper, 'tags'),
   t: (paper, acts) => acts.edit(paper, 'tags'),
   n: (paper, acts) => acts.edit(paper, 'note'),
+  '*': (paper, acts) => acts.setStar(paper, !paper.mark.star),
   c: (paper, acts) => acts.copyLink(paper),
   delete: (paper, acts) => acts.remove(paper),
   backspace: (paper, acts) => acts.remove(paper),

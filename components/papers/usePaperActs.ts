@@ -39,6 +39,10 @@ export function usePaperActs({ marking, announce, visit, edit, onTag }: PaperAct
         marking.setStatus(paper, status);
         announce(text('said_status', text(`status_${status}`)));
       },
+      setStar(paper, star) {
+        marking.setStar(paper, star);
+        announce(text(star ? 'star_on' : 'star_off'));
+      },
       remove(paper) {
         if (isUnmarked(paper.mark) && !marking.isKept(paper.row.id)) return;
         marking.remove(paper);

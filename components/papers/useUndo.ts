@@ -51,7 +51,13 @@ export function useUndo({ client, marking, shown, announce, onUndone }: UndoNeed
     if (!undone) return void inTurn(() => takeEarlier('undo'));
     onUndone(undone.row.id);
     const title = quoted(undone.row.title);
-    const says = undone.did === 'removed' ? text('said_back', title) : text('said_set_back', text(`status_${undone.before.status}`));
+    const { before, did } = undone;
+    const says =
+      did === 'removed'
+        ? text('said_back', title)
+        : did.kind === 'star'
+          ? text(before.star ? 'star_on' : 'star_off')
+          : text('said_set_back', text(`status_${before.status}`));
     announce(says);
     taken.current.push({ papers: [undone.row.id], here: undone });
     setLast({ says, next: marking.undoable() });

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import { text } from '../../lib/text.ts';
 import type { Undoable } from '../papers/marking.ts';
 import type { Redoable } from '../papers/useUndo.ts';
-import { CheckIcon, RemoveIcon, StatusIcon } from '../ui/icons.tsx';
+import { CheckIcon, RemoveIcon, StarIcon, StatusIcon } from '../ui/icons.tsx';
 import { quoted } from '../ui/words.ts';
 
 /** How long what was done last is offered to be undone, in milliseconds; the key works for longer. */
@@ -66,14 +66,17 @@ export function Foot({ undoable, redoable, notice, isAlone, onUndo, onRedo, onKe
 
 function UndoBar({ done: { did, row }, onUndo }: { done: Undoable; onUndo(): void }) {
   const title = quoted(row.title);
-  const wasRemoved = did === 'removed';
   return (
-    <div className="undo" data-status={wasRemoved ? undefined : did}>
-      {wasRemoved ? <RemoveIcon /> : <StatusIcon status={did} />}
-      <p className="sentence">{wasRemoved ? text('undo_removal', title) : text('undo_status', text(`status_${did}`), title)}</p>
+    <div className="undo" data-status={did !== 'removed' && did.kind === 'status' ? did.status : undefined}>
+      {did === 'removed' ? <RemoveIcon /> : did.kind === 'star' ? <StarIcon isSet={did.star} /> : <StatusIcon status={did.status} />}
+      <p className="sentence">{did === 'removed' ? text('undo_removal', title) : text('undo_status', whatText(did), title)}</p>
       <KeyButton says={text('undo')} shortcut="u" shown="U" onPress={onUndo} />
     </div>
   );
+}
+
+function whatText(did: Exclude<Undoable['did'], 'removed'>): string {
+  return did.kind === 'star' ? text(did.star ? 'star_on' : 'star_off') : text(`status_${did.status}`);
 }
 
 interface KeyButtonProps {

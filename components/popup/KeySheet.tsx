@@ -11,6 +11,7 @@ const KEYS = [
   [['1', '…', '5'], 'keys_status'],
   [['T'], 'keys_tags'],
   [['N'], 'keys_note'],
+  [['*'], 'keys_star'],
   [['C'], 'keys_copy'],
   [['Del'], 'keys_remove'],
   [['U'], 'keys_undo'],

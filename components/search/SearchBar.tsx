@@ -1,7 +1,8 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { IS_STARRED } from '../../lib/mark/mark.ts';
 import { text } from '../../lib/text.ts';
 import { type ListQuery, SORTS } from '../papers/list-query.ts';
-import { CloseIcon, SearchIcon } from '../ui/icons.tsx';
+import { CloseIcon, SearchIcon, StarIcon } from '../ui/icons.tsx';
 
 export interface SearchBarProps {
   listQuery: ListQuery;
@@ -20,6 +21,10 @@ export function SearchBar({ listQuery, field, onChange, onEnter, children }: Sea
     onChange({ words: '' });
     field.current?.focus();
   }
+
+  const words = listQuery.words.split(/\s+/).filter((word) => word !== '');
+  const isStarred = words.some((word) => word.toLowerCase() === IS_STARRED);
+  const others = words.filter((word) => word.toLowerCase() !== IS_STARRED);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
@@ -58,6 +63,17 @@ export function SearchBar({ listQuery, field, onChange, onEnter, children }: Sea
           </button>
         )}
       </div>
+      <button
+        type="button"
+        className="picker-button"
+        data-above-list
+        aria-pressed={isStarred}
+        aria-label={text('search_starred')}
+        title={text('search_starred')}
+        onClick={() => onChange({ words: (isStarred ? others : [...others, IS_STARRED]).join(' ') })}
+      >
+        <StarIcon isSet={isStarred} />
+      </button>
       {children}
       <select
         className="sort"

@@ -20,6 +20,12 @@ export function StatusIcon({ status }: { status: Status }) {
   );
 }
 
+/** A star with five points, filled where there is one. */
+export function StarIcon({ isSet }: { isSet: boolean }) {
+  const path = 'M8 1.8l1.9 4 4.3.6-3.1 3 .7 4.3L8 11.7l-3.8 2 .7-4.3-3.1-3 4.3-.6z';
+  return <Icon>{isSet ? <path d={path} /> : line(path)}</Icon>;
+}
+
 /** A sheet with writing: there is a note. */
 export function NoteIcon() {
   return (

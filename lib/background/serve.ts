@@ -54,7 +54,10 @@ export const JOINS_LEARNT = 5;
 const MINUTE = 60_000;
 
 /** What a page's script may change. */
-const FROM_PAGES: readonly string[] = Object.keys({ status: true, tag: true, untag: true } satisfies Record<PageChange['kind'], true>);
+const FROM_PAGES: readonly string[] = Object.keys({ status: true, star: true, tag: true, untag: true } satisfies Record<
+  PageChange['kind'],
+  true
+>);
 
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {

@@ -11,13 +11,15 @@ import type { SearchBlock, SearchBlockIndex } from './search/search-block.ts';
 import { readSound } from './sound.ts';
 
 /** The schema this code writes. A newer library is never written to. */
-export const SCHEMA = 5;
+export const SCHEMA = 6;
 
 /** The name of the database in the extension's origin. */
 export const DB_NAME = 'papermarks';
 
 /** The columns of a row that hold its mark: what is shown of it. */
-export interface MarkColumns extends Omit<MarkShown, 'tags'> {
+export interface MarkColumns extends Omit<MarkShown, 'tags' | 'star'> {
+  /** A row that was written before there were stars does not have it. */
+  star?: boolean;
   /** As shown, in the order they were added. */
   tags: string[];
   /** The same tags by what makes them the same. */
@@ -163,6 +165,8 @@ export class LibraryDb extends Dexie {
     this.version(3).stores({ staged: '[import+n]', stood: 'id', imports: 'name' });
     this.version(4).stores({ acts: 'id, seq, bulk', seen: 'id, at' });
     this.version(5).stores({ papers: 'id, savedAt, [status+savedAt], *tagKeys, *also' });
+    // No index: what knows no stars would drop them from each row that it writes, so it must not write here.
+    this.version(6).stores({});
     readSound(this);
   }
 

@@ -41,7 +41,7 @@ export const BARE: MarkColumns = columnsOf(UNMARKED);
 
 /** What is shown of a row; without a row, no mark. */
 export function shownOf(row: PaperRow | undefined): MarkShown {
-  return row ? { status: row.status, tags: row.tags, noted: row.noted } : UNMARKED;
+  return row ? { status: row.status, star: row.star ?? false, tags: row.tags, noted: row.noted } : UNMARKED;
 }
 
 /** The whole mark of a paper as it stands. */

@@ -23,8 +23,9 @@ export function soundPaper(row?: PaperRow): PaperRow {
 }
 
 /** Whether a value is what a column of a mark holds. */
-const IS_COLUMN: { readonly [C in keyof MarkColumns]: (value: unknown) => boolean } = {
+const IS_COLUMN: { readonly [C in keyof Required<MarkColumns>]: (value: unknown) => boolean } = {
   status: (value) => STATUSES.some((status) => status === value),
+  star: (value) => value === undefined || typeof value === 'boolean',
   tags: areTexts,
   tagKeys: areTexts,
   noted: (value) => typeof value === 'boolean',
@@ -60,6 +61,7 @@ function mended({
   apart,
   met,
   status,
+  star,
   tags,
   tagKeys,
   noted,
@@ -82,6 +84,7 @@ function mended({
     ...(Array.isArray(apart) && { apart: apart.filter(isText) }),
     ...(isMet(met) && { met }),
     status: STATUSES.includes(status) ? status : 'none',
+    star: star === true,
     tags: [...kept.values()],
     tagKeys: [...kept.keys()],
     noted: noted === true,

@@ -17,6 +17,7 @@ export type MarkField = keyof Mark;
  */
 export const FIELDS: { readonly [F in MarkField]: Field<Mark[F]> } = {
   status: choice('status', 'none'),
+  star: choice('star', false),
   tags: tagsField,
   note: noteField,
 };
@@ -27,6 +28,7 @@ export const MARK_FIELDS = Object.keys(FIELDS) as readonly MarkField[];
 /** Which field each kind of change sets. */
 export const FIELD_OF: { readonly [K in FieldChange['kind']]: MarkField } = {
   status: 'status',
+  star: 'star',
   tag: 'tags',
   untag: 'tags',
   note: 'note',

@@ -9,6 +9,8 @@ export type Status = (typeof STATUSES)[number];
 /** What a person says about a paper. It exists while any part is set. What each field is, the table in fields.ts says. */
 export interface Mark {
   status: Status;
+  /** It is one of those that matter most. */
+  star: boolean;
   /** As the person wrote them, each once, in the order they were added. */
   tags: readonly string[];
   note: string;
@@ -23,7 +25,10 @@ export interface MarkShown extends Omit<Mark, 'note'> {
 export const NOTE_MAX = 1_000_000;
 
 /** A paper without any mark. */
-export const UNMARKED: MarkShown = Object.freeze({ status: 'none', tags: Object.freeze([]), noted: false });
+export const UNMARKED: MarkShown = Object.freeze({ status: 'none', star: false, tags: [], noted: false });
+
+/** The word by which papers with a star are looked for. */
+export const IS_STARRED = 'is:starred';
 
 /** The status that one click leads to: to read, reading, read, and round again. */
 export function nextStatus(status: Status): Status {
@@ -56,6 +61,7 @@ export function isSameMark(one: MarkShown, other: MarkShown): boolean {
 /** One field of a Mark set to something else. */
 export type Change =
   | { kind: 'status'; status: Status }
+  | { kind: 'star'; star: boolean }
   | { kind: 'tag'; tag: string }
   | { kind: 'untag'; tag: string }
   /**
@@ -78,6 +84,8 @@ export function changeMark(mark: MarkShown, change: Change): MarkShown {
   switch (change.kind) {
     case 'status':
       return { ...mark, status: change.status };
+    case 'star':
+      return { ...mark, star: change.star };
     case 'tag':
       return { ...mark, tags: withTag(mark.tags, change.tag) };
     case 'untag':

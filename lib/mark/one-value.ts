@@ -15,7 +15,7 @@ export function oneValue<F extends OneValued>(name: F, empty: Mark[F]): WithoutM
     clear: () => [setTo(name, empty)],
     replaced: (value) => ({ [name]: value }),
     back({ [name]: value }) {
-      return value === undefined ? [] : [[name, setTo(name, value as Mark[F])]];
+      return value === undefined ? [] : [[name, setTo(name, value as unknown as Mark[F])]];
     },
     pick: (before, now, isTakenBack) => (isTakenBack(name) ? before : now),
   };
@@ -25,17 +25,20 @@ export function oneValue<F extends OneValued>(name: F, empty: Mark[F]): WithoutM
 export function choice<F extends OneValued>(name: F, empty: Mark[F]): Field<Mark[F]> {
   return {
     ...oneValue(name, empty),
-    join([into, ...others], clocks) {
-      let [best, at] = [into, clocks[0]?.[name]?.at ?? NEVER];
+    join([into = empty, ...others], clocks) {
+      let best: Mark[F] = into;
+      let at = clocks[0]?.[name]?.at ?? NEVER;
       for (const [n, value] of others.entries()) {
         const setAt = clocks[n + 1]?.[name]?.at ?? NEVER;
         if (value !== empty && (best === empty || setAt > at)) [best, at] = [value, setAt];
       }
-      return best === undefined || best === into ? [] : [setTo(name, best)];
+      return best === into ? [] : [setTo(name, best)];
     },
     merge: (ours, theirs, { says }) => (says(name, theirs !== ours, ours === empty) ? theirs : ours),
-    gather([first = empty, ...others], times) {
-      return others.reduce((best, value, n) => ((times ? times.isLater(n + 1, name) : best === empty) ? value : best), first);
+    gather(values, times) {
+      let [best = empty] = values;
+      for (const [n, value] of values.entries()) if (n > 0 && (times ? times.isLater(n, name) : best === empty)) best = value;
+      return best;
     },
   };
 }

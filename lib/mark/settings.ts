@@ -19,6 +19,7 @@ export const KEYS = {
   reading: '3',
   read: '4',
   skipped: '5',
+  star: '*',
   tags: 't',
   note: 'n',
   open: 'o',

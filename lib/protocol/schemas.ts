@@ -24,6 +24,7 @@ type ByKind<T extends { kind: string }> = { [K in T['kind']]: z.ZodMiniType<Extr
 
 const pageChanges = {
   status: z.object({ kind: z.literal('status'), status: z.enum(STATUSES) }),
+  star: z.object({ kind: z.literal('star'), star: z.boolean() }),
   tag: z.object({ kind: z.literal('tag'), tag }),
   untag: z.object({ kind: z.literal('untag'), tag }),
 } satisfies ByKind<PageChange>;

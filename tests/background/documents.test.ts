@@ -9,7 +9,7 @@ import { PAGE, sessionArea } from '../protocol/senders.ts';
 
 const id = (n: number): PaperId => `arxiv:2401.${String(n).padStart(5, '0')}`;
 const ids = (from: number, to: number): PaperId[] => Array.from({ length: to - from }, (_, i) => id(from + i));
-const SAVED: MarkShown = { status: 'want', tags: [], noted: false };
+const SAVED: MarkShown = { status: 'want', star: false, tags: [], noted: false };
 const saved = (...papers: number[]): [PaperId, MarkShown][] => papers.map((n) => [id(n), SAVED]);
 const gone = (...papers: number[]): [PaperId, MarkShown][] => papers.map((n) => [id(n), UNMARKED]);
 const inTab = (tab: number, documentId: string): Sender => ({ ...PAGE, documentId, tab: { id: tab } });

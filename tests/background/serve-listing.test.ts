@@ -56,7 +56,7 @@ const all = (act: BulkAct, by: Sender = PAGE) => serve.performAll({ act, sightin
 describe('a bulk', () => {
   it('changes all of its papers at once, as one step', async () => {
     const { marks, seq } = await all(bulk(PAPERS, { kind: 'status', status: 'skipped' }));
-    expect(marks).toEqual(PAPERS.map((paper) => [paper, { status: 'skipped', tags: [], noted: false }]));
+    expect(marks).toEqual(PAPERS.map((paper) => [paper, { status: 'skipped', star: false, tags: [], noted: false }]));
     expect((await kept.db.acts.toArray()).map((row) => row.seq)).toEqual(PAPERS.map(() => seq));
     expect(await snapshot(kept.db)).toMatchObject(await recountSlowly(kept.db));
     expect((await undo(serve))?.papers).toBe(PAPERS.length);
@@ -96,9 +96,9 @@ describe('undo', () => {
     await set(ONE, { kind: 'status', status: 'want' }, POPUP);
     await set(ONE, { kind: 'tag', tag: 'graphs' }, SECOND);
     await set(ONE, { kind: 'status', status: 'read' });
-    expect((await undo(serve))?.marks).toEqual([[ONE, { status: 'want', tags: ['graphs'], noted: false }]]);
-    expect((await undo(serve, POPUP))?.marks).toEqual([[ONE, { status: 'want', tags: [], noted: false }]]);
-    expect((await undo(serve))?.marks).toEqual([[ONE, { status: 'none', tags: [], noted: false }]]);
+    expect((await undo(serve))?.marks).toEqual([[ONE, { status: 'want', star: false, tags: ['graphs'], noted: false }]]);
+    expect((await undo(serve, POPUP))?.marks).toEqual([[ONE, { status: 'want', star: false, tags: [], noted: false }]]);
+    expect((await undo(serve))?.marks).toEqual([[ONE, { status: 'none', star: false, tags: [], noted: false }]]);
     expect(await undo(serve, POPUP)).toBeNull();
   });
 
@@ -125,7 +125,7 @@ describe('undo', () => {
     serve = serveLibrary(kept.db, { ...around, keeper: { ...around.keeper, wrote: () => undefined } });
     for (const paper of PAPERS) await set(paper, { kind: 'status', status: 'want' });
     const [read, changes] = [vi.spyOn(kept.db.papers, 'bulkGet'), vi.spyOn(kept.db.stamps, 'where')];
-    expect((await undo(serve))?.marks).toEqual([[PAPERS.at(-1), { status: 'none', tags: [], noted: false }]]);
+    expect((await undo(serve))?.marks).toEqual([[PAPERS.at(-1), { status: 'none', star: false, tags: [], noted: false }]]);
     expect([...new Set(read.mock.calls.flatMap(([ids]) => ids))]).toEqual([PAPERS.at(-1)]);
     expect(changes).not.toHaveBeenCalled();
   });
@@ -285,9 +285,9 @@ describe('a page that was taken over', () => {
     await undo(serve);
     await undo(serve, SECOND);
     const redo = (by: Sender) => serve.redo({ id: crypto.randomUUID() }, by, by === POPUP ? 'ours' : 'page');
-    expect((await redo(PAGE))?.marks).toEqual([[ONE, { status: 'want', tags: [], noted: false }]]);
+    expect((await redo(PAGE))?.marks).toEqual([[ONE, { status: 'want', star: false, tags: [], noted: false }]]);
     expect(await redo(PAGE)).toBeNull();
-    expect((await redo(POPUP))?.marks).toEqual([[TWO, { status: 'read', tags: [], noted: false }]]);
+    expect((await redo(POPUP))?.marks).toEqual([[TWO, { status: 'read', star: false, tags: [], noted: false }]]);
   });
 });
 

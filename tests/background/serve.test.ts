@@ -40,7 +40,7 @@ const papers = (from: number, count: number): PaperId[] =>
 describe('a page', () => {
   it('marks papers that it shows, and looks them up; others are told after each act', async () => {
     const done = await serve.perform({ act: actOn(PAPER, { kind: 'status', status: 'want' }), sighting: met }, PAGE, 'page');
-    expect(done).toEqual({ mark: { status: 'want', tags: [], noted: false }, seq: 1 });
+    expect(done).toEqual({ mark: { status: 'want', star: false, tags: [], noted: false }, seq: 1 });
     expect(changed.mock.calls).toEqual([[PAGE]]);
     expect(await serve.lookUp({ papers: [PAPER, OTHER] }, PAGE, 'page')).toEqual({ marks: [[PAPER, done.mark]], upTo: 1 });
   });
@@ -157,14 +157,18 @@ describe('the editor', () => {
   beforeEach(() => serve.startEditing({ nonce: NONCE, sighting: met }, PAGE, 'page'));
 
   it('gets what the page knows of a paper that is not in the library', async () => {
-    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: '' }, uses: [] });
+    expect(await serve.edit(null, EDITOR, 'editor')).toEqual({
+      paper: met.paper,
+      mark: { status: 'none', star: false, tags: [], note: '' },
+      uses: [],
+    });
   });
 
   it('gets a paper of the library with its note', async () => {
     await serve.perform({ act: actOn(PAPER, { kind: 'note', note: 'earlier' }), sighting: met }, POPUP, 'ours');
     expect(await serve.edit(null, EDITOR, 'editor')).toEqual({
       paper: met.paper,
-      mark: { status: 'none', tags: [], note: 'earlier' },
+      mark: { status: 'none', star: false, tags: [], note: 'earlier' },
       uses: [],
     });
   });

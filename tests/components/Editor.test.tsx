@@ -38,6 +38,15 @@ describe('the editor', () => {
     ]);
   });
 
+  it('sets a star, and takes it away', async () => {
+    const { db } = await openEditor();
+    const star = screen.getByRole('checkbox', { name: 'Star' });
+    await userEvent.click(star);
+    await waitFor(async () => expect((await markIn(db))?.star).toBe(true));
+    await userEvent.click(star);
+    await waitFor(async () => expect((await markIn(db))?.star ?? false).toBe(false));
+  });
+
   it('copies the id', async () => {
     await openEditor();
     const person = userEvent.setup();

@@ -53,7 +53,7 @@ export interface Opening extends Partial<Pick<EditorProps, 'field'>> {
 export async function openEditor({ field = 'tags', paper, mark, uses = [] }: Opening = {}): Promise<Opened> {
   const db = freshLibrary();
   const sighting = sightingOf(PAPER, { title: 'A Paper', ...paper });
-  const whole: Mark = { status: 'none', tags: [], note: '', ...mark };
+  const whole: Mark = { status: 'none', star: false, tags: [], note: '', ...mark };
   const broken: Opened['broken'] = {};
   const acts: Act[] = [];
   let nth = 0;

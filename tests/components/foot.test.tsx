@@ -9,6 +9,7 @@ const row = {
   title: 'A',
   authors: [],
   status: 'want',
+  star: false,
   tags: [],
   tagKeys: [],
   noted: false,
@@ -49,7 +50,15 @@ test('undo stays while the focus is on it', () => {
 test('what was done next has its own ten seconds', () => {
   const { rerender } = render(<Foot undoable={removal} notice={undefined} isAlone={false} onUndo={nothing} onKeys={nothing} />);
   wait(19);
-  rerender(<Foot undoable={{ ...removal, did: 'read' }} notice={undefined} isAlone={false} onUndo={nothing} onKeys={nothing} />);
+  rerender(
+    <Foot
+      undoable={{ ...removal, did: { kind: 'status', status: 'read' } }}
+      notice={undefined}
+      isAlone={false}
+      onUndo={nothing}
+      onKeys={nothing}
+    />,
+  );
   wait(10);
   expect(screen.getByText('read: \u2068A\u2069')).toBeDefined();
 });

@@ -59,11 +59,11 @@ describe('moving', () => {
     title('B').focus();
     screen.getByRole('radio', { name: 'all: 2 papers' }).focus();
     const stops: (string | null | undefined)[] = [];
-    for (let i = 0; i < 8; i++) {
+    for (let i = 0; i < 9; i++) {
       await user.tab();
       stops.push(document.activeElement?.getAttribute('aria-label') ?? focused());
     }
-    const actions = ['Edit tags', 'Edit note', 'Copy link', 'Remove'].map((action) => `${action}: \u2068B\u2069`);
+    const actions = ['Edit tags', 'Edit note', 'Star', 'Copy link', 'Remove'].map((action) => `${action}: \u2068B\u2069`);
     expect(stops).toEqual(['Status: to read', 'B', 'Choose status, now: to read', ...actions, 'All keys']);
     expect(rows()[0]?.querySelectorAll('[tabindex="0"]')).toHaveLength(0);
   });
@@ -202,5 +202,30 @@ describe('the menu', () => {
     await user.keyboard('{Enter}{Delete}us');
     expect(titles()).toEqual(['A', 'B']);
     expect(changesAsked()).toEqual([]);
+  });
+});
+
+describe('the star', () => {
+  test('is set and taken away by *, shown at once, and taken back by U', async () => {
+    const user = await open('A', 'B');
+    title('A').focus();
+    await user.keyboard('*');
+    expect(screen.getAllByRole('img', { name: 'Starred' })).toHaveLength(1);
+    await soon(async () => expect((await library.papers.toArray()).map(({ star }) => star ?? false).sort()).toEqual([false, true]));
+    await user.keyboard('u');
+    await soon(async () => expect((await library.papers.toArray()).some(({ star }) => star)).toBe(false));
+    await soon(() => expect(screen.queryByRole('img', { name: 'Starred' })).toBeNull());
+  });
+
+  test('narrows the list to the papers that have one', async () => {
+    const user = await open('A', 'B');
+    title('A').focus();
+    await user.keyboard('*');
+    const filter = screen.getByRole('button', { name: 'Starred papers only' });
+    await user.click(filter);
+    await soon(() => expect(titles()).toEqual(['A']));
+    expect(filter.getAttribute('aria-pressed')).toBe('true');
+    await user.click(filter);
+    await soon(() => expect(titles()).toEqual(['A', 'B']));
   });
 });

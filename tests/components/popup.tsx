@@ -105,7 +105,7 @@ export async function save(...papers: (Partial<Paper> & { status?: Status })[]):
 
 /** Puts many papers on the shelf at once, as they stand after they were saved: `Paper 0` is the newest. */
 export async function saveMany(count: number): Promise<void> {
-  const bare = { authors: [], status: 'want', tags: [], tagKeys: [], noted: false } as const;
+  const bare = { authors: [], status: 'want', star: false, tags: [], tagKeys: [], noted: false } as const;
   const row = (_: unknown, i: number) =>
     ({ ...bare, id: idOf(i), title: `Paper ${i}`, savedAt: Date.now() - i * 60_000 }) as unknown as PaperRow;
   await library.papers.bulkPut(Array.from({ length: count }, row));

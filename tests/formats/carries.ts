@@ -24,6 +24,7 @@ const ALL: Table = {
   abstract: 'exact',
   version: 'exact',
   status: 'exact',
+  star: 'exact',
   tags: 'exact',
   note: 'exact',
   savedAt: 'exact',

@@ -77,7 +77,7 @@ const tags = fc
 export const hostile: fc.Arbitrary<MarkedPaper> = fc.record(
   {
     paper,
-    mark: fc.record({ status: fc.constantFrom(...STATUSES), tags, note: text(20) }),
+    mark: fc.record({ status: fc.constantFrom(...STATUSES), star: fc.boolean(), tags, note: text(20) }),
     savedAt: fc.integer({ min: 1, max: 4e12 }),
     met: fc.constantFrom(
       { site: 'huggingface', url: 'https://huggingface.co/papers?q=%7B_%23' },

@@ -20,7 +20,7 @@ const ROWS: readonly FileRow[] = [
       version: 2,
       authorsCut: true,
     },
-    mark: { status: 'read', tags: ['__proto__', 'été'], note: 'one\r\n"two"\u0000\\' },
+    mark: { status: 'read', star: false, tags: ['__proto__', 'été'], note: 'one\r\n"two"\u0000\\' },
     savedAt: 1_700_000_000_000,
     met: { site: 'arxiv', url: 'https://arxiv.org/' },
     fields: { status: { at: AT, by: '' }, note: { at: AT, by: AT }, 'tag:__proto__': { at: AT }, 'tag:été': { at: AT } },
@@ -28,7 +28,7 @@ const ROWS: readonly FileRow[] = [
   {
     kind: 'paper',
     paper: { id: 'arxiv:hep-th/9901001', title: 'Bare', authors: [] },
-    mark: { status: 'none', tags: ['a'], note: '' },
+    mark: { status: 'none', star: false, tags: ['a'], note: '' },
     savedAt: 0,
   },
   { kind: 'gone', id: 'arxiv:2401.00001', fields: { status: { at: AT } } },
@@ -53,7 +53,7 @@ describe('a library file', () => {
 
   it('is one JSON document, and the same text whatever order the keys were put in', async () => {
     const text = await written(ROWS);
-    expect(JSON.parse(text)).toMatchObject({ format: 'papermarks', version: 1, counts: { papers: 2, gone: 1, tags: 1 } });
+    expect(JSON.parse(text)).toMatchObject({ format: 'papermarks', version: 2, counts: { papers: 2, gone: 1, tags: 1 } });
     const shallow = ROWS.map((row) => Object.fromEntries(Object.entries(row).reverse()) as unknown as FileRow);
     expect(await written(shallow)).toBe(text);
   });
@@ -62,7 +62,7 @@ describe('a library file', () => {
     const text = await written([]);
     expect(JSON.parse(text)).toEqual({
       format: 'papermarks',
-      version: 1,
+      version: 2,
       papers: [],
       gone: [],
       tags: [],
@@ -85,9 +85,18 @@ describe('a library file', () => {
     ['', 'file-not-understood'],
     ['{}', 'file-not-understood'],
     ['[]\n', 'file-not-understood'],
-    ['{"format":"papermarks","version":2,"papers":[\n', 'file-newer'],
+    ['{"format":"papermarks","version":3,"papers":[\n', 'file-newer'],
     ['{"format":"papermarks","version":1,"papers":[\n', 'file-cut'],
   ])('%j is refused', (text, code) => expect(read(text)).rejects.toMatchObject({ name: 'Trouble', code }));
+
+  it('of version 1 is read, its papers without a star', async () => {
+    const older = (await written(ROWS))
+      .replace('"version":2', '"version":1')
+      .replaceAll('"star":false,', '')
+      .replaceAll('"star":true,', '');
+    expect(older).not.toContain('star');
+    expect(await read(older)).toEqual(ROWS.map((row) => (row.kind === 'paper' ? { ...row, mark: { ...row.mark, star: false } } : row)));
+  });
 
   it('says which line is broken, and reads the others', async () => {
     const text = await written(ROWS);

@@ -32,7 +32,7 @@ describe('the published schema of a library file', () => {
   });
 
   it.each<[string, string, unknown]>([
-    ['another version', 'version', 2],
+    ['another version', 'version', 3],
     ['no counts', 'counts', undefined],
     ['a field more', 'papers.0.more', 1],
     ['a status that there is not', 'papers.0.mark.status', 'later'],

@@ -32,7 +32,7 @@ function paperOf(payload: string, n: number): MarkedPaper {
       published: '2023-11-09',
       abstract: payload,
     },
-    mark: { status: 'want', tags: tag === '' ? [] : [tag], note: payload.trim() === '' ? '' : payload },
+    mark: { status: 'want', star: false, tags: tag === '' ? [] : [tag], note: payload.trim() === '' ? '' : payload },
     savedAt: 1_700_000_000_000,
     met: { site: 'arxiv', url: `https://arxiv.org/?q=${encodeURIComponent(payload.slice(0, 100).toWellFormed())}` },
   };

@@ -78,7 +78,7 @@ describe('a zip of Markdown files', () => {
     const count = sizeOf('files of a zip');
     const many = Array.from({ length: count }, (_, n): MarkedPaper => {
       const id: PaperId = `arxiv:hep-th/${String(n).padStart(7, '0')}`;
-      return { paper: { id, title: 'T', authors: [] }, mark: { status: 'want', tags: [], note: '' }, savedAt: 0 };
+      return { paper: { id, title: 'T', authors: [] }, mark: { status: 'want', star: false, tags: [], note: '' }, savedAt: 0 };
     });
     const { length } = Object.keys(unzipSync(await zipOf(many), { filter: ({ name }) => name.endsWith('99.md') }));
     expect(length).toBe(count / 100);
@@ -129,7 +129,7 @@ test.each([
 test('a list in Markdown quotes the note below its paper', async () => {
   const marked: MarkedPaper = {
     paper: { id: 'arxiv:2311.00001', title: 'On [x]', authors: ['A_B'], published: '2023-11' },
-    mark: { status: 'read', tags: ['a`b'], note: 'one\n\n# two' },
+    mark: { status: 'read', star: false, tags: ['a`b'], note: 'one\n\n# two' },
     savedAt: 0,
   };
   expect(await written('markdown-list', [marked])).toBe(

@@ -13,7 +13,7 @@ describe('perform', () => {
     const db = freshLibrary();
     const act = actOn(PAPER, { kind: 'status', status });
     const done = await applyAct(db, act, met);
-    expect(done).toEqual({ mark: { status, tags: [], noted: false }, seq: 1 });
+    expect(done).toEqual({ mark: { status, star: false, tags: [], noted: false }, seq: 1 });
     expect(await db.papers.toArray()).toEqual([
       {
         id: PAPER,
@@ -22,6 +22,7 @@ describe('perform', () => {
         published: '2023-09-07',
         met: met.met,
         status,
+        star: false,
         tags: [],
         tagKeys: [],
         noted: false,
@@ -67,8 +68,8 @@ describe('perform', () => {
   it('writes a note, and of the mark shows only that there is one', async () => {
     const db = freshLibrary();
     const done = await applyAct(db, actOn(PAPER, { kind: 'note', note: 'see p. 3\n' }), met);
-    expect(done.mark).toEqual({ status: 'none', tags: [], noted: true });
-    expect(await paperInFull(db, PAPER)).toEqual({ paper: met.paper, mark: { status: 'none', tags: [], note: 'see p. 3\n' } });
+    expect(done.mark).toEqual({ status: 'none', star: false, tags: [], noted: true });
+    expect(await paperInFull(db, PAPER)).toEqual({ paper: met.paper, mark: { status: 'none', star: false, tags: [], note: 'see p. 3\n' } });
   });
 
   it('removes all of a mark at once', async () => {
@@ -76,7 +77,7 @@ describe('perform', () => {
     await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }), met);
     await applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }));
     await applyAct(db, actOn(PAPER, { kind: 'note', note: 'n' }));
-    expect((await applyAct(db, actOn(PAPER, { kind: 'remove' }))).mark).toEqual({ status: 'none', tags: [], noted: false });
+    expect((await applyAct(db, actOn(PAPER, { kind: 'remove' }))).mark).toEqual({ status: 'none', star: false, tags: [], noted: false });
     for (const table of [db.papers, db.abstracts, db.notes, db.tags]) expect(await table.count()).toBe(0);
   });
 
@@ -123,7 +124,7 @@ describe('perform', () => {
 
   it('takes the removal of a paper that is not there as done', async () => {
     const db = freshLibrary();
-    expect((await applyAct(db, actOn(PAPER, { kind: 'remove' }))).mark).toEqual({ status: 'none', tags: [], noted: false });
+    expect((await applyAct(db, actOn(PAPER, { kind: 'remove' }))).mark).toEqual({ status: 'none', star: false, tags: [], noted: false });
     expect(await db.papers.count()).toBe(0);
   });
 
@@ -148,7 +149,7 @@ describe('perform', () => {
       applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'b' }), met),
     ]);
     const { mark } = (await paperInFull(db, PAPER)) ?? {};
-    expect({ ...mark, tags: [...(mark?.tags ?? [])].sort() }).toEqual({ status: 'read', tags: ['a', 'b'], note: 'n' });
+    expect({ ...mark, tags: [...(mark?.tags ?? [])].sort() }).toEqual({ status: 'read', star: false, tags: ['a', 'b'], note: 'n' });
   });
 });
 
@@ -159,7 +160,7 @@ describe('an act that comes again', () => {
     await applyAct(db, act, met);
     await applyAct(db, actOn(PAPER, { kind: 'status', status: 'read' }));
     const before = await everything(db);
-    expect(await applyAct(db, act, met)).toEqual({ mark: { status: 'read', tags: [], noted: false }, seq: 1 });
+    expect(await applyAct(db, act, met)).toEqual({ mark: { status: 'read', star: false, tags: [], noted: false }, seq: 1 });
     expect(await everything(db)).toEqual(before);
   });
 

@@ -3,7 +3,7 @@ import type { Mark, Status } from '../../lib/mark/mark.ts';
 import { cleanTag, tagKey } from '../../lib/mark/tag.ts';
 import type { PaperId } from '../../lib/paper/ids/paper-id.ts';
 
-/** One field: `status`, `note`, or `tag:` and the key of a tag. */
+/** One field: `status`, `star`, `note`, or `tag:` and the key of a tag. */
 type FieldName = string;
 
 interface Value {
@@ -34,6 +34,9 @@ export class Expected {
       case 'status':
         set('status', change.status);
         break;
+      case 'star':
+        set('star', change.star ? 'yes' : '');
+        break;
       case 'note':
         set('note', change.note.trim() === '' ? '' : change.note);
         break;
@@ -46,6 +49,7 @@ export class Expected {
       case 'remove':
         for (const [name, { is }] of [...this.all(paper)]) if (name.startsWith('tag:') && is !== '') set(name, '');
         set('status', 'none');
+        set('star', '');
         set('note', '');
         break;
       case 'undo':
@@ -60,8 +64,9 @@ export class Expected {
   mark(paper: PaperId): Mark | undefined {
     const tags = [...this.all(paper)].flatMap(([name, { is }]) => (name.startsWith('tag:') && is !== '' ? [is] : [])).sort();
     const status = this.of(paper, 'status').is as Status;
+    const star = this.of(paper, 'star').is !== '';
     const note = this.of(paper, 'note').is;
-    return status === 'none' && tags.length === 0 && note === '' ? undefined : { status, tags, note };
+    return status === 'none' && !star && tags.length === 0 && note === '' ? undefined : { status, star, tags, note };
   }
 
   private of(paper: PaperId, name: FieldName): Value {

@@ -98,7 +98,7 @@ it('undoing an older note leaves what a file has added to it', async () => {
 const FUTURE = `${(Date.UTC(2125, 0) as number).toString(36).padStart(9, '0')}-0000-elsewher`;
 
 function fileRow(id: PaperId, more: Partial<Paper> = {}): Paper {
-  const mark = { status: 'read', tags: ['x'], note: '' } as const;
+  const mark = { status: 'read', star: false, tags: ['x'], note: '' } as const;
   return { kind: 'paper', paper: { id, title: 'On it', authors: [] }, mark, savedAt: 1_700_000_000_000, ...more };
 }
 
@@ -130,10 +130,14 @@ it('the clock goes on behind the latest time that came in', async () => {
 
 it.each(['merge', 'replace'] as const)('a paper that a file names twice comes once, by %s, with all that both say', async (how) => {
   const db = freshLibrary();
-  const twice = STATUSES.slice(1, 3).map((status, n) => fileRow(PAPER, { mark: { status, tags: [`t${n}`], note: `note ${n}` } }));
+  const twice = STATUSES.slice(1, 3).map((status, n) =>
+    fileRow(PAPER, { mark: { status, star: n > 0, tags: [`t${n}`], note: `note ${n}` } }),
+  );
   const { id, ...did } = await takeIn(db, twice, how);
   expect(did).toEqual({ came: 1, changed: 0, same: 0, gone: 0 });
-  expect(await papersIn(await textOf(db))).toMatchObject([{ mark: { status: 'want', tags: ['t0', 't1'], note: 'note 0\nnote 1' } }]);
+  expect(await papersIn(await textOf(db))).toMatchObject([
+    { mark: { status: 'want', star: true, tags: ['t0', 't1'], note: 'note 0\nnote 1' } },
+  ]);
   await undoImport(db, id);
   expect(await db.papers.count()).toBe(0);
 });

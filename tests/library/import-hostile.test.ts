@@ -25,7 +25,7 @@ type FilePaper = Extract<FileRow, { kind: 'paper' }>;
 const rowOf = (n: number, part: Partial<FilePaper> = {}, id: PaperId = PAPER): FilePaper => ({
   kind: 'paper',
   paper: { id, title: 'Named many times', authors: ['Ada Lovelace'] },
-  mark: { status: 'none', tags: [`tag ${n}`], note: `line ${n}` },
+  mark: { status: 'none', star: false, tags: [`tag ${n}`], note: `line ${n}` },
   savedAt: NOW - n,
   ...part,
 });
@@ -76,14 +76,14 @@ describe('a paper that a file names thousands of times', () => {
     const db = freshLibrary();
     const at = (n: number): string => `${(NOW - 10_000 + n).toString(36).padStart(9, '0')}-0000-machine0`;
     const told = (n: number, tags: string[], status: 'want' | 'read'): FilePaper => ({
-      ...rowOf(n, { mark: { status, tags, note: '' } }),
+      ...rowOf(n, { mark: { status, star: false, tags, note: '' } }),
       fields: { status: { at: at(n) }, 'tag:x': { at: at(n) }, 'tag:y': { at: at(n) } },
     });
     const rows = Array.from({ length: 40 }, (_, n) =>
       told((n * 7) % 40, (n * 7) % 40 === 39 ? ['y'] : ['x'], (n * 7) % 40 === 39 ? 'read' : 'want'),
     );
     await takeIn(db, rows, 'merge');
-    expect((await paperInFull(db, PAPER))?.mark).toEqual({ status: 'read', tags: ['y'], note: '' });
+    expect((await paperInFull(db, PAPER))?.mark).toEqual({ status: 'read', star: false, tags: ['y'], note: '' });
   });
 });
 
@@ -111,7 +111,7 @@ describe('an import whose answer was lost', () => {
 describe('what is held of a hostile file', () => {
   it('are few rows at a time where they are large', async () => {
     const db = freshLibrary();
-    const heavy = rowOf(1, { mark: { status: 'none', tags: [], note: 'x'.repeat(400_000) } });
+    const heavy = rowOf(1, { mark: { status: 'none', star: false, tags: [], note: 'x'.repeat(400_000) } });
     const rows = Array.from({ length: 60 }, (_, n) => (n % 3 === 0 ? heavy : rowOf(n)));
     await stage(db, 'heavy-import', rows);
     const read: FileRow[] = [];

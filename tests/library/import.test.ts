@@ -58,7 +58,7 @@ it('open pages and searches follow an import, and one that is taken back', async
   expect(new Map(marks)).toMatchObject(
     new Map([
       [PAPER, { tags: ['theirs'] }],
-      [gone, { status: 'none', tags: [], noted: false }],
+      [gone, { status: 'none', star: false, tags: [], noted: false }],
     ]),
   );
   expect(await found()).toEqual([['theirs']]);

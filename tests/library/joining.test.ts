@@ -36,7 +36,7 @@ describe('another id of a paper in the library', () => {
     const db = freshLibrary();
     await applyAct(db, actOn(A, { kind: 'status', status: 'want' }), sightingOf(A));
     expect(await learn(db, [[B, [A]]], AT)).toBe(true);
-    expect((await marksOf(db, [B])).marks).toEqual([[B, { status: 'want', tags: [], noted: false }]]);
+    expect((await marksOf(db, [B])).marks).toEqual([[B, { status: 'want', star: false, tags: [], noted: false }]]);
     await applyAct(db, actOn(B, { kind: 'tag', tag: 'graph' }), sightingOf(B));
     expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [B], status: 'want', tags: ['graph'] }]);
     expect(await paperInFull(db, B)).toMatchObject({ paper: { id: A, also: [B] }, mark: { tags: ['graph'] } });
@@ -56,7 +56,9 @@ describe('another id of a paper in the library', () => {
     const db = freshLibrary();
     expect(await learn(db, [[B, [A]]], AT)).toBe(false);
     await applyAct(db, actOn(A, { kind: 'status', status: 'read' }), sightingOf(A));
-    expect((await marksOf(db, [B, C], undefined, [[B, [A]]])).marks).toEqual([[B, { status: 'read', tags: [], noted: false }]]);
+    expect((await marksOf(db, [B, C], undefined, [[B, [A]]])).marks).toEqual([
+      [B, { status: 'read', star: false, tags: [], noted: false }],
+    ]);
     expect((await marksOf(db, [B])).marks).toEqual([]);
   });
 
@@ -109,7 +111,9 @@ describe('two marked papers that turn out to be one', () => {
     await marked(db, A, 'want', 'graph', 'From the list.');
     await marked(db, B, 'read', 'venue', 'From the forum.');
     expect(await learn(db, [[A, [B]]], AT)).toBe(true);
-    expect(await db.papers.toArray()).toMatchObject([{ id: A, also: [B], status: 'read', tags: ['graph', 'venue'], noted: true }]);
+    expect(await db.papers.toArray()).toMatchObject([
+      { id: A, also: [B], status: 'read', star: false, tags: ['graph', 'venue'], noted: true },
+    ]);
     expect((await paperInFull(db, B))?.mark.note).toBe('From the list.\n\nFrom the forum.');
     expect(await snapshot(db)).toMatchObject(await recountSlowly(db));
   });

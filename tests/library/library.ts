@@ -75,6 +75,7 @@ const TAGS = ['graph', 'Graph', 'to do', 'ﬁne', 'fine', '2024', '7', '__proto_
 /** Any change of a mark. */
 export const anyChange: fc.Arbitrary<Exclude<Act['change'], { kind: 'undo' }>> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('status' as const), status: fc.constantFrom(...STATUSES) }), weight: 3 },
+  { arbitrary: fc.record({ kind: fc.constant('star' as const), star: fc.boolean() }), weight: 2 },
   { arbitrary: fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom(...TAGS) }), weight: 4 },
   { arbitrary: fc.record({ kind: fc.constant('untag' as const), tag: fc.constantFrom(...TAGS) }), weight: 3 },
   { arbitrary: fc.record({ kind: fc.constant('note' as const), note: fc.constantFrom('', 'a', 'read again', ' ') }), weight: 2 },

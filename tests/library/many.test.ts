@@ -96,7 +96,7 @@ describe('five hundred acts on twenty papers from three places at once', () => {
 
         const acts = await db.acts.orderBy('seq').toArray();
         for (const paper of PAPERS) {
-          const { mark } = (await paperInFull(db, paper)) ?? { mark: { status: 'none', tags: [], note: '' } };
+          const { mark } = (await paperInFull(db, paper)) ?? { mark: { status: 'none', star: false, tags: [], note: '' } };
           const tags = new Map<string, boolean>();
           let status = 'none';
           for (const { change } of acts.filter((act) => act.paper === paper)) {

@@ -39,8 +39,8 @@ describe('marksOf', () => {
     const db = await libraryOf(3);
     const { marks, upTo } = await marksOf(db, [id(0), id(7), id(1)]);
     expect(marks).toEqual([
-      [id(0), { status: 'read', tags: [], noted: false }],
-      [id(1), { status: 'want', tags: [], noted: false }],
+      [id(0), { status: 'read', star: false, tags: [], noted: false }],
+      [id(1), { status: 'want', star: false, tags: [], noted: false }],
     ]);
     expect(upTo).toBe(3);
   });
@@ -53,7 +53,7 @@ describe('marksOf', () => {
     const { marks, upTo } = await marksOf(db, [id(0), id(1), id(2), id(9)], 4);
     expect(new Map(marks)).toEqual(
       new Map([
-        [id(1), { status: 'want', tags: ['x'], noted: false }],
+        [id(1), { status: 'want', star: false, tags: ['x'], noted: false }],
         [id(2), UNMARKED],
       ]),
     );
@@ -65,7 +65,7 @@ describe('marksOf', () => {
     const db = await libraryOf(2);
     expect(await marksOf(db, [id(0), id(5)], 50)).toEqual({
       marks: [
-        [id(0), { status: 'read', tags: [], noted: false }],
+        [id(0), { status: 'read', star: false, tags: [], noted: false }],
         [id(5), UNMARKED],
       ],
       upTo: 2,
@@ -104,7 +104,7 @@ describe('paperInFull', () => {
     const db = freshLibrary();
     const { paper } = sightingOf(PAPER, { authorsCut: true, version: 3 });
     await applyAct(db, actOn(PAPER, { kind: 'note', note: 'n' }), { ...sightingOf(PAPER), paper });
-    expect(await paperInFull(db, PAPER)).toEqual({ paper, mark: { status: 'none', tags: [], note: 'n' } });
+    expect(await paperInFull(db, PAPER)).toEqual({ paper, mark: { status: 'none', star: false, tags: [], note: 'n' } });
   });
 });
 

@@ -31,8 +31,8 @@ describe('what was taken back', () => {
       await undo(db);
       await undo(db);
       expect(await db.papers.count()).toBe(0);
-      expect((await redo(db))?.marks).toEqual([[A, { status: 'want', tags: [], noted: false }]]);
-      expect((await redo(db))?.marks).toEqual([[A, { status: 'want', tags: ['x'], noted: false }]]);
+      expect((await redo(db))?.marks).toEqual([[A, { status: 'want', star: false, tags: [], noted: false }]]);
+      expect((await redo(db))?.marks).toEqual([[A, { status: 'want', star: false, tags: ['x'], noted: false }]]);
       expect(await redo(db)).toBeUndefined();
       expect(await snapshot(db)).toEqual(before);
     }
@@ -81,7 +81,7 @@ describe('what was taken back', () => {
     await act(db, C, { kind: 'tag', tag: 'x' });
     await undo(db);
     await undo(db);
-    expect((await redo(db, [A]))?.marks).toEqual([[A, { status: 'read', tags: [], noted: false }]]);
+    expect((await redo(db, [A]))?.marks).toEqual([[A, { status: 'read', star: false, tags: [], noted: false }]]);
     await redo(db);
     expect((await paperInFull(db, B))?.mark.status).toBe('read');
     await redo(db);

@@ -78,6 +78,19 @@ describe.each([
     expect(await ids(db, { status: 'skipped', words: 'e' })).toEqual([]);
   });
 
+  it('finds papers with a star by a word of its own, beside other words, and as soon as it is set', async () => {
+    const db = await threePapers();
+    await prepare(db);
+    expect(await ids(db, { words: 'is:starred' })).toEqual([]);
+    await applyAct(db, actOn(OTHER, { kind: 'star', star: true }));
+    await applyAct(db, actOn(PAPER, { kind: 'star', star: true }));
+    expect(await ids(db, { words: 'IS:Starred' })).toEqual([OTHER, PAPER]);
+    expect(await ids(db, { words: 'is:starred', status: 'read' })).toEqual([PAPER]);
+    await applyAct(db, actOn(OTHER, { kind: 'star', star: false }));
+    expect(await ids(db, { words: 'is:starred' })).toEqual([PAPER]);
+    expect(await ids(db, { words: 'starred' })).toEqual([]);
+  });
+
   it('sorts', async () => {
     const db = await threePapers();
     await prepare(db);

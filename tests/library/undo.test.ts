@@ -55,7 +55,7 @@ describe('undo', () => {
     await applyAct(db, removal);
     await applyAct(db, actOn(PAPER, { kind: 'note', note: 'later' }), met);
     await applyAct(db, undo(removal));
-    expect((await paperInFull(db, PAPER))?.mark).toEqual({ status: 'none', tags: ['x'], note: 'later' });
+    expect((await paperInFull(db, PAPER))?.mark).toEqual({ status: 'none', star: false, tags: ['x'], note: 'later' });
   });
 
   it('of an act whose every field was set again changes nothing, also when the paper is gone', async () => {

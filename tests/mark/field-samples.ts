@@ -16,6 +16,13 @@ export const FIELD_SAMPLES: { readonly [F in MarkField]: FieldSample<F> } = {
     ],
     values: ['reading', 'skipped'],
   },
+  star: {
+    changes: [
+      { kind: 'star', star: true },
+      { kind: 'star', star: false },
+    ],
+    values: [true, false],
+  },
   tags: {
     changes: [
       { kind: 'tag', tag: 'graph' },

@@ -10,7 +10,7 @@ describe('nextStatus', () => {
 });
 
 describe('changeMark', () => {
-  const mark: MarkShown = { status: 'want', tags: ['Graphs', 'to do'], noted: true };
+  const mark: MarkShown = { status: 'want', star: false, tags: ['Graphs', 'to do'], noted: true };
 
   it.each<[Change, MarkShown]>([
     [
@@ -47,7 +47,7 @@ describe('changeMark', () => {
         expect(new Set(last.tags.map(tagKey)).size).toBe(last.tags.length);
       }),
     );
-    expect(UNMARKED).toEqual({ status: 'none', tags: [], noted: false });
+    expect(UNMARKED).toEqual({ status: 'none', star: false, tags: [], noted: false });
   });
 });
 

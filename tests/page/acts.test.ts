@@ -102,6 +102,19 @@ async function tagTwice(): Promise<void> {
   await acts.closed(strip);
 }
 
+describe('a star', () => {
+  it('is set where there is none, on one paper or many, and told of', async () => {
+    acts.change({ kind: 'star', star: true }, strips.slice(0, 1));
+    expect(asked).toEqual([`one ${strips[0]?.card.id}`]);
+    acts.change({ kind: 'star', star: true }, strips);
+    expect(last().says).toBe('Starred: 3 papers');
+    await soon();
+    expect(strips.map(({ card }) => marks.get(card.id)?.star)).toEqual([true, true, true]);
+    acts.change({ kind: 'star', star: false }, strips);
+    expect(last().says).toBe('No longer starred: 3 papers');
+  });
+});
+
 describe('of what was given up', () => {
   it('nothing is taken back: what comes next is what was done before it', () => {
     set(0, 'want', true);

@@ -9,8 +9,8 @@ import type { Client } from '../../lib/protocol/client.ts';
 import { createOutbox } from '../../lib/protocol/outbox.ts';
 import { OTHER, PAPER, sightingOf } from '../library/library.ts';
 
-const READ: MarkShown = { status: 'read', tags: [], noted: false };
-const WANT: MarkShown = { status: 'want', tags: [], noted: false };
+const READ: MarkShown = { status: 'read', star: false, tags: [], noted: false };
+const WANT: MarkShown = { status: 'want', star: false, tags: [], noted: false };
 
 /** What a person reaches for a strip for is there at once. */
 const reached = async () => ({ createOutbox });

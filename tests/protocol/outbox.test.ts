@@ -193,7 +193,7 @@ describe('an outbox', () => {
     outbox.post(newAct(PAPER, { kind: 'status', status: 'read' }));
     outbox.post(newAct(PAPER, { kind: 'note', note: 'n' }));
     outbox.post(newAct(PAPER, { kind: 'undo', act: 'earlier-act' }));
-    const seen = { status: 'read', tags: ['x'], noted: true };
+    const seen = { status: 'read', star: false, tags: ['x'], noted: true };
     expect(outbox.over(PAPER, { ...UNMARKED, tags: ['x'] })).toEqual(seen);
     expect(outbox.over(OTHER, UNMARKED)).toBe(UNMARKED);
     await vi.runAllTimersAsync();

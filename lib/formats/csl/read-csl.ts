@@ -41,6 +41,7 @@ function foundIn(fields: Fields): ForeignFacts {
     tags: own ? listOf(own.get('tags')).map(textOf) : told('keyword').split(/[,;]/),
     note: own ? told('note') : withoutIds(told('note')),
     status: statusFrom(textOf(own?.get('status'))),
+    star: own?.get('star') === true,
     savedAt: momentFrom(own?.get('saved')),
     version: typeof version === 'number' && Number.isSafeInteger(version) && version > 0 ? version : undefined,
     met: metOf(own?.get('met')),

@@ -30,7 +30,17 @@ export function cslItem({ paper, mark, savedAt, met }: MarkedPaper): string {
     URL: paperUrl(id),
     keyword: mark.tags.length > 0 ? mark.tags.join(', ') : undefined,
     note: mark.note || undefined,
-    custom: { papermarks: { status: mark.status, tags: mark.tags, saved: momentText(savedAt), version, authorsCut, met } },
+    custom: {
+      papermarks: {
+        status: mark.status,
+        star: mark.star || undefined,
+        tags: mark.tags,
+        saved: momentText(savedAt),
+        version,
+        authorsCut,
+        met,
+      },
+    },
   };
   return JSON.stringify(item, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
 }

@@ -35,11 +35,15 @@ function listed(written: string): string[] {
   return [...texts].map(([, double, single, bare]) => double?.replace(/\\(.)/g, '$1') ?? single ?? bare ?? '');
 }
 
-/** The folder that a person put it in, and that it is a favorite, as tags. */
+/** The folder that a person put it in, as a tag. */
 export function foldersOf(row: Row): string[] {
   const folder = row('folder').trim();
-  const isFavorite = /^(?:true|1|yes)$/i.test(row('favorite').trim()) || /^starred$/i.test(folder);
-  return [...(OWN_FOLDERS.test(folder) ? [] : [folder]), ...(isFavorite ? ['favorite'] : [])];
+  return OWN_FOLDERS.test(folder) ? [] : [folder];
+}
+
+/** Whether it is a favorite, or in the folder of those. */
+export function isFavorite(row: Row): boolean {
+  return /^(?:true|1|yes)$/i.test(row('favorite').trim()) || /^starred$/i.test(row('folder').trim());
 }
 
 /** How far the reading is, where the tool says it: Pocket's status, Instapaper's folder, Reader's location and progress. */

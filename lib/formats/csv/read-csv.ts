@@ -7,7 +7,7 @@ import { noteText } from '../kit/html-text.ts';
 import { metOf } from '../kit/read-own.ts';
 import { statusFrom } from '../kit/status-words.ts';
 import { parted, unguarded } from './csv-cell.ts';
-import { columnOf, foldersOf, type Row, statusOf, tagsOf } from './csv-columns.ts';
+import { columnOf, foldersOf, isFavorite, type Row, statusOf, tagsOf } from './csv-columns.ts';
 import { tableRows } from './csv-table.ts';
 
 /** The longest line of names that is looked at, in UTF-16 code units. */
@@ -64,6 +64,7 @@ function foundIn(row: Row, has: (name: string) => boolean): ForeignFacts {
       .filter((part) => part.trim() !== '')
       .join('\n\n'),
     status: statusOf(row, has),
+    star: isFavorite(row),
     savedAt: ['dateadded', 'timeadded', 'savedat', 'saveddate', 'saved', 'added', 'created', 'timestamp']
       .map((name) => momentFrom(row(name)))
       .find((at) => at !== undefined),
@@ -83,6 +84,7 @@ function ownIn(row: Row): ForeignFacts {
     tags: parted(row('tags')),
     note: row('note'),
     status: statusFrom(row('status')),
+    star: row('star') === 'yes',
     savedAt: momentFrom(row('saved')),
     met: metOf({ site: row('metsite'), url: row('meturl') }),
     version: Number.isSafeInteger(version) && version > 0 ? version : undefined,

@@ -12,6 +12,7 @@ const COLUMNS: Readonly<Record<string, (marked: MarkedPaper) => string | number 
   authors_cut: ({ paper }) => (paper.authorsCut ? 'yes' : undefined),
   published: ({ paper }) => paper.published,
   status: ({ mark }) => mark.status,
+  star: ({ mark }) => (mark.star ? 'yes' : undefined),
   tags: ({ mark }) => joined(mark.tags),
   note: ({ mark }) => mark.note,
   saved: ({ savedAt }) => momentText(savedAt),

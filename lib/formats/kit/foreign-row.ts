@@ -30,6 +30,7 @@ export interface ForeignFacts {
   tags?: readonly string[];
   note?: string;
   status?: Status | undefined;
+  star?: boolean;
   /** In milliseconds since 1970. */
   savedAt?: number | undefined;
   met?: Source | undefined;
@@ -74,7 +75,7 @@ export function refused(at: number, why: 'no-id' | 'no-title' | 'broken' | 'too-
   return { at, why, shows: cut(line(shows.slice(0, 2 * SHOWS_MAX)), SHOWS_MAX) };
 }
 
-function markOf({ tags = [], note = '', status = 'none' }: ForeignFacts): Mark | undefined {
+function markOf({ tags = [], note = '', status = 'none', star = false }: ForeignFacts): Mark | undefined {
   const text = prose(note);
   if (text.length > NOTE_MAX) return undefined;
   const each = new Map<string, string>();
@@ -84,7 +85,7 @@ function markOf({ tags = [], note = '', status = 'none' }: ForeignFacts): Mark |
     if (key !== '' && !each.has(key)) each.set(key, clean);
     if (each.size > TAGS_MAX) return undefined;
   }
-  return { status, tags: [...each.values()], note: text.trim() === '' ? '' : text };
+  return { status, star, tags: [...each.values()], note: text.trim() === '' ? '' : text };
 }
 
 /** Whether programs put it where they knew no title: an address, or the id alone. */

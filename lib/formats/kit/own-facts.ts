@@ -3,6 +3,8 @@ import type { MarkedPaper } from '../../mark/marked-paper.ts';
 /** What no other program has a field for: it stands under these names, so that it comes back when the file is brought in again. */
 export const OWN = {
   status: 'papermarks-status',
+  /** `yes` when the paper has one. */
+  star: 'papermarks-star',
   saved: 'papermarks-saved',
   version: 'papermarks-version',
   site: 'papermarks-site',
@@ -15,6 +17,7 @@ export const OWN = {
 export function ownFacts({ paper, mark, savedAt, met }: MarkedPaper): (readonly [name: string, value: string])[] {
   const facts = [
     [OWN.status, mark.status],
+    [OWN.star, mark.star && 'yes'],
     [OWN.saved, momentText(savedAt)],
     [OWN.version, paper.version?.toString()],
     [OWN.site, met?.site],

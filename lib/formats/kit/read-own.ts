@@ -12,12 +12,13 @@ import { statusFrom } from './status-words.ts';
  */
 export function ownFound(
   fact: (name: string) => string,
-): Pick<ForeignFacts, 'status' | 'savedAt' | 'version' | 'met' | 'authorsCut'> | undefined {
+): Pick<ForeignFacts, 'status' | 'star' | 'savedAt' | 'version' | 'met' | 'authorsCut'> | undefined {
   const status = statusFrom(fact(OWN.status));
   if (!status) return undefined;
   const version = Number(fact(OWN.version));
   return {
     status,
+    star: fact(OWN.star) === 'yes',
     savedAt: momentFrom(fact(OWN.saved)),
     version: Number.isSafeInteger(version) && version > 0 ? version : undefined,
     met: metOf({ site: fact(OWN.site), url: fact(OWN.url) }),

@@ -27,6 +27,8 @@ const fields = z.pipe(
 
 const mark = z.object({
   status: z.enum(STATUSES),
+  // Files of version 1 know no stars.
+  star: z._default(z.boolean(), false),
   tags: z.array(tag).check(z.maxLength(TAGS_MAX)),
   note: prose(NOTE_MAX),
 } satisfies { [F in MarkField]: z.ZodMiniType<Mark[F]> });

@@ -4,7 +4,7 @@ import { type FileRow, ROWS } from './file-row.ts';
 import { linesOf } from './lines.ts';
 
 /** The version of the file that this code writes; a newer one is not read. Its shape: public/library.schema.json */
-export const FILE_VERSION = 1;
+export const FILE_VERSION = 2;
 
 /** A row of a library file, or the number of a line that is none. */
 export type LibraryRow = FileRow | { kind: 'broken'; line: number };

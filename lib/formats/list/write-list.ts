@@ -2,11 +2,16 @@ import type { MarkedPaper } from '../../mark/marked-paper.ts';
 import { manyLines, oneLine } from '../kit/plain-text.ts';
 import { markdownLinkOf } from './citation.ts';
 
-/** A paper as an item of a list in Markdown: ticked when it is read; status and tags as code, the note as a quotation below. */
+/** A paper as an item of a list in Markdown: ticked when it is read; status, star and tags as code, the note as a quotation below. */
 export function listItem({ paper, mark }: MarkedPaper): string {
   const { authors, authorsCut, published } = paper;
   const names = `${authors.map((name) => escaped(oneLine(name))).join(', ')}${authorsCut ? ' et al.' : ''}`;
-  const facts = [markdownLinkOf(paper), names, published?.slice(0, 4), [mark.status, ...mark.tags].map(code).join(' ')];
+  const facts = [
+    markdownLinkOf(paper),
+    names,
+    published?.slice(0, 4),
+    [mark.status, ...(mark.star ? ['starred'] : []), ...mark.tags].map(code).join(' '),
+  ];
   const note = manyLines(mark.note).trimEnd();
   const quoted = note ? note.split('\n').map((line) => `  > ${line}`.trimEnd()) : [];
   return [`- [${mark.status === 'read' ? 'x' : ' '}] ${facts.filter(Boolean).join('. ')}`, ...quoted, ''].join('\n');

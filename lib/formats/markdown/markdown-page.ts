@@ -19,6 +19,7 @@ export function markdownPage({ paper, mark, savedAt, met }: MarkedPaper): string
     ...(paper.authorsCut ? ['authors_cut: true'] : []),
     ...(paper.published ? [`published: ${dateText(paper.published)}`] : []),
     `status: ${mark.status}`,
+    ...(mark.star ? ['starred: true'] : []),
     ...yamlList('tags', tags),
     // Obsidian refuses blanks and most signs in a tag: where that changed one, all of them as they were written.
     ...(asWritten ? [] : yamlList('tags_as_written', mark.tags)),

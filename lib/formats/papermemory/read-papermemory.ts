@@ -9,16 +9,13 @@ export const IGNORED = {
   conf: 'the older name of venue',
   count: 'how often a page was opened is not kept',
   extras: 'a cache of what pages showed',
-  favoriteDate: 'of a favorite only that it is one is kept, as a tag',
+  favoriteDate: 'of a favorite only that it is one is kept, as a star',
   key: 'the key of its BibTeX, written anew',
   lastOpenDate: 'when a page was opened is not kept',
   md: 'a link written anew from title and address',
   source: 'the id says it',
   venue: 'where it appeared is not kept yet; the note names it when PaperMemory found it by itself',
 } as const;
-
-/** The tag of a paper that was a favorite. */
-export const FAVORITE = 'favorite';
 
 /** The papers of an export of PaperMemory by their ids; undefined when it is another kind of JSON. */
 export function paperMemoryPapers(json: unknown): Fields | undefined {
@@ -48,7 +45,8 @@ function foundIn(id: string, fields: Fields): ForeignFacts {
     title: told('title'),
     authors: told('author').split(/\sand\s/),
     published: publishedFrom(told('year')),
-    tags: [...listOf(fields.get('tags')).map(textOf), ...(fields.get('favorite') === true ? [FAVORITE] : [])],
+    tags: listOf(fields.get('tags')).map(textOf),
+    star: fields.get('favorite') === true,
     note: code === '' || note.includes(code) ? note : [note, `Code: ${code}`].filter((part) => part.trim() !== '').join('\n\n'),
     savedAt: momentFrom(fields.get('addDate')),
   };

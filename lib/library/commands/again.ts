@@ -30,6 +30,8 @@ function said({ change }: LoggedChange): string {
   switch (change.kind) {
     case 'status':
       return `status ${change.status}`;
+    case 'star':
+      return `star ${change.star}`;
     case 'tag':
     case 'untag':
       return `${change.kind} ${change.tag}`;

@@ -18,7 +18,7 @@ export interface SearchBlock {
   published: string[];
   /** Folded: title, authors, tags, note, and the title as it is shown; with END between. */
   texts: string;
-  /** Status and tag keys, as `labelOf` makes them. */
+  /** Status, star and tag keys, as `labelOf` makes them. */
   labels: string;
 }
 
@@ -34,7 +34,7 @@ export interface SearchBlockIndex {
 }
 
 /** Change it with what is on a block: `fold`, `plainTex`, or the lists. */
-export const FORM = 1;
+export const FORM = 2;
 
 /** Whether blocks are such as this code makes, of a library that stands at `seq`. */
 export function isOfNow(shelving: SearchBlockIndex | undefined, seq: Seq): shelving is SearchBlockIndex {
@@ -59,14 +59,21 @@ export interface Entry {
   labels: string;
 }
 
-/** A status, or the key of a tag, as it stands in a line of labels. */
-export function labelOf(kind: 'status' | 'tag', value: string): string {
-  return `${END}${kind === 'status' ? '!' : '#'}${value}${END}`;
+/** What a label begins with, by what it names. */
+const SIGNS = { status: '!', tag: '#', star: '*' } as const;
+
+/** A status, the key of a tag, or that there is a star, as it stands in a line of labels. */
+export function labelOf(kind: keyof typeof SIGNS, value: string): string {
+  return `${END}${SIGNS[kind]}${value}${END}`;
 }
+
+/** The label of papers with a star. */
+export const STAR_LABEL = labelOf('star', '');
 
 /** What is searched of each field of a mark: its text, by words, and its labels, as they are. */
 const SEARCHED: { readonly [F in MarkField]: (row: PaperRow, note: string) => { text?: string; labels?: string[] } } = {
   status: ({ status }) => ({ labels: [labelOf('status', status)] }),
+  star: ({ star }) => (star ? { labels: [STAR_LABEL] } : {}),
   tags: ({ tags, tagKeys }) => ({ text: tags.join(' '), labels: tagKeys.map((key) => labelOf('tag', key)) }),
   note: (_, note) => ({ text: note }),
 };

@@ -1,11 +1,12 @@
 import { Dexie, type Table } from 'dexie';
-import type { Status } from '../../mark/mark.ts';
+import { IS_STARRED, type Status } from '../../mark/mark.ts';
 import { foldWords } from '../../paper/fold.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import type { LibraryDb, PaperRow } from '../db.ts';
 import { countByStatus, newest } from '../queries.ts';
 import { labelsOf, type SearchBlockLines } from './match.ts';
 import { lastChange } from './read-rows.ts';
+import { STAR_LABEL } from './search-block.ts';
 import { forget, refresh, type SearchCache, searchCacheOf } from './search-cache.ts';
 import { TopK } from './top-k.ts';
 
@@ -14,7 +15,7 @@ export type Sort = 'newest' | 'oldest' | 'title' | 'published';
 
 /** Which papers a person looks for. */
 export interface Query {
-  /** What was typed: each of its words stands somewhere in the title, the authors, the tags or the note. Without any, all. */
+  /** What was typed: each of its words stands somewhere in the title, the authors, the tags or the note; `is:starred` stands for a star. Without any, all. */
   words: string;
   /** Papers of this status alone. */
   status?: Status;
@@ -110,7 +111,9 @@ function search(
   { status, tags, sort }: Query,
   limit: number,
 ): { ids: PaperId[]; total: number } {
-  const needles = { words, labels: labelsOf(status, tags) };
+  const isStarred = words.includes(IS_STARRED);
+  const labels = [...labelsOf(status, tags), ...(isStarred ? [STAR_LABEL] : [])];
+  const needles = { words: words.filter((word) => word !== IS_STARRED), labels };
   const first = new TopK<Place>(limit, COMPARE[sort]);
   for (const lines of cache.blocks) {
     const { ids, savedAt } = lines.block;

@@ -173,6 +173,7 @@ function changes(mark: MarkShown, change: PageChange): boolean {
 
 function didText(change: PageChange): string {
   if (change.kind === 'status') return capitalised(text(`status_${change.status}`));
+  if (change.kind === 'star') return text(change.star ? 'star_on' : 'star_off');
   return text(change.kind === 'tag' ? 'triage_tagged' : 'triage_untagged', change.tag);
 }
 

@@ -13,7 +13,7 @@ export function createBar(
   const floatingBox = createFloatingBox(
     context,
     'bar',
-    () => ({ width: 620, height: 44, bottom: 12, middle: true }),
+    () => ({ width: 656, height: 44, bottom: 12, middle: true }),
     (target) => {
       const what = doesOf(target);
       if (what) does(what);
@@ -32,6 +32,7 @@ export function createBar(
   floatingBox.body.append(
     count,
     ...statuses,
+    button('star', text('star'), words('label', '★')),
     button('tags', text('triage_tags'), words('label', text('triage_tags'))),
     button('clear', text('triage_clear'), words('label', '×')),
   );

@@ -1,3 +1,4 @@
+import { IS_STARRED } from '../../mark/mark.ts';
 import { tagKey } from '../../mark/tag.ts';
 import { fold, foldWords } from '../../paper/fold.ts';
 import { pageText } from '../../sites/kit/page-text.ts';
@@ -6,7 +7,7 @@ import type { OverlayContext } from '../core/context.ts';
 import type { Strip } from '../core/strips.ts';
 import { COUNTED } from '../triage/listing.ts';
 
-/** What a page is filtered by: words that stand on a card or in its tags, or the name of a status. Drawn where the page cannot see it. */
+/** What a page is filtered by: words that stand on a card or in its tags, `is:starred`, or the name of a status. Drawn where the page cannot see it. */
 export interface Filter {
   words(): string;
   isOn(): boolean;
@@ -38,8 +39,9 @@ export function createFilter({ strips, marks }: OverlayContext, changed: () => v
   }
 
   function fits(strip: Strip, words: readonly string[]): boolean {
-    const own = marks.view(strip.card.id).mark.tags.map(tagKey).join('\n');
-    return words.every((word) => textOf(strip).includes(word) || own.includes(word));
+    const { star, tags } = marks.view(strip.card.id).mark;
+    const own = tags.map(tagKey).join('\n');
+    return words.every((word) => (word === IS_STARRED ? star : textOf(strip).includes(word) || own.includes(word)));
   }
 
   return {

@@ -49,6 +49,12 @@ export function createRunCommand({ listing, fresh, openPart, showDone }: RunComm
     else listing.acts.change({ kind: 'status', status: 'skipped' }, unmarked);
   }
 
+  /** A star for all of them; taken away where all have one. */
+  function star(strips: readonly Strip[], hidden: number): void {
+    const haveAll = strips.every(({ card }) => marks.view(card.id).mark.star);
+    listing.acts.change({ kind: 'star', star: !haveAll }, strips, hidden);
+  }
+
   function nextNew(): void {
     const at = ring.at();
     const found = ring.seek((strip) => strip !== at && fresh.isNew(strip) && passes(strip));
@@ -63,6 +69,7 @@ export function createRunCommand({ listing, fresh, openPart, showDone }: RunComm
     extendNext: () => extend(1),
     extendPrevious: () => extend(-1),
     step: () => choice.each(listing.acts.step),
+    star: () => choice.each(star),
     tags: () => (choice.size() > 1 ? openPart('tags') : one((strip) => controls.used(strip, 'tags'))()),
     note: one((strip) => controls.used(strip, 'note')),
     open: () => openPart('open'),

@@ -16,6 +16,7 @@ import { bringPanels, type Listing, type PageCounts, type Panels } from './listi
 import { createRing } from './ring.ts';
 import { createRunCommand } from './run-command.ts';
 import { createSelection } from './selection.ts';
+import { showStar } from './show-star.ts';
 import { createSummaryButton } from './summary-button.ts';
 import { createToast } from './toast.ts';
 import { warmOnReach } from './warm.ts';
@@ -147,10 +148,13 @@ export function startTriage(context: OverlayContext): Triage {
     return choice.isSeen(strip) && !panels?.isFolded(strip);
   }
 
-  /** Says of a strip what it is of, and follows the status. Before this file came it has its status alone. */
-  function nameStrip({ card, insides }: Strip): void {
-    const { status } = marks.view(card.id).mark;
-    if (insides) insides.bar.ariaLabel = `${titleOfCard(card, site)}. ${text('strip_status', text(`status_${status}`))}`;
+  /** Says of a strip what it is of, and follows its status and star. Before this file came it has its status alone. */
+  function nameStrip(strip: Strip): void {
+    const { card, insides } = strip;
+    const { status, star } = marks.view(card.id).mark;
+    if (!insides) return;
+    insides.bar.ariaLabel = `${titleOfCard(card, site)}. ${text(star ? 'strip_starred' : 'strip_status', text(`status_${status}`))}`;
+    showStar(strip, star);
   }
 
   function near(came: readonly Strip[]): void {

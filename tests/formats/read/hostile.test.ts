@@ -139,7 +139,7 @@ describe('any text', () => {
     const bib = `@misc{${name}, title={T}, eprint={2309.03729}, keywords={${name}}, ${name}={x}}`;
     for (const text of [json, csv, bib]) {
       expect(readOrRefuse(text)?.rows).toEqual([
-        expect.objectContaining({ marked: expect.objectContaining({ mark: { status: 'none', tags: [name], note: '' } }) }),
+        expect.objectContaining({ marked: expect.objectContaining({ mark: { status: 'none', star: false, tags: [name], note: '' } }) }),
       ]);
     }
   });

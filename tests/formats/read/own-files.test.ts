@@ -83,12 +83,13 @@ const marked: fc.Arbitrary<MarkedPaper> = fc
     abstract: text.map((abstract) => oneLine(abstract)),
     version: fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined }),
     status: fc.constantFrom(...STATUSES),
+    star: fc.boolean(),
     tags,
     note: text.map((note) => manyLines(note)),
     savedAt: fc.integer({ min: 1_000_000_000_000, max: 2_000_000_000_000 }),
     met: fc.boolean(),
   })
-  .map(({ number, title, authors, cut, published, abstract, version, status, tags, note, savedAt, met }) => ({
+  .map(({ number, title, authors, cut, published, abstract, version, status, star, tags, note, savedAt, met }) => ({
     paper: {
       id: `arxiv:2309.${number}` as const,
       title,
@@ -98,7 +99,7 @@ const marked: fc.Arbitrary<MarkedPaper> = fc
       ...(abstract ? { abstract } : {}),
       ...(version ? { version } : {}),
     },
-    mark: { status, tags, note: note.trim() === '' ? '' : note },
+    mark: { status, star, tags, note: note.trim() === '' ? '' : note },
     savedAt,
     ...(met ? { met: { site: 'arxiv', url: 'https://arxiv.org/list/cs.CL/recent?skip=0&show=50' } } : {}),
   }));

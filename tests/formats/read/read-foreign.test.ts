@@ -41,7 +41,7 @@ describe('PaperMemory', () => {
         hasStatus: false,
         marked: {
           paper: { id: 'arxiv:2309.03729', title: 'Slow Reading', authors: ['Ana Müller', 'Bo Smith'], published: '2023' },
-          mark: { status: 'none', tags: ['to-teach', 'nlp', 'favorite'], note: 'Accepted @ ICLR 2024\n\nCode: https://github.com/a/slow' },
+          mark: { status: 'none', star: true, tags: ['to-teach', 'nlp'], note: 'Accepted @ ICLR 2024\n\nCode: https://github.com/a/slow' },
           savedAt: SAVED + 123,
         },
       },
@@ -50,7 +50,7 @@ describe('PaperMemory', () => {
         hasStatus: false,
         marked: {
           paper: { id: 'openreview:abcDEF', title: 'Another place', authors: ['Cy Doe'] },
-          mark: { status: 'none', tags: [], note: '' },
+          mark: { status: 'none', star: false, tags: [], note: '' },
           savedAt: NOW,
         },
       },
@@ -73,7 +73,7 @@ describe('Zotero', () => {
         hasStatus: false,
         marked: {
           paper: { ...SLOW, authors: ['Ana Müller', 'Bo van der Berg', 'The Group'], abstract: 'What slow reading gives.' },
-          mark: { status: 'none', tags: [], note: 'Read it twice' },
+          mark: { status: 'none', star: false, tags: [], note: 'Read it twice' },
           savedAt: NOW,
         },
       },
@@ -93,7 +93,12 @@ describe('Zotero', () => {
             authors: ['Ana Müller', 'Bo van der Berg'],
             abstract: 'What slow\nreading gives.',
           },
-          mark: { status: 'none', tags: ['to teach', 'nlp', 'Computer Science - Computation and Language'], note: 'Read & loved\n\nTwice' },
+          mark: {
+            status: 'none',
+            star: false,
+            tags: ['to teach', 'nlp', 'Computer Science - Computation and Language'],
+            note: 'Read & loved\n\nTwice',
+          },
           savedAt: SAVED,
         },
       },
@@ -115,7 +120,7 @@ describe('Zotero', () => {
             published: '2023-09',
             abstract: 'What slow reading gives.',
           },
-          mark: { status: 'none', tags: ['to teach', 'a, b', 'nlp'], note: 'Read it\ntwice' },
+          mark: { status: 'none', star: false, tags: ['to teach', 'a, b', 'nlp'], note: 'Read it\ntwice' },
           savedAt: Date.parse('2023-11-24T00:00:00Z'),
         },
       },
@@ -124,7 +129,7 @@ describe('Zotero', () => {
         hasStatus: false,
         marked: {
           paper: { id: 'arxiv:hep-th/9901001', title: 'An old one', authors: [], published: '1999' },
-          mark: { status: 'none', tags: [], note: '' },
+          mark: { status: 'none', star: false, tags: [], note: '' },
           savedAt: NOW,
         },
       },
@@ -139,7 +144,7 @@ describe('Zotero', () => {
         hasStatus: false,
         marked: {
           paper: { ...SLOW, authors: ['Ana Müller', 'Bo Berg Jr.'], abstract: 'What slow\nreading gives.' },
-          mark: { status: 'none', tags: ['to teach', 'nlp'], note: 'Read it\n\ntwice' },
+          mark: { status: 'none', star: false, tags: ['to teach', 'nlp'], note: 'Read it\n\ntwice' },
           savedAt: NOW,
         },
       },
@@ -159,18 +164,22 @@ describe('lists of links', () => {
         hasStatus: false,
         marked: {
           paper: { ...paper, title: 'Slow <Reading>' },
-          mark: { status: 'none', tags: ['to teach', 'nlp'], note: 'Read it twice' },
+          mark: { status: 'none', star: false, tags: ['to teach', 'nlp'], note: 'Read it twice' },
           savedAt: SAVED,
         },
       },
-      { at: 2, hasStatus: true, marked: { paper: other, mark: { status: 'want', tags: ['Theory & more'], note: '' }, savedAt: NOW } },
+      {
+        at: 2,
+        hasStatus: true,
+        marked: { paper: other, mark: { status: 'want', star: false, tags: ['Theory & more'], note: '' }, savedAt: NOW },
+      },
       { at: 3, why: 'no-id', shows: 'Elsewhere' },
       {
         at: 4,
         hasStatus: false,
         marked: {
           paper: { id: 'arxiv:hep-th/9901001', title: 'arXiv:hep-th/9901001', authors: [], version: 3 },
-          mark: { status: 'none', tags: [], note: '' },
+          mark: { status: 'none', star: false, tags: [], note: '' },
           savedAt: NOW,
         },
       },
@@ -178,10 +187,10 @@ describe('lists of links', () => {
   });
 
   test.each([
-    ['Pocket', POCKET, { status: 'want', tags: ['to teach', 'nlp'], note: '' }],
-    ['Instapaper', INSTAPAPER, { status: 'none', tags: ['to teach', 'nlp', 'Theory'], note: 'What was marked' }],
-    ['Readwise', READWISE, { status: 'reading', tags: ['to teach', 'nlp'], note: '' }],
-    ['Raindrop', RAINDROP, { status: 'none', tags: ['to teach', 'nlp', 'Theory', 'favorite'], note: 'Read it twice' }],
+    ['Pocket', POCKET, { status: 'want', star: false, tags: ['to teach', 'nlp'], note: '' }],
+    ['Instapaper', INSTAPAPER, { status: 'none', star: false, tags: ['to teach', 'nlp', 'Theory'], note: 'What was marked' }],
+    ['Readwise', READWISE, { status: 'reading', star: false, tags: ['to teach', 'nlp'], note: '' }],
+    ['Raindrop', RAINDROP, { status: 'none', star: true, tags: ['to teach', 'nlp', 'Theory'], note: 'Read it twice' }],
   ])('%s', (name, text, mark) => {
     const hasStatus = name !== 'Raindrop';
     expect(read(text)).toEqual([
@@ -189,7 +198,7 @@ describe('lists of links', () => {
       {
         at: 2,
         hasStatus,
-        marked: { paper: other, mark: { status: hasStatus ? 'read' : 'none', tags: [], note: '' }, savedAt: SAVED + 1_000 },
+        marked: { paper: other, mark: { status: hasStatus ? 'read' : 'none', star: false, tags: [], note: '' }, savedAt: SAVED + 1_000 },
       },
     ]);
   });
