@@ -4,17 +4,18 @@ import { NOTE, PAPERS, SCRIPTS, TAG, TAGS } from './stage.ts';
 
 const status = (to: 'want' | 'reading' | 'read' | 'skipped'): Change => ({ kind: 'status', status: to });
 const tags = (...names: string[]): Change[] => names.map((tag) => ({ kind: 'tag', tag }));
+const starred: Change = { kind: 'star', star: true };
 const note = (text: string): Change => ({ kind: 'note', note: text });
 
 /** What a person has done with each paper. */
 const DONE: Partial<Record<keyof typeof PAPERS, Change[]>> = {
   // A note so long that the editor scrolls.
   marked: [status('skipped'), ...tags(TAG), note(`${NOTE}\n`.repeat(60))],
-  steppedOn: [status('reading'), ...tags(TAG)],
+  steppedOn: [status('reading'), starred, ...tags(TAG)],
   noted: [note(NOTE.slice(0, 10))],
   noteful: [status('want'), note(`${NOTE} ${'lorem '.repeat(20)}\n`.repeat(730).slice(0, 100_000))],
-  brief: [status('read'), ...tags('i')],
-  tagged: [status('reading'), ...tags(...TAGS)],
+  brief: [status('read'), starred, ...tags('i')],
+  tagged: [status('reading'), starred, ...tags(...TAGS)],
   scripts: [...tags(...SCRIPTS), note(SCRIPTS.join(' '))],
 };
 
@@ -28,7 +29,7 @@ export async function writeMarks(popup: Tab): Promise<void> {
 /** Gives each paper a status, five tags of usual length and a note. */
 export async function writeMuch(popup: Tab, papers: readonly string[]): Promise<void> {
   const usual = tags('alpha', 'beta words', 'gamma tag', 'delta', 'epsilon');
-  for (const paper of papers) for (const change of [status('read'), ...usual, note(NOTE)]) await perform(popup, paper, change);
+  for (const paper of papers) for (const change of [status('read'), starred, ...usual, note(NOTE)]) await perform(popup, paper, change);
 }
 
 function perform(popup: Tab, id: string, change: object): Promise<void> {
