@@ -7,7 +7,7 @@ import { createDocuments } from '../lib/background/documents.ts';
 import { saveInDownloads } from '../lib/background/downloads.ts';
 import { createEditings } from '../lib/background/editing.ts';
 import { createOpened } from '../lib/background/opened.ts';
-import { bring, reachOpenPages, reachOpenPagesOnce, runInteraction, tellAllPages, tellPages } from '../lib/background/page-files.ts';
+import { bring, notifyAllPages, notifyPages, reachOpenPages, reachOpenPagesOnce, runInteraction } from '../lib/background/page-files.ts';
 import { mayAskForTitles } from '../lib/background/permissions.ts';
 import { serveLibrary } from '../lib/background/serve.ts';
 import { forgetInvoked, forgetTab, maySpeak, reachSites, registerSites, showIn } from '../lib/background/site-scripts.ts';
@@ -50,11 +50,11 @@ export default defineBackground(() => {
   const handlers = serveLibrary(db, {
     editings: createEditings(browser.storage.session),
     documents,
-    changed: (by) => tried('telling pages', tellPages(EVERYWHERE, documents.tabs(), by)),
+    changed: (by) => tried('telling pages', notifyPages(EVERYWHERE, documents.tabs(), by)),
     bringInteraction: runInteraction,
     bring,
     diagnostics,
-    tell: (progress) =>
+    reportProgress: (progress) =>
       tried(
         'telling progress',
         browser.runtime.sendMessage(progress).catch(() => undefined),
@@ -91,7 +91,7 @@ export default defineBackground(() => {
     if (tab !== undefined) tried('the badge', flash(tab, saving));
   });
   browser.permissions.onAdded.addListener(() => tried('reaching a site', reachSites()));
-  browser.permissions.onRemoved.addListener(({ origins = [] }) => tried('leaving a site', forgetInvoked(origins).then(tellAllPages)));
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => tried('leaving a site', forgetInvoked(origins).then(notifyAllPages)));
   // A library that came back empty or short is told of before anybody looks.
   browser.runtime.onStartup.addListener(() => tried('looking at the library', lookAtLibrary()));
   tried('reaching open pages', reachOpenPagesOnce(reachSites));

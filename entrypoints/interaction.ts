@@ -14,10 +14,10 @@ import type { ReadPaper, Site } from '../lib/sites/kit/site.ts';
  * What floats over a page, what carries acts, and how papers are read. It runs when a person first reaches for a
  * strip, beside the first; the build makes one for each site (wxt.config.ts), and gives those that are known their site to measure.
  */
-export default function float(tell: ReadPaper, site?: Site): void {
-  const whole: ReadPaper = (doc, url, card) => ({ ...tell(doc, url, card), ...(card.also && { also: [...card.also] }) });
+export default function float(readPaper: ReadPaper, site?: Site): void {
+  const whole: ReadPaper = (doc, url, card) => ({ ...readPaper(doc, url, card), ...(card.also && { also: [...card.also] }) });
   const read = (title: Element): string => pageText(title, { longest: LONGEST.title, without: site?.label });
-  setInteraction({ openBeside, openEditor, warmEditor, createOutbox, tell: whole, read });
+  setInteraction({ openBeside, openEditor, warmEditor, createOutbox, readPaper: whole, read });
   const isAlive = (): boolean => world[RUNS]?.() === true;
-  if (site) measureSoon(site, tell, isAlive, (ask) => browser.runtime.sendMessage<Envelope>({ papermarks: 1, name: 'sawCards', ask }));
+  if (site) measureSoon(site, readPaper, isAlive, (ask) => browser.runtime.sendMessage<Envelope>({ papermarks: 1, name: 'sawCards', ask }));
 }

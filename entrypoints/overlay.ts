@@ -20,7 +20,7 @@ export default function overlay(site: Site): void {
     client: createClient((envelope) => browser.runtime.sendMessage(envelope)),
     editor: { address: browser.runtime.getURL('/editor.html'), origin: new URL(browser.runtime.getURL('/')).origin },
     isAlive,
-    onTold({ changed, here }, signal) {
+    onMessages({ changed, here }, signal) {
       const listener = (message: unknown, _: unknown, respond: (answer: unknown) => void): true | undefined => {
         if (message === CHANGED) changed();
         if (message !== HERE) return undefined;

@@ -1,5 +1,5 @@
 import type { Client } from '../../lib/protocol/client.ts';
-import type { HealthTold } from '../../lib/protocol/requests.ts';
+import type { HealthReport } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
 import { Doing } from '../ui/Doing.tsx';
 import { AlarmIcon } from '../ui/icons.tsx';
@@ -8,7 +8,7 @@ import { dateText, papersText } from '../ui/words.ts';
 
 export interface DamageProps {
   client: Client;
-  told: HealthTold;
+  report: HealthReport;
   /** How many papers are here. */
   papers: number;
   /** The library is as the person wants it again. */
@@ -16,7 +16,7 @@ export interface DamageProps {
 }
 
 /** What is missing from the library, with one press to bring it back. */
-export function Damage({ client, told: { health, expected = 0, backups }, papers, onMended }: DamageProps) {
+export function Damage({ client, report: { health, expected = 0, backups }, papers, onMended }: DamageProps) {
   const work = useWork();
   const [last] = backups;
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { type BackupArea, type Backups, createBackups } from '../../lib/library/backup/backups.ts';
 import type { LibraryDb } from '../../lib/library/db.ts';
 import type { Client } from '../../lib/protocol/client.ts';
-import type { HealthTold, Progress } from '../../lib/protocol/requests.ts';
+import type { HealthReport, Progress } from '../../lib/protocol/requests.ts';
 import { text } from '../../lib/text.ts';
 import { Announcer, useAnnouncer } from '../ui/Announcer.tsx';
 import { CopyDiagnostics } from '../ui/CopyDiagnostics.tsx';
@@ -37,8 +37,8 @@ export function DataPage({ client, library, kept, allowFiles, listen }: DataPage
   const { db, trouble, opening, again } = useLibrary(library);
   const { said, announce } = useAnnouncer();
   const [backups] = useState(() => createBackups(kept));
-  const { told, ask } = useHealth(client);
-  const around = { client, backups, told, ask, announce };
+  const { report, ask } = useHealth(client);
+  const around = { client, backups, report, ask, announce };
   return (
     <main className="data">
       <header>
@@ -48,8 +48,8 @@ export function DataPage({ client, library, kept, allowFiles, listen }: DataPage
       {trouble ? (
         <>
           <TroublePage trouble={trouble} client={client} trying={opening} onAgain={again} announce={announce} />
-          {told && told.backups.length > 0 && (
-            <BackupList client={client} backups={backups} list={told.backups} onChanged={ask} announce={announce} />
+          {report && report.backups.length > 0 && (
+            <BackupList client={client} backups={backups} list={report.backups} onChanged={ask} announce={announce} />
           )}
         </>
       ) : (
@@ -66,17 +66,17 @@ export function DataPage({ client, library, kept, allowFiles, listen }: DataPage
 interface OpenedProps extends Pick<DataPageProps, 'client' | 'allowFiles' | 'listen'> {
   db: LibraryDb;
   backups: Backups;
-  told: HealthTold | undefined;
+  report: HealthReport | undefined;
   ask(): void;
   announce(what: string): void;
 }
 
-function Opened({ db, client, backups, told, ask, allowFiles, listen, announce }: OpenedProps) {
+function Opened({ db, client, backups, report, ask, allowFiles, listen, announce }: OpenedProps) {
   const held = useLibraryContents(db);
   const papers = held?.papers ?? 0;
   const takeIn = useTakeIn({ client, db, listen, announce });
   const part = { client, announce };
-  const isDamaged = told !== undefined && told.health !== 'good';
+  const isDamaged = report !== undefined && report.health !== 'good';
   // After each change there may be another backup.
   const changedAt = held?.changedAt;
   useEffect(() => {
@@ -86,11 +86,11 @@ function Opened({ db, client, backups, told, ask, allowFiles, listen, announce }
     <>
       {isDamaged && (
         <Part {...part}>
-          <Damage client={client} told={told} papers={papers} onMended={ask} />
+          <Damage client={client} report={report} papers={papers} onMended={ask} />
         </Part>
       )}
       <Part {...part}>
-        <Figures held={held} backup={told?.backups[0]} health={told?.health} />
+        <Figures held={held} backup={report?.backups[0]} health={report?.health} />
       </Part>
       <Part {...part}>
         <SaveCopy db={db} announce={announce} />
@@ -104,15 +104,15 @@ function Opened({ db, client, backups, told, ask, allowFiles, listen, announce }
         <BackupList
           client={client}
           backups={backups}
-          list={told?.backups ?? []}
+          list={report?.backups ?? []}
           onLook={isDamaged ? undefined : (source) => void takeIn.read(source)}
           onChanged={ask}
           announce={announce}
         />
       </Part>
-      {told && !isDamaged && (
+      {report && !isDamaged && (
         <Part {...part}>
-          <KeepFiles client={client} copies={told.copies} allow={allowFiles} onChanged={ask} announce={announce} />
+          <KeepFiles client={client} copies={report.copies} allow={allowFiles} onChanged={ask} announce={announce} />
         </Part>
       )}
       <Part {...part}>

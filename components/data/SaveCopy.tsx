@@ -22,12 +22,12 @@ export function SaveCopy({ db, announce }: { db: LibraryDb; announce(what: strin
 
   async function save(): Promise<void> {
     const format = FORMATS.find(({ id }) => id === kind);
-    const saved = await work.run(async (signal, tell) => {
+    const saved = await work.run(async (signal, report) => {
       const ids = await which.ids();
-      const told: ReportProgress = (done) => tell(Math.min(done, count), count);
+      const saidOf: ReportProgress = (done) => report(Math.min(done, count), count);
       const pieces = format
-        ? format.write(counted(markedPapers(db, ids), told))
-        : counted(ids ? writePapers(db, ids) : writeLibrary(db), told);
+        ? format.write(counted(markedPapers(db, ids), saidOf))
+        : counted(ids ? writePapers(db, ids) : writeLibrary(db), saidOf);
       const { ext, mime } = format ?? { ext: 'json', mime: 'application/json' };
       saveAs(datedFileName(ext, Date.now(), format?.id === 'csl-json' ? 'csl' : ''), await gather(pieces, mime, signal));
       return true;
@@ -70,11 +70,11 @@ function keyOf(kind: (typeof KINDS)[number]): InKey<(typeof KINDS)[number]> {
 }
 
 /** The same pieces, with how many have passed. */
-async function* counted<T>(pieces: AsyncIterable<T>, tell: (passed: number) => void): AsyncGenerator<T> {
+async function* counted<T>(pieces: AsyncIterable<T>, report: (passed: number) => void): AsyncGenerator<T> {
   let passed = 0;
   for await (const piece of pieces) {
     yield piece;
     passed += 1;
-    tell(passed);
+    report(passed);
   }
 }

@@ -94,7 +94,7 @@ export function createPreview(db: LibraryDb) {
       for (const row of papers) look(here.get(row.paper.id), row, given);
     },
     unread: (row: Unread): void => add(unread, () => row),
-    async told(): Promise<Pick<Preview, 'comes' | 'changes' | 'same' | 'others' | 'unread'>> {
+    async counts(): Promise<Pick<Preview, 'comes' | 'changes' | 'same' | 'others' | 'unread'>> {
       const here = Object.values(await countByStatus(db)).reduce((sum, papers) => sum + papers, 0);
       return { comes, changes, same, others: here - changes.count - same, unread };
     },

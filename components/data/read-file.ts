@@ -14,7 +14,7 @@ export interface FileReading {
   client: Client;
   db: LibraryDb;
   signal: AbortSignal;
-  tell: ReportProgress;
+  report: ReportProgress;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface FileReading {
  *
  * @throws Trouble `file-not-understood`, `file-cut`, `file-newer`, `file-too-large`; the signal's reason when it is aborted
  */
-export async function readFile(source: ReadableSource, { client, db, signal, tell }: FileReading): Promise<Preview> {
+export async function readFile(source: ReadableSource, { client, db, signal, report }: FileReading): Promise<Preview> {
   const id = crypto.randomUUID();
   const preview = createPreview(db);
   let waiting: FileRow[] = [];
@@ -43,16 +43,16 @@ export async function readFile(source: ReadableSource, { client, db, signal, tel
   }
 
   try {
-    for await (const row of source.rows(signal, tell)) {
+    for await (const row of source.rows(signal, report)) {
       if (row.kind === 'unread') {
         preview.unread(row);
         continue;
       }
-      const { asksStatus: asks, ...told } = { asksStatus: undefined, ...row };
+      const { asksStatus: asks, ...fileRow } = { asksStatus: undefined, ...row };
       asksStatus ||= asks === true;
-      isLibrary ||= 'fields' in told;
-      waiting.push(told);
-      size += weightOf(told);
+      isLibrary ||= 'fields' in fileRow;
+      waiting.push(fileRow);
+      size += weightOf(fileRow);
       if (waiting.length >= STAGE_MAX || size > MESSAGE) await send();
     }
     await send();
@@ -60,5 +60,5 @@ export async function readFile(source: ReadableSource, { client, db, signal, tel
     await client('dropImport', { import: id }).catch(() => undefined);
     throw error;
   }
-  return { import: id, name: source.name, rows, asksStatus, isLibrary, ...(await preview.told()) };
+  return { import: id, name: source.name, rows, asksStatus, isLibrary, ...(await preview.counts()) };
 }

@@ -11,7 +11,7 @@ import type { Unread } from './preview.ts';
 export interface ReadableSource {
   name: string;
   /** Its rows, one after the other; tells how much was read so far. */
-  rows(signal: AbortSignal, tell: ReportProgress): AsyncIterable<SourceRow>;
+  rows(signal: AbortSignal, report: ReportProgress): AsyncIterable<SourceRow>;
 }
 
 /** A row as it was read; `asksStatus`: its source tells no status of any paper. */
@@ -32,9 +32,9 @@ export function librarySource(name: string, text: () => AsyncIterable<string>): 
 export function fileSource(file: File): ReadableSource {
   return {
     name: file.name,
-    async *rows(signal, tell) {
+    async *rows(signal, report) {
       const beginning = await bytesOf(file.slice(0, BEGINNING));
-      const pieces = (): AsyncGenerator<Uint8Array> => piecesOf(file, signal, (bytes) => tell(bytes, file.size));
+      const pieces = (): AsyncGenerator<Uint8Array> => piecesOf(file, signal, (bytes) => report(bytes, file.size));
       if (isGzip(beginning)) {
         yield* libraryRows(unpacked(pieces(), signal));
       } else if (isLibraryText(decodeText(beginning))) {
@@ -90,7 +90,7 @@ async function* textOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string
 }
 
 /** A file by pieces, with how many bytes were read so far. */
-async function* piecesOf(file: Blob, signal: AbortSignal, tell: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* piecesOf(file: Blob, signal: AbortSignal, report: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const reader = file.stream().getReader();
   let bytes = 0;
   try {
@@ -99,7 +99,7 @@ async function* piecesOf(file: Blob, signal: AbortSignal, tell: (bytes: number) 
       const { done, value } = await reader.read();
       if (done) break;
       bytes += value.length;
-      tell(bytes);
+      report(bytes);
       yield value;
     }
   } finally {

@@ -47,7 +47,7 @@ export function useTakeIn({ client, db, listen, announce }: TakeInOptions): Take
     async read(source) {
       setStage({});
       setDoing(text('data_reading', source.name));
-      const read = await work.run((signal, tell) => readFile(source, { client, db, signal, tell }));
+      const read = await work.run((signal, report) => readFile(source, { client, db, signal, report }));
       if (!read) return;
       setStage({ preview: read });
       announce(text('data_looked', source.name));
@@ -56,9 +56,9 @@ export function useTakeIn({ client, db, listen, announce }: TakeInOptions): Take
       if (!preview) return;
       const { import: id, rows } = preview;
       setDoing(text('data_taking'));
-      const done = await work.run(async (signal, tell) => {
+      const done = await work.run(async (signal, report) => {
         signal.addEventListener('abort', () => drop(id));
-        listen((progress) => progress.papermarksProgress === id && tell(progress.done, progress.of), signal);
+        listen((progress) => progress.papermarksProgress === id && report(progress.done, progress.of), signal);
         // The background may die of it, or in the middle: asked again it goes on, or tells what it did.
         return insist(() => client('commitImport', { import: id, how, rows, ...(preview.asksStatus && { status }) }));
       });

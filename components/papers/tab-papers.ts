@@ -47,8 +47,8 @@ export function heard(tabPapers: TabPapers, answer: unknown): TabPapers {
   if (kind !== tabPapers.kind) return tabPapers;
   if (kind === 'list') return { kind, papers: idsIn(papers) };
   const { paper: known, met } = tabPapers.sighting ?? {};
-  const told = known && factsIn(fieldsOf(sighting).paper, known.id);
-  return told && met ? { ...tabPapers, sighting: { paper: { ...known, ...told }, met } } : tabPapers;
+  const facts = known && factsIn(fieldsOf(sighting).paper, known.id);
+  return facts && met ? { ...tabPapers, sighting: { paper: { ...known, ...facts }, met } } : tabPapers;
 }
 
 /** The same under the ids that the library has its papers by. */

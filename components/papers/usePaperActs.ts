@@ -27,7 +27,7 @@ export function usePaperActs({ marking, announce, visit, edit, onTag }: PaperAct
   }, [notice]);
 
   const acts = useMemo<PaperActs>(() => {
-    function tell(what: string): void {
+    function say(what: string): void {
       setNotice(what);
       announce(what);
     }
@@ -50,8 +50,8 @@ export function usePaperActs({ marking, announce, visit, edit, onTag }: PaperAct
       },
       copyLink({ row }) {
         navigator.clipboard.writeText(paperUrl(row.id)).then(
-          () => tell(text('said_link')),
-          () => tell(text('said_no_link')),
+          () => say(text('said_link')),
+          () => say(text('said_no_link')),
         );
       },
       filterBy: (tag) => filterBy.current(tag),

@@ -5,8 +5,8 @@ import { useHealth } from '../ui/useHealth.ts';
 
 /** Says in the popup that papers are missing from the library, and leads to where they are brought back. Asks once `when`. */
 export function HealthNotice({ client, when }: { client: Client; when: boolean }) {
-  const { told } = useHealth(client, when);
-  if (!told || told.health === 'good' || told.health === 'closed') return null;
+  const { report } = useHealth(client, when);
+  if (!report || report.health === 'good' || report.health === 'closed') return null;
   return (
     <p className="damage" role="alert">
       <AlarmIcon />

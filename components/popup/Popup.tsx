@@ -16,10 +16,10 @@ import { type CurrentTab, underLibraryIds } from '../papers/tab-papers.ts';
 import { useKeys } from '../papers/useKeys.ts';
 import { useList } from '../papers/useList.ts';
 import { useListQuery } from '../papers/useListQuery.ts';
+import { useMessage } from '../papers/useMessage.ts';
 import { usePaperActs } from '../papers/usePaperActs.ts';
 import { useSearch } from '../papers/useSearch.ts';
 import { useTabPapers } from '../papers/useTabPapers.ts';
-import { useTold } from '../papers/useTold.ts';
 import { useUndo } from '../papers/useUndo.ts';
 import { Narrowed } from '../search/Narrowed.tsx';
 import { SearchBar } from '../search/SearchBar.tsx';
@@ -95,7 +95,7 @@ function Whole({ client, library, current, offered, visit }: PopupProps) {
     void loadEditor();
   });
   useResultsPainted(listed && nameOf(listed.listQuery));
-  useTold(listed, announce);
+  useMessage(listed, announce);
 
   const { here, papers } = listed ? marking.show(listed, isNarrow(listed.listQuery) ? undefined : inTab) : NOTHING;
   const first = isHereWhole ? here : here.slice(0, HERE);

@@ -19,7 +19,7 @@ export interface Work {
   progress?: WorkProgress;
   trouble?: Trouble;
   /** Does it; undefined when it was stopped or went wrong. Only one is under way at a time. */
-  run<T>(work: (signal: AbortSignal, tell: ReportProgress) => Promise<T>): Promise<T | undefined>;
+  run<T>(work: (signal: AbortSignal, report: ReportProgress) => Promise<T>): Promise<T | undefined>;
   stop(): void;
 }
 
@@ -32,17 +32,17 @@ export function useWork(): Work {
     stopping.current?.abort();
     const stop = new AbortController();
     stopping.current = stop;
-    let told = 0;
+    let reportedAt = 0;
     let isOver = false;
-    const tell: ReportProgress = (done, of) => {
+    const report: ReportProgress = (done, of) => {
       const now = performance.now();
-      if (now - told < OFTEN || isOver || stop.signal.aborted) return;
-      told = now;
+      if (now - reportedAt < OFTEN || isOver || stop.signal.aborted) return;
+      reportedAt = now;
       setState({ progress: { done, ...(of !== undefined && { of }) } });
     };
     setState({ progress: { done: 0 } });
     try {
-      const answer = await work(stop.signal, tell);
+      const answer = await work(stop.signal, report);
       if (!stop.signal.aborted) setState({});
       return answer;
     } catch (error) {

@@ -11,7 +11,7 @@ import { PageTook } from '../../components/editor/PageTook.tsx';
 import { Boundary } from '../../components/ui/Boundary.tsx';
 import { asTrouble, Trouble } from '../../lib/paper/trouble.ts';
 import { createClient } from '../../lib/protocol/client.ts';
-import type { EditorHello, EditorSaid, EditorTold, EditorTyped, Many } from '../../lib/protocol/editor-port.ts';
+import type { EditorHello, EditorTyped, FromEditor, Many, ToEditor } from '../../lib/protocol/editor-port.ts';
 import { text } from '../../lib/text.ts';
 import './editor.css';
 
@@ -38,9 +38,9 @@ function hello(): Promise<EditorHello & { port: MessagePort }> {
 
 /** The frame around the editor, as it is reached over the port; `taken` is called when the page has taken the focus. */
 function frameOver(port: MessagePort, taken: () => void): EditorFrame {
-  const say = (said: EditorSaid): void => port.postMessage(said);
+  const say = (said: FromEditor): void => port.postMessage(said);
   let closing = (): void => undefined;
-  port.onmessage = async ({ data }: MessageEvent<EditorTold>) => {
+  port.onmessage = async ({ data }: MessageEvent<ToEditor>) => {
     if (data === 'closing') {
       keys.leave();
       return closing();
@@ -85,7 +85,7 @@ void hello().then(async ({ field, port, typed = '', many }) => {
     isTaken = true;
     draw();
   });
-  const say = (what: EditorTyped): void => port.postMessage(what satisfies EditorSaid);
+  const say = (what: EditorTyped): void => port.postMessage(what satisfies FromEditor);
   leaveByTab(document, frame.close);
   // A click beside the fields leaves the focus where the editor hears no key.
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && document.activeElement === document.body && frame.close());

@@ -18,14 +18,14 @@ export const HOSTS: readonly string[] = [
 ];
 
 /** A link as the browser tells of it; only Firefox tells its words. */
-export interface LinkTold {
+export interface LinkShown {
   linkUrl?: string | undefined;
   linkText?: string | undefined;
   pageUrl?: string | undefined;
 }
 
 /** The paper that a link leads to, under its id until a page tells more; undefined when it leads to none. */
-export function meetingOfLink({ linkUrl = '', linkText = '', pageUrl = linkUrl }: LinkTold): Sighting | undefined {
+export function meetingOfLink({ linkUrl = '', linkText = '', pageUrl = linkUrl }: LinkShown): Sighting | undefined {
   const paper = paperAtAddress(linkUrl);
   if (!paper) return undefined;
   const words = linkText.replace(/\s+/g, ' ').trim();
@@ -52,7 +52,7 @@ export async function putMenu(): Promise<void> {
 /** Calls back with the paper of a link whose menu was used, and the tab in which it was. */
 export function onLinkSaved(save: (sighting: Sighting, tab?: number) => void): void {
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    const sighting = info.menuItemId === SAVE ? meetingOfLink(info as LinkTold) : undefined;
+    const sighting = info.menuItemId === SAVE ? meetingOfLink(info as LinkShown) : undefined;
     if (sighting) save(sighting, tab?.id);
   });
 }

@@ -146,7 +146,7 @@ export function createDocuments(area: SessionArea, show: (tab: number, saved: nu
     },
 
     /** What a document was told of the papers it shows: their marks, and that those of `among` without one have none. */
-    told(sender: Sender, marks: readonly [PaperId, MarkShown][], among: readonly PaperId[] = []): Promise<void> {
+    answered(sender: Sender, marks: readonly [PaperId, MarkShown][], among: readonly PaperId[] = []): Promise<void> {
       return inTurn(async () => {
         const document = await find(sender);
         if (!document) return;

@@ -9,7 +9,7 @@ import { siteIdAt } from '../sites/index.ts';
  * Tells the open pages of known sites, and the tabs that asked, that something in the library changed, and never what. The
  * page that did it knows.
  */
-export async function tellPages(matches: readonly string[], asked: Promise<Iterable<number>>, by: Sender): Promise<void> {
+export async function notifyPages(matches: readonly string[], asked: Promise<Iterable<number>>, by: Sender): Promise<void> {
   const doer = by.frameId === 0 ? by.tab?.id : undefined;
   const [tabs, others] = await Promise.all([browser.tabs.query({ url: [...matches] }), asked]);
   const ids = new Set([...tabs.map(({ id }) => id), ...others]);
@@ -20,7 +20,7 @@ export async function tellPages(matches: readonly string[], asked: Promise<Itera
 }
 
 /** Tells every page that something was revoked: one that asks now and may not speak any more leaves. The browser names no addresses of theirs. */
-export async function tellAllPages(): Promise<void> {
+export async function notifyAllPages(): Promise<void> {
   const tabs = await browser.tabs.query({});
   for (const { id } of tabs) if (id !== undefined) browser.tabs.sendMessage(id, CHANGED).catch(() => undefined);
 }

@@ -52,8 +52,8 @@ export function serveFiles({ within, writing, changed, forget, underWay, keeper 
     async lastImport() {
       const last = await within(lastImport);
       if (!last) return null;
-      const { name: _name, tags: _tags, seq: _seq, ...told } = last;
-      return told;
+      const { name: _name, tags: _tags, seq: _seq, ...answered } = last;
+      return answered;
     },
     async eraseAll(_, sender) {
       underWay.stopAll();
@@ -78,14 +78,14 @@ export interface UnderWay {
   stopAll(): void;
 }
 
-/** @param tell our own pages how far an import is */
-export function createUnderWay(tell: (progress: Progress) => void): UnderWay {
+/** @param reportProgress our own pages how far an import is */
+export function createUnderWay(reportProgress: (progress: Progress) => void): UnderWay {
   const stops = new Map<string, AbortController>();
   return {
     watch(id) {
       const stop = new AbortController();
       stops.set(id, stop);
-      return { progress: (done, of) => tell({ papermarksProgress: id, done, of }), signal: stop.signal };
+      return { progress: (done, of) => reportProgress({ papermarksProgress: id, done, of }), signal: stop.signal };
     },
     stop(id) {
       stops.get(id)?.abort();

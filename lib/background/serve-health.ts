@@ -32,10 +32,10 @@ export function serveHealth({ within, watch, changed, keeper }: AroundHealth): H
   return {
     async health() {
       try {
-        return await within((open) => keeper.told(open));
+        return await within((open) => keeper.healthReport(open));
       } catch (error) {
         if (storeTrouble(error).code === 'unexpected') throw error;
-        return keeper.told();
+        return keeper.healthReport();
       }
     },
     async restore({ backup, how, import: id }) {

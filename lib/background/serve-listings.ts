@@ -62,7 +62,7 @@ export function serveListing({ within, writing, documents, settings, titles, rea
     const among = named && asked ? asked.intersection(named) : asked;
     const undone = await writing((open) => takeAmong(open, among, (ids) => take(open, Date.now(), ids, role === 'page')));
     if (!undone) return null;
-    if (role === 'page') void documents.told(sender, undone.marks);
+    if (role === 'page') void documents.answered(sender, undone.marks);
     changed(sender);
     return undone;
   }
@@ -73,7 +73,7 @@ export function serveListing({ within, writing, documents, settings, titles, rea
       await documents.asks(sender, act.papers);
       const done = await writing((open) => applyBulk(open, { ...act, at: momentOf(act.at) }, sightings, true));
       await learnMet(sender, sightings);
-      void documents.told(sender, done.marks);
+      void documents.answered(sender, done.marks);
       changed(sender);
       return done;
     },

@@ -39,7 +39,7 @@ export interface ServeContext {
   /** Runs another file of ours there. */
   bring(page: Sender, file: PageFile): Promise<null>;
   /** Tells our own pages how far an import is. */
-  tell(progress: Progress): void;
+  reportProgress(progress: Progress): void;
   /** Empties what is kept beside the library, and tells what is left of it. */
   forget(): Promise<string[]>;
   keeper: Keeper;
@@ -62,7 +62,7 @@ const FROM_PAGES: readonly string[] = Object.keys({ status: true, star: true, ta
 /** The library as the background serves it. Keeps no state but what may be lost with the worker. */
 export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
   const { editings, documents, diagnostics, keeper, settings, titles, forget } = around;
-  const underWay = createUnderWay(around.tell);
+  const underWay = createUnderWay(around.reportProgress);
   const allowed = { ids: createBudget(IDS_LEARNT, MINUTE), joins: createBudget(JOINS_LEARNT, MINUTE) };
 
   const reasons = createReasons();
@@ -99,7 +99,7 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
       // A document that was forgotten meanwhile is told all, as its papers are to be counted anew.
       const known = await within((open) => marksOf(open, papers, isNew && since !== undefined ? Number.POSITIVE_INFINITY : since, claims));
       if (claims && since === undefined) learnt(sender, claims);
-      void documents.told(sender, known.marks, since === undefined ? papers : []);
+      void documents.answered(sender, known.marks, since === undefined ? papers : []);
       return known;
     },
     async perform({ act, sighting }, sender, role) {
@@ -113,7 +113,7 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
       }
       const done = await writing((open) => applyAct(open, { ...act, at: momentOf(act.at) }, from, role === 'page'));
       if (page && from) await learnMet(page, [from]);
-      if (role === 'page') void documents.told(sender, [[act.paper, done.mark]]);
+      if (role === 'page') void documents.answered(sender, [[act.paper, done.mark]]);
       around.changed(sender);
       if (isTimeToWriteBlocks(done.seq)) tidy(writeBlocks);
       // Only where our own pages and menus say so: what a page's script does tells nobody outside of a paper.

@@ -82,7 +82,7 @@ export function withIds(row: PaperRow, { change }: LoggedChange): PaperRow {
 }
 
 /** The ids by which pages may know a paper, before a change or after it: they are all to be told. */
-export function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: PaperId[] } {
+export function aliasesToNotify(...rows: readonly (PaperRow | undefined)[]): { also?: PaperId[] } {
   const ids = new Set(rows.flatMap((row) => row?.also ?? []));
   return ids.size > 0 ? { also: [...ids] } : {};
 }
@@ -90,8 +90,8 @@ export function idsTold(...rows: readonly (PaperRow | undefined)[]): { also?: Pa
 function factsOf({ row, abstract }: PaperState, act: LoggedChange, sighting?: Sighting): Pick<Draft, 'row' | 'abstract'> {
   if (!sighting) return { row: row ?? { ...BARE, id: act.paper, title: '', authors: [], savedAt: act.at }, abstract };
   // What any page calls a paper may be words about it: better than none, and no better than a title.
-  const told = row && sighting.met.site === 'any' && !lacksTitle(row) ? untitled(sighting.paper) : sighting.paper;
-  const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), told) : told;
+  const known = row && sighting.met.site === 'any' && !lacksTitle(row) ? untitled(sighting.paper) : sighting.paper;
+  const { abstract: merged, ...facts } = row ? mergePapers(paperOf(row, abstract), known) : known;
   const { savedAt, met, apart } = row ?? { savedAt: act.at, met: sighting.met, apart: undefined };
   const { also, ...rest } = facts;
   const ids = { ...(row && also && { also }), ...(apart && { apart }) };

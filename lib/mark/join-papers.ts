@@ -26,8 +26,8 @@ export function joinMarks(marks: readonly Joining[]): Change[] {
  */
 export function joinFacts(into: Paper, others: readonly Paper[]): Omit<Paper, 'id' | 'also'> {
   const also = [into, ...others].flatMap((paper) => [paper.id, ...(paper.also ?? [])]);
-  const told = (paper: Paper): Paper => (lacksTitle({ ...paper, also }) ? { ...paper, title: '' } : paper);
-  const joined = others.reduce((known, { version: _version, ...other }) => mergePapers(told(other), known), told(into));
+  const withTitle = (paper: Paper): Paper => (lacksTitle({ ...paper, also }) ? { ...paper, title: '' } : paper);
+  const joined = others.reduce((known, { version: _version, ...other }) => mergePapers(withTitle(other), known), withTitle(into));
   const { id: _id, also: _also, title, ...facts } = joined;
   return { ...facts, title: title || into.title };
 }

@@ -64,9 +64,9 @@ const isLoud = (text: string): boolean => text === text.toUpperCase() && text !=
 
 /** What is kept of the known paper although the page says something too: it says less. */
 function betterOf(known: Paper, met: Paper): Partial<Paper> {
-  const isTold = known.title !== '' && known.title !== idText(known.id);
+  const isKnown = known.title !== '' && known.title !== idText(known.id);
   const knownTitle =
-    isTold && ((isCut(met.title) && !isCut(known.title)) || (isLoud(met.title) && !isLoud(known.title) && !isCut(known.title)));
+    isKnown && ((isCut(met.title) && !isCut(known.title)) || (isLoud(met.title) && !isLoud(known.title) && !isCut(known.title)));
   const [day = '', metDay = ''] = [known.published, met.published];
   return {
     ...(knownTitle && { title: known.title }),

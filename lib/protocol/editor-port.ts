@@ -33,7 +33,7 @@ export interface Many {
  * may go; something is not saved and the frame must stay; it has lost the focus. A key is what was pressed in it after the
  * person was done.
  */
-export type EditorSaid = 'ready' | 'close' | 'saved' | 'unsaved' | 'blurred' | EditorTyped | { kind: 'key'; press: Press };
+export type FromEditor = 'ready' | 'close' | 'saved' | 'unsaved' | 'blurred' | EditorTyped | { kind: 'key'; press: Press };
 
 /** What a person typed for the page's script to do: it sets the tags of many, and filters. */
 export type EditorTyped = { kind: 'tag' | 'untag'; tag: string } | { kind: 'filter'; words: string; isDone?: true };
@@ -42,7 +42,7 @@ export type EditorTyped = { kind: 'tag' | 'untag'; tag: string } | { kind: 'filt
  * What the editor is told: the frame is about to go, save what was typed; it stays after all; the page has taken the focus,
  * and it was taken back; these keys were pressed for it where the frame did not hear them. Before that it takes no key.
  */
-export type EditorTold = 'closing' | 'stay' | 'taken' | { keys: Press[] };
+export type ToEditor = 'closing' | 'stay' | 'taken' | { keys: Press[] };
 
 /** A key that was pressed. */
 export type Press = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;

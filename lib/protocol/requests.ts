@@ -112,7 +112,7 @@ export interface Copies {
   failed?: boolean;
 }
 
-export interface HealthTold {
+export interface HealthReport {
   health: Health;
   /** How many papers the library should hold, where that is known. */
   expected?: number;
@@ -199,7 +199,7 @@ export interface Requests {
   /** Empties the library and all that is kept beside it. */
   eraseAll: { ask: null; answer: RemainsAfterErase };
   /** Whether the library holds what it should, and which backups there are. */
-  health: { ask: null; answer: HealthTold };
+  health: { ask: null; answer: HealthReport };
   /** Takes a backup into the library, beside what is here or in its place. */
   restore: { ask: { backup: string; how: How; import: string }; answer: Imported };
   /** Makes a backup now; null when there is nothing to back up. */

@@ -32,7 +32,7 @@ beforeEach(() => {
 /** A page shows papers, of which these are saved. */
 async function shows(page: Sender, papers: PaperId[], marks: [PaperId, MarkShown][]): Promise<void> {
   await documents.asks(page, papers);
-  await documents.told(page, marks, papers);
+  await documents.answered(page, marks, papers);
 }
 
 describe('the count of saved papers', () => {
@@ -46,35 +46,35 @@ describe('the count of saved papers', () => {
 
   it('follows what changes, also when the background slept', async () => {
     await shows(PAGE, ids(0, 10), saved(1, 2, 3));
-    await documents.told(PAGE, [...saved(4), ...gone(1, 2)]);
+    await documents.answered(PAGE, [...saved(4), ...gone(1, 2)]);
     expect(badge.get(1)).toBe(2);
     restart();
-    await documents.told(PAGE, saved(5));
+    await documents.answered(PAGE, saved(5));
     expect(badge.get(1)).toBe(3);
     restart();
-    await documents.told(PAGE, gone(3, 4, 5));
+    await documents.answered(PAGE, gone(3, 4, 5));
     expect(badge.get(1)).toBe(0);
   });
 
   it('leaves out what is shown no longer, and what was only asked about', async () => {
     await shows(PAGE, ids(0, 10), saved(1, 2, 3));
     expect(await documents.asks(PAGE, [id(1), id(50)], { since: 7, gone: [id(2), id(3), id(99)] })).toBe(false);
-    await documents.told(PAGE, saved(2, 50));
+    await documents.answered(PAGE, saved(2, 50));
     expect(badge.get(1)).toBe(1);
     restart();
-    await documents.told(PAGE, saved(2, 3, 50));
+    await documents.answered(PAGE, saved(2, 3, 50));
     expect(badge.get(1)).toBe(1);
   });
 
   it('counts a paper that comes again', async () => {
     await shows(PAGE, ids(0, 3), saved(1));
     await documents.asks(PAGE, [], { gone: [id(1)] });
-    await documents.told(PAGE, []);
+    await documents.answered(PAGE, []);
     expect(badge.get(1)).toBe(0);
     await shows(PAGE, [id(1)], saved(1));
     expect(badge.get(1)).toBe(1);
     await documents.asks(PAGE, [id(1)], { gone: [id(1)] });
-    await documents.told(PAGE, saved(1), [id(1)]);
+    await documents.answered(PAGE, saved(1), [id(1)]);
     expect(badge.get(1)).toBe(1);
   });
 
@@ -86,13 +86,13 @@ describe('the count of saved papers', () => {
       [1, 1],
       [2, 3],
     ]);
-    await documents.told(inTab(1, 'a'), []);
+    await documents.answered(inTab(1, 'a'), []);
     expect(badge.get(1)).toBe(2);
   });
 
   it('starts anew for a document that is not remembered, with all it asks about', async () => {
     expect(await documents.asks(PAGE, ids(0, 3), { since: 9 })).toBe(true);
-    await documents.told(PAGE, [...saved(1, 2), ...gone(0)]);
+    await documents.answered(PAGE, [...saved(1, 2), ...gone(0)]);
     expect(badge.get(1)).toBe(2);
   });
 
@@ -124,9 +124,9 @@ describe('the count of saved papers', () => {
           }
           if ('saves' in step) for (const n of step.saves) library.add(n);
           if ('drops' in step) for (const n of step.drops) library.delete(n);
-          if ('saves' in step) await documents.told(PAGE, saved(...step.saves));
-          else if ('drops' in step) await documents.told(PAGE, gone(...step.drops));
-          else await documents.told(PAGE, []);
+          if ('saves' in step) await documents.answered(PAGE, saved(...step.saves));
+          else if ('drops' in step) await documents.answered(PAGE, gone(...step.drops));
+          else await documents.answered(PAGE, []);
           expect(badge.get(1) ?? 0).toBe([...here].filter((n) => library.has(n)).length);
         }
       }),
@@ -162,7 +162,7 @@ describe('what one document may claim of other ids', () => {
     expect(await documents.claims(PAGE, [[id(2), [id(3)]]])).toEqual([]);
     expect(await documents.claims(PAGE, [[id(1), [other(1)]]])).toHaveLength(1);
     expect(await documents.askedBy(PAGE)).toEqual(new Set([id(1)]));
-    await documents.told(PAGE, [[other(1), SAVED]]);
+    await documents.answered(PAGE, [[other(1), SAVED]]);
     expect(badge.get(1)).toBe(0);
     await documents.asks(PAGE, [other(1)], { since: 1 });
     expect(await documents.askedBy(PAGE)).toEqual(new Set([id(1), other(1)]));
@@ -216,7 +216,7 @@ describe('what is remembered', () => {
     expect(kept().sort()).toEqual(['document-saved:b', 'document:b']);
     expect(await documents.asks(inTab(1, 'a'), [])).toBe(true);
     await documents.closed(3);
-    await documents.told(inTab(2, 'b'), []);
+    await documents.answered(inTab(2, 'b'), []);
     expect(badge.get(2)).toBe(2);
   });
 

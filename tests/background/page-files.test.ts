@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { reachOpenPages, runInteraction, tellAllPages, tellPages } from '../../lib/background/page-files.ts';
+import { notifyAllPages, notifyPages, reachOpenPages, runInteraction } from '../../lib/background/page-files.ts';
 import { CHANGED } from '../../lib/protocol/requests.ts';
 import { EDITOR, PAGE, POPUP } from '../protocol/senders.ts';
 
@@ -24,7 +24,7 @@ describe('tellPages', () => {
     ['of all tabs what an editor in one of them did', EDITOR, [1, 2, 3, 4, 9]],
     ['of all tabs what the popup did', POPUP, [1, 2, 3, 4, 9]],
   ])('tells the pages %s, those on no known site that asked too, each once, and nothing but that', async (_, by, tabs) => {
-    await tellPages(MATCHES, Promise.resolve([4, 9, 1]), by);
+    await notifyPages(MATCHES, Promise.resolve([4, 9, 1]), by);
     expect(sent.mock.calls).toEqual(tabs.map((tab) => [tab, CHANGED]));
     expect(browser.tabs.query).toHaveBeenCalledWith({ url: MATCHES });
   });
@@ -32,7 +32,7 @@ describe('tellPages', () => {
 
 describe('tellAllPages', () => {
   it('tells every tab, of those too whose address the browser does not name any more, and nothing but that', async () => {
-    await tellAllPages();
+    await notifyAllPages();
     expect(sent.mock.calls).toEqual([1, 2, 3, 4].map((tab) => [tab, CHANGED]));
     expect(browser.tabs.query).toHaveBeenCalledWith({});
   });

@@ -11,7 +11,7 @@ export function quietAround(part: Partial<Parameters<typeof serveLibrary>[1]> = 
     editings: createEditings(sessionArea()),
     documents: createDocuments(sessionArea(), () => undefined),
     changed: () => undefined,
-    tell: () => undefined,
+    reportProgress: () => undefined,
     forget: async () => [],
     keeper: createKeeper(
       sessionArea(),

@@ -81,7 +81,7 @@ it.each<[string, (db: LibraryDb) => Promise<unknown>, Health]>([
   const keeper = keeperOf();
   await expect(keeper.guard(db)).rejects.toMatchObject({ code: 'library-damaged' });
   await expect(keeper.backUp(db)).rejects.toMatchObject({ code: 'library-damaged' });
-  expect(await keeper.told(db)).toMatchObject({ health, expected: 5, backups: [{ papers: 5 }] });
+  expect(await keeper.healthReport(db)).toMatchObject({ health, expected: 5, backups: [{ papers: 5 }] });
   expect(alarms).toEqual([health]);
   await keeper.accept(db);
   await keeper.guard(db);
@@ -104,13 +104,13 @@ it('after an act the library is backed up, then not for an hour, and not when no
     const act = async (tag: string): Promise<number> => {
       await applyAct(db, actOn(OTHER, { kind: 'tag', tag }), sightingOf(OTHER));
       keeper.wrote(db);
-      await eventually(async () => expect((await keeper.told(db)).backups.length).toBeGreaterThan(0));
+      await eventually(async () => expect((await keeper.healthReport(db)).backups.length).toBeGreaterThan(0));
       // Whatever it began ends before this does.
       await keeper.backUp.call(undefined, db).catch(() => undefined);
-      return (await keeper.told(db)).backups.length;
+      return (await keeper.healthReport(db)).backups.length;
     };
     expect(await act('one')).toBe(1);
-    const [first] = (await keeper.told(db)).backups;
+    const [first] = (await keeper.healthReport(db)).backups;
     expect(await keeper.backUp(db)).toEqual(first);
     vi.advanceTimersByTime(HOUR + 1);
     expect(await act('two')).toBe(2);
@@ -125,7 +125,7 @@ it('a library that grows fast is backed up in its first minute, again and again;
   try {
     const db = freshLibrary();
     const keeper = keeperOf();
-    const papers = async () => (await keeper.told(db)).backups.map((backup) => backup.papers);
+    const papers = async () => (await keeper.healthReport(db)).backups.map((backup) => backup.papers);
     const grow = async (by: number): Promise<void> => {
       const held = await db.papers.count();
       for (let n = held; n < held + by; n++) {
@@ -159,7 +159,7 @@ it('what was written right before the browser ended is backed up when it starts 
   await keeperOf().accept(db);
   const keeper = keeperOf();
   await keeper.started(db);
-  expect((await keeper.told(db)).backups).toMatchObject([{ papers: 30 }]);
+  expect((await keeper.healthReport(db)).backups).toMatchObject([{ papers: 30 }]);
 });
 
 it('erasing everything in the middle of a backup leaves nothing, and says so', async () => {
@@ -198,14 +198,14 @@ it('erasing everything in the middle of a backup leaves nothing, and says so', a
 it('a backup is the library to the byte, and is read back before it counts', async () => {
   const db = await keptLibrary(300);
   const keeper = keeperOf();
-  const [backup] = (await keeper.told(db)).backups;
+  const [backup] = (await keeper.healthReport(db)).backups;
   expect(await textOf(keeper.textOf(backup?.id ?? ''))).toBe(await textOf(writeLibrary(db)));
 });
 
 it('a damaged backup is told as cut, and a new one that cannot be read back drops nothing', async () => {
   const db = await keptLibrary(50);
   const keeper = keeperOf();
-  const [backup] = (await keeper.told(db)).backups;
+  const [backup] = (await keeper.healthReport(db)).backups;
   const key = `backup:${backup?.id}:0`;
   const held = String((await area.get(key))[key]);
   await area.set({ [key]: `${held.slice(0, 200)}AAAA${held.slice(204)}` });
@@ -219,7 +219,7 @@ it('a damaged backup is told as cut, and a new one that cannot be read back drop
   );
   await expect(keeper.backUp(db)).rejects.toMatchObject({ code: 'file-cut' });
   vi.restoreAllMocks();
-  expect((await keeper.told(db)).backups).toEqual([backup]);
+  expect((await keeper.healthReport(db)).backups).toEqual([backup]);
   expect(
     area
       .keys()
@@ -233,7 +233,7 @@ it('an empty library makes no backup, and takes none away', async () => {
   await Promise.all([db.papers.clear(), db.counts.clear(), db.clock.update('clock', { seq: 1_000 })]);
   const keeper = keeperOf();
   expect(await keeper.backUp(db)).toBeUndefined();
-  expect((await keeper.told(db)).backups).toMatchObject([{ papers: 5 }]);
+  expect((await keeper.healthReport(db)).backups).toMatchObject([{ papers: 5 }]);
   expect(Object.keys(await everything(db))).toContain('papers');
 });
 
@@ -246,12 +246,12 @@ it('by choice a backup is saved as a file too, at once, then when the time has c
       await applyAct(db, actOn(PAPER, { kind: 'tag', tag: name }), sightingOf(PAPER));
       keeper.wrote(db);
     };
-    const told = async () => (await keeper.told(db)).copies;
+    const healthReport = async () => (await keeper.healthReport(db)).copies;
     // The newest backup is of less than an hour ago: waiting moves the clock a little.
     const backedUp = () =>
-      eventually(async () => expect(Date.now() - ((await keeper.told(db)).backups[0]?.at ?? 0)).toBeLessThan(HOUR / 2));
+      eventually(async () => expect(Date.now() - ((await keeper.healthReport(db)).backups[0]?.at ?? 0)).toBeLessThan(HOUR / 2));
     await tag('first');
-    expect(await told()).toEqual({ every: 'never' });
+    expect(await healthReport()).toEqual({ every: 'never' });
     await keeper.keepFiles(db, 'daily');
     expect(files).toEqual([['papermarks-backup-2026-11-24.json.gz', await textOf(writeLibrary(db))]]);
     await tag('too soon');
@@ -262,13 +262,13 @@ it('by choice a backup is saved as a file too, at once, then when the time has c
     vi.setSystemTime(Date.now() + HOUR);
     isRefused = true;
     await tag('refused');
-    await eventually(async () => expect(await told()).toMatchObject({ failed: true }));
+    await eventually(async () => expect(await healthReport()).toMatchObject({ failed: true }));
     expect(failed).toMatchObject([{ code: 'not-allowed' }]);
     isRefused = false;
     await tag('in time');
     await eventually(() => expect(files).toHaveLength(2));
-    await eventually(async () => expect(await told()).toMatchObject({ every: 'daily', at: expect.any(Number) }));
-    expect(await told()).not.toHaveProperty('failed');
+    await eventually(async () => expect(await healthReport()).toMatchObject({ every: 'daily', at: expect.any(Number) }));
+    expect(await healthReport()).not.toHaveProperty('failed');
     vi.setSystemTime(Date.now() + 25 * HOUR);
     await keeper.keepFiles(db, 'weekly');
     keeper.wrote(db);

@@ -50,8 +50,8 @@ async function seenAt(address: string): Promise<string> {
   const here = index.pageAt(url);
   if (!here) return `no site knows ${answer.url}`;
   const doc = new window.DOMParser().parseFromString(await answer.text(), 'text/html') as unknown as Document;
-  const { tell } = (await import(`../../lib/sites/adapters/${here.site.id}.ts`)) as { tell: ReadPaper; site: Site };
-  const papers = here.site.cards(doc, url).map((card) => tell(doc, url, card));
+  const { readPaper } = (await import(`../../lib/sites/adapters/${here.site.id}.ts`)) as { readPaper: ReadPaper; site: Site };
+  const papers = here.site.cards(doc, url).map((card) => readPaper(doc, url, card));
   const count = (has: (paper: (typeof papers)[number]) => unknown): string => `${papers.filter(has).length}`;
   const first = papers[0] ? `; first: ${papers[0].id} "${papers[0].title.slice(0, 60)}"` : '';
   return `${papers.length} cards, ${count(({ authors }) => authors.length)} with authors, ${count(({ abstract }) => abstract)} with abstracts${first}`;

@@ -35,7 +35,7 @@ function made({ ring, selected = [], left = strips, all = strips, kind = 'list' 
     ring: { at: () => ring },
     selection,
     passes: (strip) => left.includes(strip),
-    tell: ({ says }) => told.push(says),
+    notify: ({ says }) => told.push(says),
   });
 }
 

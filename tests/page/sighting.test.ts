@@ -20,7 +20,7 @@ function cardOf(article: Element): Card {
   return { id, version: 2, elements: [article], place: { how: 'append', element: article, as: 'foot' }, title };
 }
 
-const tell: ReadPaper = (_doc, url, { id, title }) => ({
+const readPaper: ReadPaper = (_doc, url, { id, title }) => ({
   id,
   title: title.lastChild?.textContent?.trim() ?? '',
   authors: [`of ${url.pathname}`],
@@ -45,7 +45,7 @@ async function firstFile() {
   const { promise, resolve, reject } = Promise.withResolvers<null>();
   const client = vi.fn(() => promise) as unknown as Client;
   const bring = (): void => {
-    setFloat({ openBeside: vi.fn(), openEditor: vi.fn(), warmEditor: vi.fn(), createOutbox: vi.fn(), tell, read });
+    setFloat({ openBeside: vi.fn(), openEditor: vi.fn(), warmEditor: vi.fn(), createOutbox: vi.fn(), readPaper, read });
     resolve(null);
   };
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { site, tell } from '../../lib/sites/adapters/any.ts';
+import { readPaper, site } from '../../lib/sites/adapters/any.ts';
 import { page } from './page.ts';
 
 const LIST = `<main><h1>Reading list</h1><ul>
@@ -28,7 +28,7 @@ describe('any page', () => {
   });
 
   it('tells what it calls them, and where it calls them nothing their ids', () => {
-    expect(cards.map((card) => tell(here.doc, here.url, card).title)).toEqual([
+    expect(cards.map((card) => readPaper(here.doc, here.url, card).title)).toEqual([
       'Slow Reading: Giving Long Documents Attention',
       'A Map That Forgets: Streaming Memory for Agents',
       'doi:10.1145/9990001.9990002',

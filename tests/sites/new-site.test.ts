@@ -60,11 +60,11 @@ describe('a site that is added by one command', () => {
 
   it('finds the cards of its pages, each with its paper', async () => {
     addSite(root, MADE);
-    const { site, tell } = (await import(join(root, 'lib/sites/adapters/madesite.ts'))) as { site: KnownSite; tell: ReadPaper };
+    const { site, readPaper } = (await import(join(root, 'lib/sites/adapters/madesite.ts'))) as { site: KnownSite; readPaper: ReadPaper };
     const found = ['new.html', 'paper.html'].map((file) => {
       const html = readFileSync(join(root, 'tests/pages/madesite', file), 'utf8');
       const { doc, url } = page(html, /^<!-- serve as (\S+) -->\n/.exec(html)?.[1] ?? '');
-      return site.cards(doc, url).map((card) => tell(doc, url, card));
+      return site.cards(doc, url).map((card) => readPaper(doc, url, card));
     });
     const slow = {
       id: 'url:https://made.example/paper/1',

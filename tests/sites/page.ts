@@ -31,11 +31,11 @@ export function fixture(file: string): Page {
   return page(html, address);
 }
 
-const FILES = import.meta.glob<{ tell: ReadPaper }>('../../lib/sites/adapters/*.ts', { eager: true });
+const FILES = import.meta.glob<{ readPaper: ReadPaper }>('../../lib/sites/adapters/*.ts', { eager: true });
 
 /** How a site tells of its papers. */
 export function tellOf(site: string): ReadPaper | undefined {
-  return FILES[`../../lib/sites/adapters/${site}.ts`]?.tell;
+  return FILES[`../../lib/sites/adapters/${site}.ts`]?.readPaper;
 }
 
 /** A card, and what its page tells of the paper on it. */
@@ -46,7 +46,7 @@ export interface Read extends Card {
 /** The cards of a page, as its site sees them. */
 export function cardsOf({ doc, url }: Page): Read[] {
   const site = pageAt(url)?.site;
-  const tell = site && tellOf(site.id);
-  if (!site || !tell) return [];
-  return site.cards(doc, url).map((card) => ({ ...card, paper: () => tell(doc, url, card) }));
+  const readPaper = site && tellOf(site.id);
+  if (!site || !readPaper) return [];
+  return site.cards(doc, url).map((card) => ({ ...card, paper: () => readPaper(doc, url, card) }));
 }

@@ -116,9 +116,9 @@ export function createTitles({ library, area, isOn, ask, report, pause = wait }:
 
   async function lookUp(row: PaperRow, service: TitleService): Promise<void> {
     const id = idIn(service, row) ?? '';
-    const told = READS[service](await ask(service, id));
-    if (told?.id !== `${service}:${id}`) throw new Trouble('not-understood', `the answer of ${service}`);
-    const seq = await library.writingIf((open) => learnFacts(open, told));
+    const written = READS[service](await ask(service, id));
+    if (written?.id !== `${service}:${id}`) throw new Trouble('not-understood', `the answer of ${service}`);
+    const seq = await library.writingIf((open) => learnFacts(open, written));
     if (seq !== undefined && isTimeToWriteBlocks(seq)) library.tidy(writeBlocks);
   }
 

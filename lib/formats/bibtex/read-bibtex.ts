@@ -22,42 +22,42 @@ export function* readBibtex(text: string, now: number): Generator<ForeignRow> {
 }
 
 function foundIn(field: (name: string) => string): ForeignFacts {
-  const told = (name: string): string => bibText(field(name));
-  const own = ownFound(told);
+  const facts = (name: string): string => bibText(field(name));
+  const own = ownFound(facts);
   const authors = splitOutside(field('author'), /\sand\s/);
   const cut = authors.at(-1)?.toLowerCase() === 'others';
   const notes = [field('annote'), field('annotation')].find((note) => note.trim() !== '') ?? '';
   return {
     places: {
       ids: [
-        ...eprints(told),
-        told('doi'),
-        told('number'),
-        told('journal').replace(/^.*(?=arxiv:)/i, ''),
-        told('volume').replace(/^abs\//, ''),
+        ...eprints(facts),
+        facts('doi'),
+        facts('number'),
+        facts('journal').replace(/^.*(?=arxiv:)/i, ''),
+        facts('volume').replace(/^abs\//, ''),
       ],
-      addresses: [told('url'), told('howpublished'), told('pdf'), told('ee')],
-      lines: [told('note')],
+      addresses: [facts('url'), facts('howpublished'), facts('pdf'), facts('ee')],
+      lines: [facts('note')],
     },
-    title: told('title'),
+    title: facts('title'),
     authors: (cut ? authors.slice(0, -1) : authors).map((name) => bibText(inOrder(name))),
     authorsCut: cut,
-    published: publishedFrom(told('date')) ?? publishedOf(line(told('year')), line(told('month')), line(told('day'))),
-    abstract: told('abstract'),
+    published: publishedFrom(facts('date')) ?? publishedOf(line(facts('year')), line(facts('month')), line(facts('day'))),
+    abstract: facts('abstract'),
     tags: splitOutside(field('keywords') || field('mendeley-tags'), /[,;]/).map(bibText),
-    note: own ? told('annote') : [withoutIds(told('note')), noteText(bibText(notes))].filter((part) => part.trim() !== '').join('\n\n'),
-    status: statusFrom(told('readstatus')),
-    savedAt: ['date-added', 'dateadded', 'timestamp'].map((name) => momentFrom(told(name))).find((moment) => moment !== undefined),
+    note: own ? facts('annote') : [withoutIds(facts('note')), noteText(bibText(notes))].filter((part) => part.trim() !== '').join('\n\n'),
+    status: statusFrom(facts('readstatus')),
+    savedAt: ['date-added', 'dateadded', 'timestamp'].map((name) => momentFrom(facts(name))).find((moment) => moment !== undefined),
     ...own,
   };
 }
 
 /** The eprint, when it is one of arXiv; old ones were written without their class. */
-function eprints(told: (name: string) => string): string[] {
-  const archive = told('archiveprefix') || told('eprinttype');
+function eprints(facts: (name: string) => string): string[] {
+  const archive = facts('archiveprefix') || facts('eprinttype');
   if (archive !== '' && !/^arxiv$/i.test(archive.trim())) return [];
-  const eprint = told('eprint') || told('arxivid');
-  const group = told('primaryclass') || told('eprintclass');
+  const eprint = facts('eprint') || facts('arxivid');
+  const group = facts('primaryclass') || facts('eprintclass');
   return /^\d{7}$/.test(eprint) ? [`${group}/${eprint}`] : [eprint];
 }
 

@@ -22,24 +22,24 @@ export function* readCslJson(items: readonly unknown[], now: number): Generator<
 }
 
 function foundIn(fields: Fields): ForeignFacts {
-  const told = (name: string): string => textOf(fields.get(name));
+  const facts = (name: string): string => textOf(fields.get(name));
   const own = entriesOfObject(entriesOfObject(fields.get('custom'))?.get('papermarks'));
   const names = listOf(fields.get('author')).map(nameOf);
   const cut = names.at(-1)?.toLowerCase() === 'others';
   const version = own?.get('version');
   return {
     places: {
-      ids: [told('number'), told('DOI'), told('archive_location'), told('id'), told('arxiv')],
-      addresses: [told('URL'), told('id')],
-      lines: [told('note')],
+      ids: [facts('number'), facts('DOI'), facts('archive_location'), facts('id'), facts('arxiv')],
+      addresses: [facts('URL'), facts('id')],
+      lines: [facts('note')],
     },
-    title: told('title'),
+    title: facts('title'),
     authors: cut ? names.slice(0, -1) : names,
     authorsCut: cut || own?.get('authorsCut') === true,
     published: dateOf(fields.get('issued')),
-    abstract: told('abstract'),
-    tags: own ? listOf(own.get('tags')).map(textOf) : told('keyword').split(/[,;]/),
-    note: own ? told('note') : withoutIds(told('note')),
+    abstract: facts('abstract'),
+    tags: own ? listOf(own.get('tags')).map(textOf) : facts('keyword').split(/[,;]/),
+    note: own ? facts('note') : withoutIds(facts('note')),
     status: statusFrom(textOf(own?.get('status'))),
     star: own?.get('star') === true,
     savedAt: momentFrom(own?.get('saved')),

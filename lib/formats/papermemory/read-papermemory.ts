@@ -37,14 +37,14 @@ export function* readPaperMemory(papers: Fields, now: number): Generator<Foreign
 }
 
 function foundIn(id: string, fields: Fields): ForeignFacts {
-  const told = (name: string): string => textOf(fields.get(name));
-  const code = told('codeLink').trim();
-  const note = told('note');
+  const facts = (name: string): string => textOf(fields.get(name));
+  const code = facts('codeLink').trim();
+  const note = facts('note');
   return {
-    places: { ids: [told('id'), id, told('doi')], addresses: [told('pdfLink')] },
-    title: told('title'),
-    authors: told('author').split(/\sand\s/),
-    published: publishedFrom(told('year')),
+    places: { ids: [facts('id'), id, facts('doi')], addresses: [facts('pdfLink')] },
+    title: facts('title'),
+    authors: facts('author').split(/\sand\s/),
+    published: publishedFrom(facts('year')),
     tags: listOf(fields.get('tags')).map(textOf),
     star: fields.get('favorite') === true,
     note: code === '' || note.includes(code) ? note : [note, `Code: ${code}`].filter((part) => part.trim() !== '').join('\n\n'),

@@ -1,5 +1,5 @@
 import { asTrouble, Trouble } from '../../paper/trouble.ts';
-import type { BackupInfo, Health, HealthTold, Often } from '../../protocol/requests.ts';
+import type { BackupInfo, Health, HealthReport, Often } from '../../protocol/requests.ts';
 import type { LibraryDb } from '../db.ts';
 import { writeLibrary } from '../write-library.ts';
 import { type BackupArea, createBackups } from './backups.ts';
@@ -29,7 +29,7 @@ export interface Keeper {
   /** The text of a backup: a library file. */
   textOf(id: string): AsyncGenerator<string>;
   /** What is known of the library's health; without a library that could be opened, of its backups. */
-  told(db?: LibraryDb): Promise<HealthTold>;
+  healthReport(db?: LibraryDb): Promise<HealthReport>;
 }
 
 /**
@@ -165,7 +165,7 @@ export function createKeeper(
       if (!backup) throw new Trouble('not-in-library', 'no such backup');
       yield* backups.textOf(backup);
     },
-    async told(db) {
+    async healthReport(db) {
       const [found, should, list, files] = await Promise.all([
         db ? health(db) : ('closed' as const),
         canary.read(),

@@ -9,7 +9,7 @@ import { type Tick, tick } from '../clock.ts';
 import type { ActRow, Before, LibraryDb, PaperRow } from '../db.ts';
 import { canonicalOf, freeIds } from '../identity/aliases.ts';
 import { refuseNewer } from '../open.ts';
-import { type Draft, draftOf, idsTold, ownerOf, type PaperState, setField, shownOf } from '../paper-state.ts';
+import { aliasesToNotify, type Draft, draftOf, ownerOf, type PaperState, setField, shownOf } from '../paper-state.ts';
 import { type PaperStates, paperStatesOf, savePaperStates } from '../paper-states.ts';
 import { bringsMore, refuseOther, remembered } from './again.ts';
 import { recount } from './counts.ts';
@@ -43,14 +43,14 @@ export async function applyAct(db: LibraryDb, asked: Act, sighting?: Sighting, b
     const [back, standing] = await Promise.all([actToUndo(db, act), paperStatesOf(db, [act.paper])]);
     const undone = back && (await withFree(db, back, standing));
     const current = standing.get(act.paper) as PaperState;
-    if (done && !bringsMore(done, act)) return { mark: shownOf(current.row), seq: done.seq, ...told(act, current.note) };
+    if (done && !bringsMore(done, act)) return { mark: shownOf(current.row), seq: done.seq, ...noteInAnswer(act, current.note) };
 
     const now = await tick(db);
     const made = planAct(await withRemoved(db, current, undone ?? done), act, now, { done, undone }, sighting);
     if (asked.paper !== act.paper) made.act.under = asked.paper;
     if (byPage) made.act.byPage = true;
     await writePlanned(db, [made], now, act.at);
-    return { mark: shownOf(made.after.row), seq: now.seq, ...told(act, made.after.note) };
+    return { mark: shownOf(made.after.row), seq: now.seq, ...noteInAnswer(act, made.after.note) };
   });
 }
 
@@ -177,8 +177,13 @@ export function planAct(
   const before = beforeOf(draft, done, current, row);
   return {
     current,
-    after: { row, abstract: draft.abstract, note: draft.note, stamps: { ...draft.stamps, seq, ...idsTold(current.row, draft.row) } },
-    act: { ...remembered(act, done), seq, stamp, before, ...told(act, draft.note), ...(bulk && { bulk }), ...did, ...redo },
+    after: {
+      row,
+      abstract: draft.abstract,
+      note: draft.note,
+      stamps: { ...draft.stamps, seq, ...aliasesToNotify(current.row, draft.row) },
+    },
+    act: { ...remembered(act, done), seq, stamp, before, ...noteInAnswer(act, draft.note), ...(bulk && { bulk }), ...did, ...redo },
   };
 }
 
@@ -211,7 +216,7 @@ export async function writePlanned(db: LibraryDb, made: readonly PlannedAct[], {
 }
 
 /** What a note act is told of the note that the library holds: that one, unless it is the one it brought. */
-function told({ change }: LoggedChange, held: string): { note?: string } {
+function noteInAnswer({ change }: LoggedChange, held: string): { note?: string } {
   return change.kind === 'note' && held !== keptNote(change.note) ? { note: held } : {};
 }
 

@@ -12,13 +12,13 @@ import { rowsOf } from './aliases.ts';
  *
  * @returns the number of the change; undefined when the paper is not in the library, or nothing was new
  */
-export async function learnFacts(db: LibraryDb, told: Paper): Promise<number | undefined> {
+export async function learnFacts(db: LibraryDb, learnt: Paper): Promise<number | undefined> {
   return inOne(db, async () => {
-    const row = (await rowsOf(db, [told.id])).get(told.id);
+    const row = (await rowsOf(db, [learnt.id])).get(learnt.id);
     const current = row && (await paperStatesOf(db, [row.id])).get(row.id);
     if (!row || !current) return undefined;
     const known = paperOf(row, current.abstract);
-    const merged = mergePapers(known, { ...told, id: row.id });
+    const merged = mergePapers(known, { ...learnt, id: row.id });
     if (JSON.stringify(merged) === JSON.stringify(known)) return undefined;
     const { seq } = await tick(db);
     const { abstract, ...facts } = merged;

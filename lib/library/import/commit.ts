@@ -9,7 +9,7 @@ import { tick } from '../clock.ts';
 import type { ImportSnapshotRow, LibraryDb, PaperRow } from '../db.ts';
 import { rowsOf } from '../identity/aliases.ts';
 import { refuseNewer } from '../open.ts';
-import { idsTold, type PaperState, shownOf } from '../paper-state.ts';
+import { aliasesToNotify, type PaperState, shownOf } from '../paper-state.ts';
 import { type PaperStates, paperStatesOf, savePaperStates } from '../paper-states.ts';
 import { FEW, gathered } from './gather.ts';
 import { isSame } from './keep.ts';
@@ -195,7 +195,7 @@ async function takeOutOthers(db: LibraryDb, work: Work): Promise<void> {
 async function change(db: LibraryDb, before: PaperStates, after: PaperStates, { seq, tally, did }: Work): Promise<void> {
   const changed = [...after].flatMap(([id, next]): [PaperState, PaperState][] => {
     const was = before.get(id);
-    return was && !isSame(was, next) ? [[was, { ...next, stamps: { ...next.stamps, seq, ...idsTold(was.row, next.row) } }]] : [];
+    return was && !isSame(was, next) ? [[was, { ...next, stamps: { ...next.stamps, seq, ...aliasesToNotify(was.row, next.row) } }]] : [];
   });
   const stood = await db.stood.bulkGet(changed.map(([was]) => was.stamps.id));
   for (const [n, [was, next]] of changed.entries()) {

@@ -6,7 +6,7 @@ import { Trouble } from '../../paper/trouble.ts';
 import { tick } from '../clock.ts';
 import type { ImportRow, ImportSnapshotRow, LibraryDb } from '../db.ts';
 import { refuseNewer } from '../open.ts';
-import { columnsOf, idsTold, markOf, type PaperState } from '../paper-state.ts';
+import { aliasesToNotify, columnsOf, markOf, type PaperState } from '../paper-state.ts';
 import { paperStatesOf, savePaperStates } from '../paper-states.ts';
 import { AT_ONCE } from './stage.ts';
 import { ImportCounts } from './tally.ts';
@@ -42,7 +42,7 @@ export async function undoImport(db: LibraryDb, id: string): Promise<void> {
         if (!here) return [];
         const back = here.stamps.seq === done.seq ? before(row) : backIn(here, row);
         tally.move(here.row, back.row);
-        return [{ ...back, stamps: { ...back.stamps, seq, ...idsTold(here.row, back.row) } }];
+        return [{ ...back, stamps: { ...back.stamps, seq, ...aliasesToNotify(here.row, back.row) } }];
       });
       await savePaperStates(db, next);
       after = last;

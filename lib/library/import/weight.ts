@@ -7,11 +7,11 @@ const BARE = 200;
 export function weightOf(row: FileRow): number {
   if (row.kind === 'tag') return BARE;
   const fields = Object.keys(row.fields ?? {});
-  const told = BARE + sizeOf(fields) + 80 * fields.length;
-  if (row.kind === 'gone') return told;
+  const bare = BARE + sizeOf(fields) + 80 * fields.length;
+  if (row.kind === 'gone') return bare;
   const { title, abstract = '', authors, also = [] } = row.paper;
   return (
-    told + title.length + abstract.length + row.mark.note.length + sizeOf([...authors, ...also, ...row.mark.tags, ...(row.apart ?? [])])
+    bare + title.length + abstract.length + row.mark.note.length + sizeOf([...authors, ...also, ...row.mark.tags, ...(row.apart ?? [])])
   );
 }
 

@@ -43,17 +43,17 @@ export interface Acts {
 /**
  * What a person does to the papers of a page, one or many.
  *
- * @param tell shows what was done
+ * @param notify shows what was done
  */
-export function createActs({ client, marks, controls, strips, site }: OverlayContext, bulk: Bulk, tell: (told: Notice) => void): Acts {
+export function createActs({ client, marks, controls, strips, site }: OverlayContext, bulk: Bulk, notify: (notice: Notice) => void): Acts {
   const steps = { undo: createSteps(), redo: createSteps() };
   let last: readonly PageChange[] = [];
   /** How many papers that are selected what is being done leaves as they are. */
   let left = 0;
   const editing = new Map<PaperId, MarkShown>();
   const markOf = ({ card }: Strip): MarkShown => marks.view(card.id).mark;
-  const failures = createFailures(marks, named, giveUp, tell);
-  const take = createTake({ client, marks, bulk, steps, giveUp, named, tell });
+  const failures = createFailures(marks, named, giveUp, notify);
+  const take = createTake({ client, marks, bulk, steps, giveUp, named, notify });
 
   /** These papers as a person is told of them: one by its title, more by how many they are. */
   function named(papers: Iterable<PaperId>): string {
@@ -70,7 +70,7 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
     const changing = chosen.filter((strip) => changes(markOf(strip), what));
     const [first, second] = changing;
     left = hidden;
-    if (!first) tell({ says: withHidden(saidOf(what, papersOf(chosen)), hidden) });
+    if (!first) notify({ says: withHidden(saidOf(what, papersOf(chosen)), hidden) });
     else if (second) changeMany(what, changing);
     else controls.change(first, what);
     left = 0;
@@ -84,10 +84,10 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
     const arriving = bulk.run(id, what, strips).catch((error) => {
       const unsaved = strips.filter(({ card }) => changes(marks.viewOf(card.id).mark, what));
       if (unsaved.length === strips.length) steps.undo.forget([id]);
-      tellUnsaved(asTrouble(error), what, unsaved);
+      notifyUnsaved(asTrouble(error), what, unsaved);
     });
     steps.undo.add({ says, before, steps: 1, acts: [id], arriving });
-    tell({ says: withHidden(says, left), does: 'undo' });
+    notify({ says: withHidden(says, left), does: 'undo' });
   }
 
   /** Gives up what failed of these papers, and what waits behind it. */
@@ -103,13 +103,13 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
   }
 
   /** What was not saved of many is shown as the library holds it already: who gives it up is told that, and no more is done. */
-  function tellUnsaved(trouble: Trouble, what: PageChange, unsaved: readonly Strip[]): void {
+  function notifyUnsaved(trouble: Trouble, what: PageChange, unsaved: readonly Strip[]): void {
     const papers = named(papersOf(unsaved));
-    tell({
+    notify({
       says: notSavedText(trouble, papers),
       does: 'again',
       again: () => change(what, unsaved),
-      discard: () => tell({ says: text('triage_discarded', papers) }),
+      discard: () => notify({ says: text('triage_discarded', papers) }),
     });
   }
 
@@ -150,7 +150,7 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
       const what = !isNoted ? 'triage_edited_tags' : changes.length > 0 ? 'triage_edited_both' : 'triage_edited_note';
       const says = first && all === 1 ? saidOf(first, [id]) : text('triage_did', text(what), named([id]));
       steps.undo.add({ says, before: new Map([[id, before]]), steps: all });
-      tell({ says, does: 'undo' });
+      notify({ says, does: 'undo' });
     },
     changed: failures.changed,
     acting({ id, change, paper }) {

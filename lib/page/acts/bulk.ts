@@ -59,7 +59,7 @@ export function createBulk({ client, marks, controls }: OverlayContext, repaint:
         await settled(left);
         for (let from = 0; from < chosen.length; from += AT_ONCE) {
           const some = chosen.slice(from, from + AT_ONCE);
-          const sightings = await Promise.all(some.map((strip) => controls.tell(strip)));
+          const sightings = await Promise.all(some.map((strip) => controls.sightingOf(strip)));
           const papers = [...new Set(some.map(({ card }) => card.id))];
           const act = { id, at, papers, change };
           const done = await insist(() => client('performAll', { act, sightings }));

@@ -7,7 +7,7 @@ import type { Notice } from './acts.ts';
 /** What was done to single papers and is not in the library yet: when it fails, that is told in the place of what was done. */
 export interface Failures {
   /** This is to be told of a paper; where it waits behind what failed, that is told. */
-  watch(paper: PaperId, told: Notice): void;
+  watch(paper: PaperId, notice: Notice): void;
   /** What was done to these is taken back, or given up. */
   forget(papers: Iterable<PaperId>): void;
   /** The views of these papers may have changed. */
@@ -22,9 +22,9 @@ export function createFailures(
   marks: Pick<Marks, 'viewOf' | 'retry'>,
   named: (papers: Iterable<PaperId>) => string,
   giveUp: (papers: Iterable<PaperId>) => unknown,
-  tell: (told: Notice) => void,
+  notify: (notice: Notice) => void,
 ): Failures {
-  const watched = new Map<PaperId, { told: Notice; hasFailed: boolean }>();
+  const watched = new Map<PaperId, { notice: Notice; hasFailed: boolean }>();
   /** Those that have failed now. */
   const failed = new Set<PaperId>();
 
@@ -35,10 +35,10 @@ export function createFailures(
     }
   }
 
-  function tellFailed(trouble: Trouble): void {
+  function notifyFailed(trouble: Trouble): void {
     const papers = [...failed];
     const what = named(papers);
-    tell({
+    notify({
       says: notSavedText(trouble, what),
       does: 'again',
       again() {
@@ -46,17 +46,17 @@ export function createFailures(
       },
       discard() {
         giveUp(papers);
-        tell({ says: text('triage_discarded', what) });
+        notify({ says: text('triage_discarded', what) });
       },
     });
   }
 
   return {
-    watch(paper, told) {
-      watched.set(paper, { told, hasFailed: failed.has(paper) });
+    watch(paper, notice) {
+      watched.set(paper, { notice, hasFailed: failed.has(paper) });
       const { trouble } = marks.viewOf(paper);
-      if (failed.has(paper) && trouble) tellFailed(trouble);
-      else tell(told);
+      if (failed.has(paper) && trouble) notifyFailed(trouble);
+      else notify(notice);
     },
     forget,
     changed(papers) {
@@ -68,11 +68,11 @@ export function createFailures(
         if (sending === 'failed' && trouble && !failed.has(paper)) {
           one.hasFailed = true;
           failed.add(paper);
-          tellFailed(trouble);
+          notifyFailed(trouble);
         }
         if (sending !== 'saved') continue;
         forget([paper]);
-        if (one.hasFailed) tell(one.told);
+        if (one.hasFailed) notify(one.notice);
       }
     },
   };

@@ -21,14 +21,14 @@ export interface TakeAround extends Pick<OverlayContext, 'client' | 'marks'> {
   /** Gives up what failed of these papers; answers the steps of which nothing is left. */
   giveUp(papers: Iterable<PaperId>): Step[];
   named(papers: Iterable<PaperId>): string;
-  tell(told: Notice): void;
+  notify(notice: Notice): void;
 }
 
 /**
  * Takes back what was done last, or brings back what was taken back last. It shows at once, and is asked of the library
  * in the order in which a person pressed; behind one that failed nothing is asked, as it would take back something else.
  */
-export function createTake({ client, marks, bulk, steps, giveUp, named, tell }: TakeAround): (what: Take) => Promise<void> {
+export function createTake({ client, marks, bulk, steps, giveUp, named, notify }: TakeAround): (what: Take) => Promise<void> {
   let taking: Promise<void> = Promise.resolve();
   /** How many have failed. */
   let failures = 0;
@@ -42,7 +42,7 @@ export function createTake({ client, marks, bulk, steps, giveUp, named, tell }: 
     const others = isFailed ? giveUp(papers) : [];
     if (steps.undo.count(step) > 0) return false;
     // What was done before it to the same papers, and failed too, went with it.
-    tell({ says: others.length > 0 ? text('triage_discarded', named(papers)) : text('triage_undone', step.says) });
+    notify({ says: others.length > 0 ? text('triage_discarded', named(papers)) : text('triage_undone', step.says) });
     return true;
   }
 
@@ -67,9 +67,9 @@ export function createTake({ client, marks, bulk, steps, giveUp, named, tell }: 
       if (step) step.steps -= took;
       if (took > 0) steps[isUndo ? 'redo' : 'undo'].add({ says: step?.says ?? saysOf(count, before), before, steps: took });
     }
-    if (count === 0) return tell({ says: text(`triage_nothing_to_${what}`) });
+    if (count === 0) return notify({ says: text(`triage_nothing_to_${what}`) });
     const says = (count === 1 && step?.says) || saysOf(count, before);
-    tell({ says: text(`triage_${what}ne`, says), does: isUndo ? 'redo' : 'undo' });
+    notify({ says: text(`triage_${what}ne`, says), does: isUndo ? 'redo' : 'undo' });
   }
 
   /** What was done elsewhere may have been done to papers that are not here. */
@@ -87,7 +87,7 @@ export function createTake({ client, marks, bulk, steps, giveUp, named, tell }: 
       } catch (error) {
         failures++;
         putBack();
-        tell({ says: notSavedText(asTrouble(error)), does: 'again', again: () => void take(what) });
+        notify({ says: notSavedText(asTrouble(error)), does: 'again', again: () => void take(what) });
       }
     });
     taking = bulk.meanwhile((what === 'undo' && step?.before) || new Map(), took);

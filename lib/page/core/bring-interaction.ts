@@ -10,7 +10,7 @@ export interface Interaction {
   openEditor: typeof openEditor;
   warmEditor: typeof warmEditor;
   createOutbox: typeof createOutbox;
-  tell: ReadPaper;
+  readPaper: ReadPaper;
   /** The text of a card's title. */
   read(title: Element): string;
 }

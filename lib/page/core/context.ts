@@ -33,7 +33,7 @@ export interface Triage {
   /** The views of these papers may have changed. */
   changed(papers: Iterable<PaperId>): void;
   /** Something in the library, or of the settings, was changed from elsewhere. */
-  told(): void;
+  refresh(): void;
   /** A person changes the mark of one paper; told before it shows. */
   acting(act: Act): void;
   /** Lays over a view what is being done to many papers at once. */

@@ -34,7 +34,7 @@ export interface Controls extends StripHandlers {
   /** A person changes the mark of a strip's paper, by a key. */
   change(strip: Strip, change: PageChange): void;
   /** The paper of a strip as the page tells of it. */
-  tell(strip: Strip): Sighting | Promise<Sighting>;
+  sightingOf(strip: Strip): Sighting | Promise<Sighting>;
   /** What floats over the page. */
   bring(): Promise<Interaction>;
   /** The page shows these papers now: what is open on another closes. On a strip that came anew it can stay. */
@@ -96,7 +96,7 @@ export function createControls(
       const sighting = sightingNow(strip);
       if (sighting) marks.act(change, strip.card.id, sighting);
     },
-    tell: ({ card }) => sight(site, card, client),
+    sightingOf: ({ card }) => sight(site, card, client),
     bring: () => bringInteraction(client),
     shown(papers) {
       if (opened && !papers.has(opened.paper)) opened.left.abort();

@@ -62,14 +62,14 @@ export function createEvents(signal: AbortSignal): Events {
       event.stopImmediatePropagation();
       // A page that hears no key go down hears nothing of it.
       if (type !== 'keydown' || !events.keys(event as KeyboardEvent)) event.preventDefault();
-    } else for (const hear of elsewhere) tell(hear, event, event.target as Element);
+    } else for (const hear of elsewhere) deliver(hear, event, event.target as Element);
     // Whoever heard it there may have kept it from going any further.
     if (!TELLS || event.cancelBubble) return;
     for (const node of [event.originalTarget, event.explicitOriginalTarget, event.rangeParent]) {
       const hear = node instanceof Node && insides.get(node.getRootNode());
       if (!hear) continue;
       event.stopImmediatePropagation();
-      if (node === event.originalTarget) tell(hear, event, node as Element);
+      if (node === event.originalTarget) deliver(hear, event, node as Element);
       return;
     }
   }
@@ -77,7 +77,7 @@ export function createEvents(signal: AbortSignal): Events {
   const events: Events = {
     inside(root, hear) {
       if (TELLS) insides.set(root, hear);
-      else for (const type in hear) root.addEventListener(type, (event) => tell(hear, event, event.target as Element));
+      else for (const type in hear) root.addEventListener(type, (event) => deliver(hear, event, event.target as Element));
     },
     anywhere(hear, while_) {
       elsewhere.add(hear);
@@ -104,7 +104,7 @@ export function createEvents(signal: AbortSignal): Events {
   return events;
 }
 
-function tell(hear: Hear, event: Event, target: Element): void {
+function deliver(hear: Hear, event: Event, target: Element): void {
   const heard = hear[event.type as keyof Hear] as ((event: Event, target: Element) => void) | undefined;
   if (byPerson(event)) heard?.(event, target);
 }

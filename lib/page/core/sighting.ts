@@ -14,16 +14,16 @@ export function sight(site: Site, card: Card, client: Client): Sighting | Promis
   const met = { site: site.id, url: (url.origin + url.pathname + url.search).slice(0, LONGEST.url) };
   const { id, version, title } = card;
   const raw = rawText(title, site.label).slice(0, LONGEST.title);
-  const sighting = (told?: Partial<Paper>): Sighting => ({
-    paper: { id, authors: [], ...(version && { version }), ...told, title: told?.title || raw },
+  const sighting = (facts?: Partial<Paper>): Sighting => ({
+    paper: { id, authors: [], ...(version && { version }), ...facts, title: facts?.title || raw },
     met,
   });
   const float = interactionHere();
-  if (float) return sighting(float.tell(document, url, card));
+  if (float) return sighting(float.readPaper(document, url, card));
   // That file alone reads formulas, and reads them later. A copy in the page would tell it: its own elements are made anew, its images loaded.
   const kept = new Document().importNode(title, true);
   return bringInteraction(client)
-    .then(({ tell, read }) => sighting(shows(site, card) ? tell(document, url, card) : { title: read(kept) }))
+    .then(({ readPaper, read }) => sighting(shows(site, card) ? readPaper(document, url, card) : { title: read(kept) }))
     .catch(() => sighting());
 }
 

@@ -23,7 +23,7 @@ export interface PageContext {
   /** Whether the extension that this script belongs to is still there. */
   isAlive(): boolean;
   /** Calls back when the library was changed from elsewhere, and when the popup asks what stands here. */
-  onTold(told: { changed(): void; here(): Promise<Here | null> }, signal: AbortSignal): void;
+  onMessages(handlers: { changed(): void; here(): Promise<Here | null> }, signal: AbortSignal): void;
 }
 
 /** How long a page that should show cards may show none before that is noted, in milliseconds. */
@@ -54,12 +54,12 @@ export function startOverlay(site: Site, around: PageContext): void {
   let triage: Triage | undefined;
 
   const giveBack = keepRoom(site.room);
-  around.onTold({ changed, here: () => whatIsHere(site, client) }, signal);
+  around.onMessages({ changed, here: () => whatIsHere(site, client) }, signal);
 
   function changed(): void {
     if (!isAlive()) life.abort();
     void marks.refresh();
-    triage?.told();
+    triage?.refresh();
   }
 
   function look(): void {

@@ -21,7 +21,7 @@ export function watchPage(site: Site, isOurs: (node: Node) => boolean, look: () 
   };
   const telling = `${site.anchor}, ${STRIP}`;
   const heed = (records: MutationRecord[]): void => {
-    if (location.href !== address || records.some((record) => tells(record, telling, isOurs))) soon();
+    if (location.href !== address || records.some((record) => matters(record, telling, isOurs))) soon();
   };
   const observer = new MutationObserver(heed);
   void ready(site, signal).then(() => {
@@ -43,7 +43,7 @@ async function ready({ settled }: Site, signal: AbortSignal): Promise<void> {
 }
 
 /** Whether a change in the page is one that cards or strips take part in; our own and MathJax's are not. */
-function tells({ type, target, addedNodes, removedNodes }: MutationRecord, telling: string, isOurs: (node: Node) => boolean): boolean {
+function matters({ type, target, addedNodes, removedNodes }: MutationRecord, telling: string, isOurs: (node: Node) => boolean): boolean {
   if (type === 'attributes') return (target as Element).matches(telling);
   const holds = (node: Node): boolean => node instanceof Element && (node.matches(telling) || node.querySelector(telling) !== null);
   return [...removedNodes].some(holds) || [...addedNodes].some((node) => !isOurs(node) && holds(node));

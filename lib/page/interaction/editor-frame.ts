@@ -4,11 +4,11 @@ import {
   EDITOR_HEIGHTS,
   type EditorHeight,
   type EditorHello,
-  type EditorSaid,
-  type EditorTold,
   type EditorTyped,
+  type FromEditor,
   isTyped,
   pressOf,
+  type ToEditor,
 } from '../../protocol/editor-port.ts';
 import { text } from '../../text.ts';
 import { type Floated, isOpen, type LayerBox, type LayerContext, messageOf, openLayer, pause, type Size, waitingBox } from './layer.ts';
@@ -89,7 +89,7 @@ export async function openEditor(
 ): Promise<void> {
   const { events, kept } = floated;
   const { port1: port, port2 } = new MessageChannel();
-  const tell = (told: EditorTold): void => port.postMessage(told);
+  const post = (said: ToEditor): void => port.postMessage(said);
   /** It is not to be waited for any more. */
   let blocked = false;
   let ready = false;
@@ -110,7 +110,7 @@ export async function openEditor(
     clearTimeout(late);
     port.close();
   });
-  port.onmessage = ({ data }: MessageEvent<EditorSaid>) => {
+  port.onmessage = ({ data }: MessageEvent<FromEditor>) => {
     switch (data) {
       case 'ready':
         ready = true;
@@ -141,7 +141,7 @@ export async function openEditor(
     if (!layer?.isShown() || !ready || !document.hasFocus()) return;
     const isOut = document.activeElement !== layer.root.host;
     if (isOut) frame.focus();
-    if (isOut || isBlurred) tell('taken');
+    if (isOut || isBlurred) post('taken');
   }
 
   /** Whether the page has taken it away, or moved it: what is typed then is lost, but does nothing on the page either until the person leaves. */
@@ -154,7 +154,7 @@ export async function openEditor(
     begun = true;
     // Held down, a key is meant for what opened the editor.
     const pressed = kept.splice(0).filter(({ repeat }) => !repeat);
-    tell({ keys: pressed.map(pressOf) });
+    post({ keys: pressed.map(pressOf) });
   }
 
   function hear(event: KeyboardEvent): boolean {
@@ -167,7 +167,7 @@ export async function openEditor(
 
   function askToClose(): void {
     if (!begun) begin();
-    tell('closing');
+    post('closing');
   }
 
   function block(said: HTMLElement): void {
@@ -190,7 +190,7 @@ export async function openEditor(
 
   /** It has come back: it has the keys again. */
   function stay(): void {
-    tell('stay');
+    post('stay');
     if (events.keys === hear) frame.focus();
   }
 

@@ -14,11 +14,11 @@ const world = globalThis as typeof globalThis & { [MEASURED]?: true };
  * Counts what a page shows, and what its first cards tell; null where it shows no papers. It reads nothing for which the page
  * would have to be laid out.
  */
-export function measure(site: Site, tell: ReadPaper, doc: Document, url: URL): Seen | null {
+export function measure(site: Site, readPaper: ReadPaper, doc: Document, url: URL): Seen | null {
   const kind = site.pageAt(url);
   if (!kind) return null;
   const cards = site.cards(doc, url);
-  const papers = cards.slice(0, TOLD_MAX).map((card) => toldBy(tell, doc, url, card));
+  const papers = cards.slice(0, TOLD_MAX).map((card) => factsOf(readPaper, doc, url, card));
   const count = (has: (paper: Partial<Paper>) => unknown): number => papers.filter(has).length;
   return {
     kind,
@@ -33,23 +33,23 @@ export function measure(site: Site, tell: ReadPaper, doc: Document, url: URL): S
 }
 
 /** A card that cannot be read tells nothing. */
-function toldBy(tell: ReadPaper, doc: Document, url: URL, card: Card): Partial<Paper> {
+function factsOf(readPaper: ReadPaper, doc: Document, url: URL, card: Card): Partial<Paper> {
   try {
-    return tell(doc, url, card);
+    return readPaper(doc, url, card);
   } catch {
     return {};
   }
 }
 
 /** Measures a document once, when it has settled and the browser has nothing to do. The page hears of no error. */
-export function measureSoon(site: Site, tell: ReadPaper, isAlive: () => boolean, send: (seen: Seen) => Promise<unknown>): void {
+export function measureSoon(site: Site, readPaper: ReadPaper, isAlive: () => boolean, send: (seen: Seen) => Promise<unknown>): void {
   if (world[MEASURED]) return;
   world[MEASURED] = true;
   const idle = globalThis.requestIdleCallback ?? setTimeout;
-  setTimeout(() => idle(() => void told().catch(() => undefined)), SETTLING);
+  setTimeout(() => idle(() => void countAndSend().catch(() => undefined)), SETTLING);
 
-  async function told(): Promise<void> {
-    const seen = isAlive() && isAsLoaded() && measure(site, tell, document, new URL(location.href));
+  async function countAndSend(): Promise<void> {
+    const seen = isAlive() && isAsLoaded() && measure(site, readPaper, document, new URL(location.href));
     if (seen) await send(seen);
   }
 }

@@ -70,7 +70,7 @@ export function createTyping({ context, ring, acts, choice, passes, summaryButto
       const tags = [...names].filter(([key]) => isCommon(key)).map(([, tag]) => tag);
       const some = [...names].filter(([key]) => !isCommon(key)).map(([, tag]) => tag);
       const what = async () => ({
-        sighting: await controls.tell(first),
+        sighting: await controls.sightingOf(first),
         field: 'many' as const,
         many: { papers: many.length, tags, some },
         typing: (typed: EditorTyped) => typed.kind !== 'filter' && acts.change(typed, many),

@@ -31,7 +31,7 @@ export function createRules({ client, controls }: OverlayContext, changed: () =>
     for (let at = 0; at < strips.length; at += AT_ONCE) {
       const papers = await Promise.all(
         strips.slice(at, at + AT_ONCE).map(async (strip) => {
-          const { paper } = await controls.tell(strip);
+          const { paper } = await controls.sightingOf(strip);
           return { id: paper.id, title: paper.title, authors: paper.authors, categories: subjectsOf(strip) };
         }),
       );

@@ -19,7 +19,7 @@ import whyCss from './why.css?inline';
 
 /** What is brought once it is wanted: the panel, the keys, the filter, the bar of what is selected, folding, rules. */
 export function startPanels(listing: Listing): Panels {
-  const { context, ring, selection, refresh, tell } = listing;
+  const { context, ring, selection, refresh, notify } = listing;
   const styles = sheet(css);
   listing.sheet.adopt(sheet(whyCss));
   const filter = createFilter(context, refresh);
@@ -69,7 +69,7 @@ export function startPanels(listing: Listing): Panels {
       if (listing.here().readingOnPdf && isUnread) listing.acts.change({ kind: 'status', status: 'reading' }, [strip]);
       openPdf(strip);
     }),
-    cite: one((strip) => void cite(context, strip).then((is) => tell({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
+    cite: one((strip) => void cite(context, strip).then((is) => notify({ says: text(is ? 'triage_copied' : 'triage_not_copied') }))),
   };
 
   /** Closes what is nearest; false when there is nothing. */

@@ -36,10 +36,10 @@ export interface ChoiceAround {
   selection: Pick<Selection, 'of' | 'size'>;
   /** Whether the filter leaves a card. */
   passes(strip: Strip): boolean;
-  tell(told: Notice): void;
+  notify(notice: Notice): void;
 }
 
-export function createChoice({ context: { strips, site }, ring, selection, passes, tell }: ChoiceAround): Choice {
+export function createChoice({ context: { strips, site }, ring, selection, passes, notify }: ChoiceAround): Choice {
   const isSeen = (strip: Strip): boolean => passes(strip) && strip.card.elements.some((element) => element.getClientRects().length > 0);
   const selected = (): Strip[] => selection.of(strips.all()).filter(isSeen);
   const hidden = (): number => (selection.size() === 0 ? 0 : selection.size() - new Set(selected().map(({ card }) => card.id)).size);
@@ -47,14 +47,14 @@ export function createChoice({ context: { strips, site }, ring, selection, passe
   function at(): Strip | undefined {
     const strip = ring.at();
     if (!strip || isSeen(strip)) return strip;
-    tell({ says: text('triage_hidden') });
+    notify({ says: text('triage_hidden') });
     return undefined;
   }
 
   function all(): Strip[] {
     if (selection.size() === 0) return [at() ?? []].flat();
     const found = selected();
-    if (found.length === 0) tell({ says: text('triage_all_hidden', `${selection.size()}`) });
+    if (found.length === 0) notify({ says: text('triage_all_hidden', `${selection.size()}`) });
     return found;
   }
 
@@ -73,7 +73,7 @@ export function createChoice({ context: { strips, site }, ring, selection, passe
       if (!second) return first;
       const there = ring.at();
       if (there && selected().includes(there)) return there;
-      tell({ says: text('triage_choose_one', `${selection.size()}`) });
+      notify({ says: text('triage_choose_one', `${selection.size()}`) });
       return undefined;
     },
     at,

@@ -24,10 +24,10 @@ export interface FinishedCardsContext {
   how(): DoneHow;
   panels(): Panels | undefined;
   more(): Promise<Panels>;
-  tell(told: Notice): void;
+  notify(notice: Notice): void;
 }
 
-export function createFinishedCards({ context: { strips, marks }, ring, how, panels, more, tell }: FinishedCardsContext): FinishedCards {
+export function createFinishedCards({ context: { strips, marks }, ring, how, panels, more, notify }: FinishedCardsContext): FinishedCards {
   function is({ card }: Strip): boolean {
     const { status } = marks.view(card.id).mark;
     return status === 'read' || status === 'skipped';
@@ -42,12 +42,12 @@ export function createFinishedCards({ context: { strips, marks }, ring, how, pan
     is,
     show(now, isFirst) {
       // It is told once it is known what has become of how many.
-      const told = (): void => tell({ says: shownText(now, strips.all().filter(is).length, panels()?.folded() ?? 0, isFirst) });
+      const notice = (): void => notify({ says: shownText(now, strips.all().filter(is).length, panels()?.folded() ?? 0, isFirst) });
       const folded = (): void => {
         fold();
-        told();
+        notice();
       };
-      if (now === 'fold') more().then(folded, told);
+      if (now === 'fold') more().then(folded, notice);
       else folded();
     },
     fold,

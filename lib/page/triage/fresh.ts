@@ -20,7 +20,7 @@ const DWELL = 1_000;
 export function createFresh({ client, strips, isAlive, signal }: OverlayContext, changed: () => void): Fresh {
   const fresh = new Set<PaperId>();
   const asked = new Set<PaperId>();
-  const told = new Set<PaperId>();
+  const reported = new Set<PaperId>();
   const inView = new Map<Element, Strip>();
   const byHost = new WeakMap<Element, Strip>();
   let waiting = new Set<PaperId>();
@@ -34,7 +34,7 @@ export function createFresh({ client, strips, isAlive, signal }: OverlayContext,
       if (isIntersecting && strip) inView.set(target, strip);
       else inView.delete(target);
     }
-    if (inView.size > 0) timer ??= setInterval(tell, DWELL);
+    if (inView.size > 0) timer ??= setInterval(report, DWELL);
   });
   signal.addEventListener('abort', () => {
     observer.disconnect();
@@ -42,9 +42,9 @@ export function createFresh({ client, strips, isAlive, signal }: OverlayContext,
   });
 
   /** Tells of those that stand in view and did when it looked last. */
-  function tell(): void {
+  function report(): void {
     if (!isAlive() || document.visibilityState !== 'visible') return;
-    const now = new Set([...inView.values()].map(({ card }) => card.id).filter((paper) => !told.has(paper)));
+    const now = new Set([...inView.values()].map(({ card }) => card.id).filter((paper) => !reported.has(paper)));
     const papers = [...now].filter((paper) => waiting.has(paper)).slice(0, LOOK_UP_MAX);
     waiting = now;
     if (now.size === 0) {
@@ -52,9 +52,9 @@ export function createFresh({ client, strips, isAlive, signal }: OverlayContext,
       timer = undefined;
     }
     if (papers.length === 0) return;
-    for (const paper of papers) told.add(paper);
+    for (const paper of papers) reported.add(paper);
     client('saw', { papers }).catch(() => {
-      for (const paper of papers) told.delete(paper);
+      for (const paper of papers) reported.delete(paper);
     });
   }
 

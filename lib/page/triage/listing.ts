@@ -41,7 +41,7 @@ export interface Listing {
   /** Whether the ring stops at a card. */
   passes(strip: Strip): boolean;
   does(what: KeyAct | DoneHow): void;
-  tell(told: Notice): void;
+  notify(notice: Notice): void;
   /** Draws what depends on marks anew, in the next frame. */
   refresh(): void;
 }

@@ -15,7 +15,7 @@ export interface RunCommandContext {
 
 /** What each key does, by what it is called; the panel and the bar do the same. */
 export function createRunCommand({ listing, fresh, openPart, showDone }: RunCommandContext): (what: KeyAct | DoneHow) => void {
-  const { context, ring, selection, choice, passes, tell } = listing;
+  const { context, ring, selection, choice, passes, notify } = listing;
   const { controls, marks } = context;
   const { seen } = choice;
   const above = (at: Strip): readonly Strip[] => seen().slice(0, seen().indexOf(at));
@@ -45,7 +45,7 @@ export function createRunCommand({ listing, fresh, openPart, showDone }: RunComm
 
   function skip(strips: readonly Strip[]): void {
     const unmarked = strips.filter(({ card }) => isUnmarked(marks.view(card.id).mark));
-    if (unmarked.length === 0) tell({ says: text('triage_none_above') });
+    if (unmarked.length === 0) notify({ says: text('triage_none_above') });
     else listing.acts.change({ kind: 'status', status: 'skipped' }, unmarked);
   }
 
@@ -58,7 +58,7 @@ export function createRunCommand({ listing, fresh, openPart, showDone }: RunComm
   function nextNew(): void {
     const at = ring.at();
     const found = ring.seek((strip) => strip !== at && fresh.isNew(strip) && passes(strip));
-    if (!found) tell({ says: text('triage_no_new') });
+    if (!found) notify({ says: text('triage_no_new') });
   }
 
   const each: Record<Exclude<KeyAct, Status>, () => void> = {

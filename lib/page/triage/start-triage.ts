@@ -58,11 +58,11 @@ export function startTriage(context: OverlayContext): Triage {
 
   const toast = createToast(context, (what) => void acts.take(what));
   const bulk = createBulk(context, repaint);
-  const acts = createActs(context, bulk, toast.tell);
+  const acts = createActs(context, bulk, toast.notify);
   const ring = createRing(context, nameStrip, refresh);
   const selection = createSelection(refresh);
   const fresh = createFresh(context, refresh);
-  const choice = createChoice({ context, ring, selection, passes: (strip) => !panels || panels.passes(strip), tell: toast.tell });
+  const choice = createChoice({ context, ring, selection, passes: (strip) => !panels || panels.passes(strip), notify: toast.notify });
   const sheet = createCardOverlay(context, lookOf, near);
   const summaryButton = createSummaryButton(context, () => void more().then((brought) => brought.open('panel')));
   const listing: Listing = {
@@ -81,10 +81,10 @@ export function startTriage(context: OverlayContext): Triage {
       panels?.did(what);
       if (here.advance && GOES_ON.includes(what)) advance();
     },
-    tell: toast.tell,
+    notify: toast.notify,
     refresh,
   };
-  const done = createFinishedCards({ context, ring, how: () => here.done, panels: () => panels, more, tell: toast.tell });
+  const done = createFinishedCards({ context, ring, how: () => here.done, panels: () => panels, more, notify: toast.notify });
   const runCommand = createRunCommand({ listing, fresh, openPart, showDone });
 
   const reached = warmOnReach(context, () => here.keys);
@@ -237,7 +237,7 @@ export function startTriage(context: OverlayContext): Triage {
       for (const strip of strips.all()) if (changed.has(strip.card.id)) nameStrip(strip);
       refresh();
     },
-    told() {
+    refresh() {
       clearTimeout(settling);
       settling = setTimeout(settle, SOON);
     },

@@ -9,7 +9,7 @@ import { button, createFloatingBox, doesOf, words } from './floating-box.ts';
 const STAYS = 8_000;
 
 /** Says for a moment what was done, with a way back. */
-export function createToast(context: OverlayContext, take: (what: Take) => void): { tell(told: Notice): void; host: HTMLElement } {
+export function createToast(context: OverlayContext, take: (what: Take) => void): { notify(notice: Notice): void; host: HTMLElement } {
   let timer: ReturnType<typeof setTimeout>;
   let now: Notice | undefined;
   const floatingBox = createFloatingBox(
@@ -32,9 +32,9 @@ export function createToast(context: OverlayContext, take: (what: Take) => void)
   }
 
   return {
-    tell(told) {
-      now = told;
-      const { says, does, discard } = told;
+    notify(notice) {
+      now = notice;
+      const { says, does, discard } = notice;
       const presses = [...(does ? [does] : []), ...(discard ? ['discard' as const] : [])];
       const said = words('says', says);
       said.title = says;

@@ -58,8 +58,8 @@ function withAbstract(card: Card): Card {
 }
 
 /** What a page tells of a paper. */
-export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { author: 'a[href*="/people/"]', abstract: ':scope > .card-body, .card-body' });
-  const told = place.as === 'title' ? citationFacts(doc) : {};
-  return { ...facts, ...told, id, ...(version && { version }) };
+  const stated = place.as === 'title' ? citationFacts(doc) : {};
+  return { ...facts, ...stated, id, ...(version && { version }) };
 };

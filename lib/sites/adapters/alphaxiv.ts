@@ -45,7 +45,7 @@ function paperAt(url: URL): Identified | null {
 }
 
 /** What a card tells: its title, as most of the page is made for each reader anew. */
-export const tell: ReadPaper = (_doc, _url, { id, version, title, elements }) => ({
+export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements }) => ({
   ...factsOn(elements, title, {}),
   authors: [],
   id,

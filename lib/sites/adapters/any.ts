@@ -78,7 +78,7 @@ function linksIn(doc: Document, page: URL): Found[] {
 }
 
 /** What the page calls the paper: the link's own words, or those that its card sets apart; else its id has to do. */
-export const tell: ReadPaper = (_doc, _url, { id, version, title, elements: [card] }) => {
+export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements: [card] }) => {
   const parts = [title, ...card.querySelectorAll('h1, h2, h3, h4, h5, strong, b, em, i, cite, q')];
   const words = parts.map((part) => pageText(part, { longest: LONGEST.title })).find(isTitle);
   // A row of a list begins with what it is about; running text with anything.

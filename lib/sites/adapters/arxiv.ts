@@ -146,7 +146,7 @@ function versionShown(doc: Document, id: PaperId): { version?: number } {
 }
 
 /** What a page tells of a paper: in the lists by its rows, on its own page by more than is shown. */
-export const tell: ReadPaper = (doc, _url, { id, version, title, elements: [row] }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements: [row] }) => {
   const facts = row.localName === 'dt' ? pairFacts(row) : row.localName === 'li' ? resultFacts(row) : absFacts(doc, id);
   return { title: fieldText(title, LONGEST.title), ...facts, id, ...(version && { version }) };
 };
@@ -166,14 +166,14 @@ function resultFacts(li: Element): Facts {
 
 /** What the page tells those who cite it, and what it shows where that is missing. */
 function absFacts(doc: Document, id: PaperId): Facts & { title?: string } {
-  const told = parseArxivId(metaOf(doc, 'citation_arxiv_id'))?.id === id ? citationFacts(doc) : {};
-  const abstract = told.abstract ?? fieldText(doc.querySelector('blockquote.abstract'), LONGEST.abstract);
+  const stated = parseArxivId(metaOf(doc, 'citation_arxiv_id'))?.id === id ? citationFacts(doc) : {};
+  const abstract = stated.abstract ?? fieldText(doc.querySelector('blockquote.abstract'), LONGEST.abstract);
   const shown = writtenDate(fieldText(doc.querySelector('.dateline'), 500));
   // A day says more than a year.
-  const published = (shown ?? '').length > (told.published ?? '').length ? shown : told.published;
+  const published = (shown ?? '').length > (stated.published ?? '').length ? shown : stated.published;
   return {
-    ...(told.authors ? { authors: told.authors } : authorsIn(doc.querySelector('.authors'))),
-    ...(told.title && { title: told.title }),
+    ...(stated.authors ? { authors: stated.authors } : authorsIn(doc.querySelector('.authors'))),
+    ...(stated.title && { title: stated.title }),
     ...(abstract && { abstract }),
     ...(published && { published }),
   };

@@ -67,7 +67,7 @@ function arxivIn(lines: readonly Element[], page: URL): PaperId[] {
 }
 
 /** What a row tells, or the page of one paper. Each author is a form to search by. */
-export const tell: ReadPaper = (doc, _url, { id, title, elements: [, dd], place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, title, elements: [, dd], place }) => {
   const names = [...(dd?.querySelectorAll('input[name^="query"]') ?? [])].map((input) => input.getAttribute('value')?.trim() ?? '');
   const plain = dd ? pageText(dd, { longest: 50_000 }).split(/\s*,\s*/) : [];
   const authors = (names.length > 0 ? names : plain).filter((name) => name !== '');

@@ -77,7 +77,7 @@ function idsIn(entry: Element, page: URL): PaperId[] {
 }
 
 /** What an entry tells. Names that several people have end in a number, titles in a point. */
-export const tell: ReadPaper = (_doc, _url, { id, version, title, elements }) => {
+export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements }) => {
   const facts = factsOn(elements, title, { author: '[itemprop="author"] [itemprop="name"]', published: '[itemprop="datePublished"]' });
   const authors = facts.authors.map((name) => name.replace(/\s+\d{4}$/, ''));
   return { ...facts, title: facts.title.replace(/\.$/, ''), authors, id, ...(version && { version }) };

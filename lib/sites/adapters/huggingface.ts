@@ -109,22 +109,22 @@ function paperCard(doc: Document, url: URL): Card[] {
 type Facts = Partial<Omit<Paper, 'id' | 'version'>>;
 
 /** Joins what the page shows with its data, by id: the data is of the page as first loaded, and may tell of other papers. */
-export const tell: ReadPaper = (doc, _url, { id, version, title }) => {
-  const told = [...doc.querySelectorAll(`${LIST}, ${PAPER}`)].map((part) => data.of(part).get(id)).find(Boolean);
+export const readPaper: ReadPaper = (doc, _url, { id, version, title }) => {
+  const stated = [...doc.querySelectorAll(`${LIST}, ${PAPER}`)].map((part) => data.of(part).get(id)).find(Boolean);
   const shown = pageText(title, { longest: LONGEST.title });
-  return { title: shown, authors: [], ...(told ? factsOf(told) : {}), id, ...(version && { version }) };
+  return { title: shown, authors: [], ...(stated ? factsOf(stated) : {}), id, ...(version && { version }) };
 };
 
 const data = /* @__PURE__ */ pageData('data-props', (props): ReadonlyMap<PaperId, unknown> => {
-  const told = new Map<PaperId, unknown>();
+  const stated = new Map<PaperId, unknown>();
   const entries = [props, ...list(field(props, 'dailyPapers')), ...list(field(props, 'searchResults'))];
   for (const entry of entries) {
     const paper = field(entry, 'paper');
     const id = field(paper, 'id');
     const named = typeof id === 'string' ? parseArxivId(id) : null;
-    if (named) told.set(named.id, paper);
+    if (named) stated.set(named.id, paper);
   }
-  return told;
+  return stated;
 });
 
 function factsOf(paper: unknown): Facts {

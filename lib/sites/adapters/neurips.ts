@@ -49,9 +49,9 @@ function abstractAt(url: URL): Identified | null {
 }
 
 /** What a row tells, or the page of one paper. */
-export const tell: ReadPaper = (doc, _url, { id, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.paper-authors, i' });
-  const told = place.as === 'title' ? citationFacts(doc) : {};
+  const stated = place.as === 'title' ? citationFacts(doc) : {};
   const year = /^neurips:(\d{4})/.exec(id)?.[1];
-  return { ...facts, ...(year && { published: year }), ...told, id };
+  return { ...facts, ...(year && { published: year }), ...stated, id };
 };

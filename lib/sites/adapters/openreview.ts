@@ -54,12 +54,12 @@ function submissionAt(url: URL): Identified | null {
 }
 
 /** What a page tells of a paper. */
-export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, {
     author: '.note-authors a[href*="/profile"], .forum-authors a[href*="/profile"]',
     abstract: '.note-content-value',
     published: '.note-meta-info li',
   });
-  const told = place.as === 'title' ? citationFacts(doc) : {};
-  return { ...facts, ...told, id, ...(version && { version }) };
+  const stated = place.as === 'title' ? citationFacts(doc) : {};
+  return { ...facts, ...stated, id, ...(version && { version }) };
 };

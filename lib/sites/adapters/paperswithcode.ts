@@ -67,7 +67,7 @@ function pictured(card: Element): PaperId[] {
 }
 
 /** What a page tells of a paper. */
-export const tell: ReadPaper = (_doc, _url, { id, version, title, elements }) => {
+export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements }) => {
   const facts = factsOn(elements, title, { author: '.author-span a', published: '.item-date-pub, .author-span' });
   return { ...facts, id, ...(version && { version }) };
 };

@@ -54,8 +54,8 @@ function openReviewIn(card: Element, page: URL): PaperId[] {
 }
 
 /** What a page tells of a paper. */
-export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.authors' });
-  const told = place.as === 'title' ? citationFacts(doc) : {};
-  return { ...facts, ...told, id, ...(version && { version }) };
+  const stated = place.as === 'title' ? citationFacts(doc) : {};
+  return { ...facts, ...stated, id, ...(version && { version }) };
 };

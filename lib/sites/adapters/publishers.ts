@@ -55,14 +55,14 @@ function isPublisher({ origin }: URL): boolean {
 
 /** The surest first; the address only where the page tells nothing better, and is one of a paper. */
 function idsOf(doc: Document, url: URL): Identified[] {
-  const told = [
+  const stated = [
     parseDoi(metaOf(doc, 'citation_doi')),
     parseArxivId(metaOf(doc, 'citation_arxiv_id')),
     parsePmid(metaOf(doc, 'citation_pmid')),
     // PubMed Central's addresses hold its own id.
     parsePmcid(/\/articles\/(PMC\d+)/i.exec(url.pathname)?.[1] ?? ''),
   ];
-  const known = told.filter((each) => each !== null);
+  const known = stated.filter((each) => each !== null);
   if (known.length > 0) return known;
   const address = doc.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
   const page = URL.canParse(address) && new URL(address).origin === url.origin ? parseUrlId(address) : null;
@@ -70,8 +70,8 @@ function idsOf(doc: Document, url: URL): Identified[] {
 }
 
 /** What a page tells of a paper. */
-export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, {});
-  const told = place.as === 'title' ? citationFacts(doc) : {};
-  return { ...facts, ...told, id, ...(version && { version }) };
+  const stated = place.as === 'title' ? citationFacts(doc) : {};
+  return { ...facts, ...stated, id, ...(version && { version }) };
 };

@@ -63,7 +63,7 @@ function idsIn(line: string): PaperId[] {
 }
 
 /** What a page tells of an article. Names are written family first, without commas. */
-export const tell: ReadPaper = (doc, _url, { id, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.full-authors', published: '.full-journal-citation' });
   const isOne = place.as === 'title';
   const abstract = isOne && doc.querySelector('#abstract .abstract-content');

@@ -86,7 +86,7 @@ function idAt(address: URL | null): Identified | null {
 }
 
 /** What a result tells: authors, venue and year stand in one line, the first cut off. */
-export const tell: ReadPaper = (_doc, _url, { id, title, elements }) => {
+export const readPaper: ReadPaper = (_doc, _url, { id, title, elements }) => {
   const { authors, authorsCut, ...facts } = factsOn(elements, title, {
     authors: '.gs_a, .gs_gray',
     published: '.gs_a, .gsc_a_y',

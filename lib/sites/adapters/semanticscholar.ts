@@ -41,8 +41,8 @@ function pageAt(url: URL): PageKind | null {
 }
 
 /** What a page tells of a paper. */
-export const tell: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { author: '[data-test-id="author-list"]', published: '.cl-paper-pubdates' });
-  const told = place.as === 'title' ? citationFacts(doc) : {};
-  return { ...facts, ...told, id, ...(version && { version }) };
+  const stated = place.as === 'title' ? citationFacts(doc) : {};
+  return { ...facts, ...stated, id, ...(version && { version }) };
 };

@@ -7,7 +7,7 @@ import type { Listed } from './read-list.ts';
 const PAUSE = 600;
 
 /** Says how many papers were found, once a person has stopped typing. */
-export function useTold(listed: Listed | undefined, announce: (what: string) => void): void {
+export function useMessage(listed: Listed | undefined, announce: (what: string) => void): void {
   const asked = listed && isSearch(listed.listQuery) ? nameOf(listed.listQuery) : undefined;
   const total = listed?.total ?? 0;
   useEffect(() => {
