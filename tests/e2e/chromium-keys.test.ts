@@ -73,6 +73,22 @@ async function edited(): Promise<string> {
   return until(read, (heading) => heading !== '');
 }
 
+test('a star is set by a key, on one paper and on many, is told by the strip, and is taken back', async () => {
+  const strips = async () =>
+    (await accessibilityOf(tab.page)).filter(({ role, name }) => role === 'toolbar' && name.includes('Starred. Status'));
+  await press('j', '*');
+  await says('Starred: “');
+  await until(strips, (starred) => starred.length === 1);
+  await press('*');
+  await says('No longer starred: “');
+  await until(strips, (starred) => starred.length === 0);
+  await press('u', 'j', 'x', 'j', 'x', '*');
+  await says('Starred: 2 papers');
+  await until(strips, (starred) => starred.length === 3);
+  await press('u', 'u', 'Escape');
+  await until(strips, (starred) => starred.length === 0);
+});
+
 describe('what one cannot see is not acted on', () => {
   test('of what was selected before a filter, what it hides is left as it is, and the toast says how many', async () => {
     await press('j', 'x', 'j', 'x', 'j', 'j', 'x', 'j', 'x');

@@ -1,9 +1,9 @@
 import { sheet } from '../core/element.ts';
 import type { Strip } from '../core/strips.ts';
 
-/** The star stands before the status, as generated content, and is seen where a strip without a status shows nothing. */
+/** The star stands at the corner of the circle, as generated content: the words beside it keep their room. */
 const styles = sheet(
-  '.strip[data-star] .status .label::before{content:"★ " attr(data-text)}.strip[data-star] .status .label{opacity:1!important}',
+  '.strip[data-star] .status::after{content:"★";position:absolute;inset-block-start:-1px;inset-inline-start:16px;font-size:10px;line-height:12px;color:var(--reading)}',
 );
 
 /** Draws the star of a strip's paper, or none. Every strip near the view has the style, so that nothing but the drawing tells which one has a star. */
