@@ -96,7 +96,7 @@ test('a file is looked at first; what it changed is taken back; a broken one say
 
   for (const [broken, says] of [
     [before.slice(0, before.length / 2), 'The end of this file is missing'],
-    ['{"format":"papermarks","version":2,"papers":[\n', 'A newer version of Papermarks has written this file.'],
+    ['{"format":"papermarks","version":99,"papers":[\n', 'A newer version of Papermarks has written this file.'],
     ['PK\u0003\u0004', 'Papermarks does not know the format of this file.'],
     ['', 'Papermarks does not know the format of this file.'],
   ] as const) {

@@ -104,7 +104,7 @@ test('in the popup every target is 24 px, or 24 px from the next', async () => {
   );
   expect(await popup.run(tooSmall, '.menu')).toEqual([]);
   await popup.press('Escape');
-  await clickIn(popup, '.picker-button');
+  await clickIn(popup, '.picker-button[aria-expanded]');
   await until(
     () => popup.run(() => document.querySelectorAll('[role=option]').length),
     (count) => count > 0,
