@@ -15,7 +15,7 @@ import { useStretch } from './useStretch.ts';
 const SCREEN = 10;
 
 export interface PaperListProps {
-  /** Where the papers come from; with another wish the list begins anew. */
+  /** Where the papers come from; with another query the list begins anew. */
   listed: Listed;
   papers: readonly Shown[];
   /** Papers that stand before the others, below `head`. */

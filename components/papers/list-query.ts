@@ -26,12 +26,12 @@ export function isSearch({ words, tags }: ListQuery): boolean {
   return words.trim() !== '' || tags.length > 0;
 }
 
-/** Whether a wish leaves papers out. */
+/** Whether a query leaves papers out. */
 export function isNarrow(listQuery: ListQuery): boolean {
   return isSearch(listQuery) || listQuery.status !== 'all';
 }
 
-/** Whether a wish needs the search; all papers of one status, the newest first, can be read off the library. */
+/** Whether a query needs the search; all papers of one status, the newest first, can be read off the library. */
 export function needsSearch(listQuery: ListQuery): boolean {
   return isSearch(listQuery) || listQuery.sort !== 'newest';
 }

@@ -92,7 +92,7 @@ function saysLess(abstract: string, than: string): boolean {
   return isCut(abstract);
 }
 
-/** Whether the met list of authors says at least as much: any list says more than none, a whole one more than a part, and names more than initials. */
+/** Whether the list of authors on a page says at least as much: any list says more than none, a whole one more than a part, and names more than initials. */
 function tellsMore(known: Paper, met: Paper): boolean {
   if (met.authors.length === 0) return false;
   if (met.authorsCut) return known.authors.length === 0 || (known.authorsCut === true && met.authors.length > known.authors.length);

@@ -135,7 +135,7 @@ export interface Requests {
    * about too.
    */
   lookUp: { ask: { papers: PaperId[]; also?: Claims; gone?: PaperId[]; since?: Seq }; answer: Known };
-  /** A person did something. `meeting` says what the paper is, where a page knows. */
+  /** A person did something. `sighting` says what the paper is, where a page knows. */
   perform: { ask: { act: Act; sighting?: Sighting }; answer: AppliedAct };
   /** A person did the same to many papers. Every part of a larger bulk has its id. */
   performAll: { ask: { act: BulkAct; sightings: Sighting[] }; answer: AppliedBulk };

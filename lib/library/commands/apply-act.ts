@@ -57,7 +57,7 @@ export async function applyAct(db: LibraryDb, asked: Act, sighting?: Sighting, b
 /**
  * Does the same to many papers, in one strict transaction: all of it or nothing. A larger bulk comes in several messages.
  *
- * @throws Trouble as `perform`
+ * @throws Trouble as `applyAct`
  */
 export async function applyBulk(
   db: LibraryDb,

@@ -83,7 +83,7 @@ export function words(className: string, shown: string): HTMLElement {
   return made;
 }
 
-/** What a press on a part of a dock does. */
+/** What a press on a part of the box does. */
 export function doesOf(target: Element): string | undefined {
   return target.closest<HTMLElement>('[data-does]')?.dataset.does;
 }
