@@ -6,6 +6,7 @@ import { type Counts, countsOf, durationsOf, FAILED, failuresOf, NOTHING, type R
 import { type Lane, LEFT } from './lane.ts';
 import { neededBuilds } from './needed-builds.ts';
 import type { Options, StepName } from './options.ts';
+import { OUTSIDE_TESTS } from './outside-tests.ts';
 import { type ProjectName, UNITS } from './projects.ts';
 import type { Selection } from './selection.ts';
 
@@ -122,16 +123,18 @@ function missingBrowser(lane: Lane, name: BrowserName, install: boolean): string
 /** Runs the chosen test files of some projects and counts them by their report; what broke without a failed test counts as one. */
 async function runVitest(lane: Lane, projects: readonly ProjectName[], options: Options, selection: Selection): Promise<Outcome> {
   const report = join(LEFT, `${projects.join('-')}.json`);
+  const outside = join(LEFT, `${projects.join('-')}-outside.json`);
   const args = [
     ...['run', '--config', 'tests/vitest.config.ts', '--passWithNoTests'],
     ...projects.flatMap((project) => ['--project', project]),
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...['--reporter=default', '--reporter=tests/run/outside-tests.ts', '--reporter=json', `--outputFile.json=${report}`],
     ...(options.shard ? [`--shard=${options.shard.nth}/${options.shard.of}`] : []),
     ...(options.name === undefined ? [] : ['--testNamePattern', options.name]),
     ...projects.flatMap((project) => selection.get(project) ?? []),
   ];
   const succeeded = await lane.tool('vitest', args, {
     PAPERMARKS_SEED: String(options.seed),
+    [OUTSIDE_TESTS]: outside,
     ...(options.isSoak && { PAPERMARKS_SOAK: '1' }),
   });
   if (!existsSync(report)) return failed(`${projects.join(' and ')}: the tests ended before they could be counted.`);
@@ -141,8 +144,10 @@ async function runVitest(lane: Lane, projects: readonly ProjectName[], options: 
   // A shard, or a choice of tests by name, may be empty.
   const isEmpty = counts.passed === 0 && !options.shard && options.name === undefined;
   if (counts.failed === 0 && (!succeeded || isEmpty)) {
-    const sentence = isEmpty ? 'no test ran' : 'something failed outside the tests, and is told above';
-    return { counts: sumOf(counts, FAILED), failures: [`${projects.join(' and ')}: ${sentence}.`], took: [] };
+    const told: string[] = existsSync(outside) ? JSON.parse(readFileSync(outside, 'utf8')) : [];
+    const lines = told.length > 0 ? told.map((line) => `outside the tests: ${line}`) : ['something failed, and is told above.'];
+    const sentences = isEmpty ? ['no test ran.', ...told] : lines;
+    return { counts: sumOf(counts, FAILED), failures: sentences.map((line) => `${projects.join(' and ')}: ${line}`), took: [] };
   }
   return { counts, failures, took: durationsOf(read, ROOT) };
 }
