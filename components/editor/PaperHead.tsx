@@ -4,7 +4,7 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import { text } from '../../lib/text.ts';
 import { ChevronIcon } from '../ui/icons.tsx';
-import { quoted } from '../ui/words.ts';
+import { authorsText, quoted } from '../ui/words.ts';
 
 /** How many authors are named while the rest is folded: more than fit on a line. */
 const NAMED = 8;
@@ -50,6 +50,7 @@ export function PaperHead({ paper, why, onDone }: PaperHeadProps) {
           {paper.authorsCut && ` ${text('paper_authors_cut')}`}
         </p>
       )}
+      {paper.authorCount !== undefined && <p className="paper-head-authors">{authorsText(paper.authorCount)}</p>}
       {why && <p className="paper-head-date">{text(why.does === 'dim' ? 'editor_dimmed_by' : 'editor_lit_by', quoted(why.what))}</p>}
       {isWhole && paper.published && <p className="paper-head-date">{text('editor_published', paper.published)}</p>}
     </header>

@@ -5,7 +5,7 @@ import { paperUrl } from '../../lib/paper/ids/schemes.ts';
 import { plainTex } from '../../lib/paper/tex.ts';
 import { text } from '../../lib/text.ts';
 import { NoteIcon } from '../ui/icons.tsx';
-import { agoText, dateText, metText } from '../ui/words.ts';
+import { agoText, authorsText, dateText, metText } from '../ui/words.ts';
 import { Authors } from './Authors.tsx';
 import { Marked } from './Marked.tsx';
 import { RowActions } from './RowActions.tsx';
@@ -77,6 +77,7 @@ export const PaperListItem = memo(function PaperRow({ paper, isCurrent, place, o
           <Marked text={plainTex(title)} words={words} />
         </a>
         {row.authors.length > 0 && <Authors authors={row.authors} isCut={row.authorsCut === true} words={words} tabIndex={tabIndex} />}
+        {row.authorCount !== undefined && <p className="paper-authors">{authorsText(row.authorCount)}</p>}
         <div className="paper-facts">
           <StatusChoice status={mark.status} tabIndex={tabIndex} onSet={(status) => acts.setStatus(paper, status)} />
           {row.met && <span className="paper-fact">{metText(row.met)}</span>}

@@ -70,16 +70,21 @@ function idsIn(papers: unknown): PaperId[] {
 
 /** The facts of a paper that the background, too, would take; undefined when they are another paper's or not whole. */
 function factsIn(paper: unknown, id: PaperId): Partial<Paper> | undefined {
-  const { id: named, title, authors, authorsCut, published, abstract, version } = fieldsOf(paper);
+  const { id: named, title, authors, authorsCut, authorCount, published, abstract, version } = fieldsOf(paper);
   if (named !== id || typeof title !== 'string' || title.trim() === '') return undefined;
   return {
     title: title.slice(0, LONGEST.title),
     authors: listOf(authors, LONGEST.authors).flatMap((each) => (typeof each === 'string' ? [each.slice(0, LONGEST.author)] : [])),
     ...(authorsCut === true && { authorsCut }),
+    ...(isWhole(authorCount) && { authorCount }),
     ...(typeof published === 'string' && /^\d{4}(-\d\d(-\d\d)?)?$/.test(published) && { published }),
     ...(typeof abstract === 'string' && { abstract: abstract.slice(0, LONGEST.abstract) }),
-    ...(typeof version === 'number' && Number.isSafeInteger(version) && version > 0 && { version }),
+    ...(isWhole(version) && { version }),
   };
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

@@ -36,6 +36,11 @@ export function papersText(count: number): string {
   return text(plurals().select(count) === 'one' ? 'papers_one' : 'papers_other', numbers().format(count));
 }
 
+/** How many authors, in words. */
+export function authorsText(count: number): string {
+  return text(plurals().select(count) === 'one' ? 'authors_one' : 'authors_other', numbers().format(count));
+}
+
 /** A number in full. */
 export function numberText(count: number): string {
   return numbers().format(count);

@@ -33,7 +33,7 @@ const IS_COLUMN: { readonly [C in keyof Required<MarkColumns>]: (value: unknown)
 const MARK_COLUMNS = Object.keys(IS_COLUMN) as readonly (keyof MarkColumns)[];
 
 function isSound(row: PaperRow): boolean {
-  const { title, authors, authorsCut, published, version, also, apart, met, tags, tagKeys, savedAt } = row;
+  const { title, authors, authorsCut, authorCount, published, version, also, apart, met, tags, tagKeys, savedAt } = row;
   return (
     isTitle(title) &&
     areTexts(authors) &&
@@ -41,8 +41,9 @@ function isSound(row: PaperRow): boolean {
     tags.length === tagKeys.length &&
     isMoment(savedAt) &&
     (authorsCut ?? true) === true &&
+    (authorCount === undefined || isWhole(authorCount)) &&
     (published === undefined || isDate(published)) &&
-    (version === undefined || isVersion(version)) &&
+    (version === undefined || isWhole(version)) &&
     (also === undefined || areTexts(also)) &&
     (apart === undefined || areTexts(apart)) &&
     (met === undefined || isMet(met))
@@ -55,6 +56,7 @@ function mended({
   title,
   authors,
   authorsCut,
+  authorCount,
   published,
   version,
   also,
@@ -78,8 +80,9 @@ function mended({
     title: isTitle(textIn(title)) ? textIn(title) : idText(id),
     authors: textsIn(authors),
     ...(authorsCut === true && { authorsCut }),
+    ...(isWhole(authorCount) && { authorCount }),
     ...(isDate(published) && { published }),
-    ...(isVersion(version) && { version }),
+    ...(isWhole(version) && { version }),
     ...(Array.isArray(also) && { also: also.filter(isText) }),
     ...(Array.isArray(apart) && { apart: apart.filter(isText) }),
     ...(isMet(met) && { met }),
@@ -113,7 +116,7 @@ function isDate(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}(-\d\d(-\d\d)?)?$/.test(value);
 }
 
-function isVersion(value: unknown): value is number {
+function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
 }
 

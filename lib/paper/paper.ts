@@ -12,6 +12,8 @@ export interface Paper {
   authors: string[];
   /** The page showed only the first authors. */
   authorsCut?: boolean;
+  /** How many authors there are, while no name is known. */
+  authorCount?: number;
   /** First published, as `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` when no more is known. */
   published?: string;
   abstract?: string;
@@ -51,6 +53,7 @@ function merge(known: Paper, met: Paper): Paper {
   const merged: Paper = { ...known, ...withoutGaps(met), ...betterOf(known, met), authors, id: known.id };
   if (authorsCut) merged.authorsCut = true;
   else delete merged.authorsCut;
+  if (authors.length > 0) delete merged.authorCount;
   return merged;
 }
 

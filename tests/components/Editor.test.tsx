@@ -29,6 +29,11 @@ describe('the editor', () => {
     expect(screen.getByText('Published 2023-09-07')).toBeTruthy();
   });
 
+  it('tells how many authors there are while no name is known', async () => {
+    await openEditor({ paper: { authors: [], authorCount: 10 } });
+    expect(screen.getByText('10 authors')).toBeTruthy();
+  });
+
   it('leads to the pages of the paper, each in a tab of its own', async () => {
     await openEditor();
     expect(links()).toEqual([

@@ -69,6 +69,13 @@ describe('the list', () => {
     await expectAccessible();
   });
 
+  test('tells how many authors there are while no name is known', async () => {
+    await save({ title: 'Counted', authors: [], authorCount: 1_234 }, { title: 'Alone', authors: [], authorCount: 1 });
+    openPopup();
+    await showsSoon('Counted', 'Alone');
+    expect(rows().map((row) => row.querySelector('.paper-authors')?.textContent)).toEqual(['1,234 authors', '1 author']);
+  });
+
   test('has no sign of a note, tags, authors or a place where there are none', async () => {
     await save({ title: 'Bare' });
     await library.papers.toCollection().modify((row) => {

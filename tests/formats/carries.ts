@@ -20,6 +20,8 @@ const ALL: Table = {
   title: 'exact',
   authors: 'exact',
   authorsCut: 'exact',
+  // In library files alone: what stands in the place of names is no name to other programs.
+  authorCount: 'no',
   published: 'exact',
   abstract: 'exact',
   version: 'exact',

@@ -62,6 +62,7 @@ const paper = fc.record(
       { maxLength: 4 },
     ),
     authorsCut: fc.constant(true as const),
+    authorCount: fc.integer({ min: 1, max: 5_000 }),
     published: fc.constantFrom('2023', '2023-11', '2023-11-09'),
     abstract: text(10).map((some) => `A${some}`),
     version: fc.integer({ min: 1, max: 99 }),

@@ -19,6 +19,7 @@ const ROWS: readonly FileRow[] = [
       abstract: 'x',
       version: 2,
       authorsCut: true,
+      authorCount: 10,
     },
     mark: { status: 'read', star: false, tags: ['__proto__', 'été'], note: 'one\r\n"two"\u0000\\' },
     savedAt: 1_700_000_000_000,

@@ -258,6 +258,15 @@ describe('what pages say of a paper', () => {
     expect((await db.papers.get(PAPER))?.met).toEqual(met.met);
   });
 
+  it('keeps how many authors there are, and forgets the number once they are named', async () => {
+    const db = freshLibrary();
+    const mark = (facts: object) => applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER, facts));
+    await mark({ authors: [], authorCount: 10 });
+    expect(await db.papers.get(PAPER)).toMatchObject({ authors: [], authorCount: 10 });
+    await mark({ authors: whole });
+    expect(await db.papers.get(PAPER)).not.toHaveProperty('authorCount');
+  });
+
   it('forgets that the authors were cut once they are whole, and never cuts them again', async () => {
     const db = freshLibrary();
     const mark = (facts: object) => applyAct(db, actOn(PAPER, { kind: 'tag', tag: 'x' }), sightingOf(PAPER, facts));

@@ -30,7 +30,7 @@ const DAMAGES: readonly [string, Damage][] = [
   ['a text for the time it was saved at', { savedAt: 'today' }],
   ['no time it was saved at', { savedAt: undefined }],
   ['a time that no date can name', { savedAt: 1e18 }],
-  ['a version that is none', { version: 'v2', authorsCut: 'yes' }],
+  ['a version that is none', { version: 'v2', authorsCut: 'yes', authorCount: '10' }],
   ['a number for where it was met', { met: 7 }],
   ['an address that is none', { met: { site: 'arxiv', url: 'no address' } }],
   ['other ids that are no list', { also: 7 }],

@@ -54,6 +54,14 @@ describe('mergePapers', () => {
     ['any list over none', list(['A'], true), list([], false), list(['A'], true)],
   ])('keeps %s', (_, first, then, kept) => expect(mergePapers(first, then)).toEqual(kept));
 
+  it('keeps how many authors there are until a name is known, and the later number', () => {
+    const counted = (authorCount: number): Paper => ({ id: known.id, title: 'T', authors: [], authorCount });
+    expect(mergePapers(counted(9), counted(10))).toEqual(counted(10));
+    expect(mergePapers(counted(10), list([], false))).toEqual(counted(10));
+    expect(mergePapers(counted(10), list(['A'], true))).toEqual(list(['A'], true));
+    expect(mergePapers(list(['A'], false), counted(10))).toEqual(list(['A'], false));
+  });
+
   it('never loses a whole list of authors to a part of one, in whatever order pages come', () => {
     const met = fc.record({ authors: fc.array(fc.constantFrom('A', 'B', 'C'), { maxLength: 4 }), cut: fc.boolean() });
     fc.assert(

@@ -43,9 +43,9 @@ export function rowText(row: FileRow): string {
   const sorted = Object.entries(row.fields ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   const fields = Object.fromEntries(sorted.flatMap(([name, set]) => (set ? [[name, { at: set.at, by: set.by }]] : [])));
   if (row.kind === 'gone') return JSON.stringify({ id: row.id, fields });
-  const { id, also, title, authors, authorsCut, published, abstract, version } = row.paper;
+  const { id, also, title, authors, authorsCut, authorCount, published, abstract, version } = row.paper;
   return JSON.stringify({
-    paper: { id, also, title, authors, authorsCut, published, abstract, version },
+    paper: { id, also, title, authors, authorsCut, authorCount, published, abstract, version },
     mark: Object.fromEntries(MARK_FIELDS.map((name) => [name, row.mark[name]])),
     savedAt: row.savedAt,
     met: row.met && { site: row.met.site, url: row.met.url },

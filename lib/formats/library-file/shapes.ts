@@ -38,6 +38,7 @@ export const paper = z.object({
   title: prose(LONGEST.title).check(z.minLength(1)),
   authors: z.array(prose(LONGEST.author)).check(z.maxLength(LONGEST.authors)),
   authorsCut: z.exactOptional(z.literal(true)),
+  authorCount: z.exactOptional(z.int().check(z.positive())),
   published: z.exactOptional(z.string().check(z.regex(/^\d{4}(-\d\d(-\d\d)?)?$/))),
   abstract: z.exactOptional(prose(LONGEST.abstract)),
   version: z.exactOptional(z.int().check(z.positive())),

@@ -135,7 +135,7 @@ function stepsOf({ into, one, also }: Plan, states: ReadonlyMap<PaperId, PaperSt
 function withFacts({ into, one }: Plan, states: ReadonlyMap<PaperId, PaperState>): PaperState {
   const factsOf = (row: PaperRow) => paperOf(row, states.get(row.id)?.abstract);
   const { abstract, ...facts } = joinFacts(factsOf(into), one.map(factsOf));
-  const { authorsCut: _cut, ...row } = into;
+  const { authorsCut: _cut, authorCount: _count, ...row } = into;
   return { ...(states.get(into.id) as PaperState), row: { ...row, ...facts }, abstract };
 }
 

@@ -22,7 +22,7 @@ export async function learnFacts(db: LibraryDb, learnt: Paper): Promise<number |
     if (JSON.stringify(merged) === JSON.stringify(known)) return undefined;
     const { seq } = await tick(db);
     const { abstract, ...facts } = merged;
-    const { authorsCut: _cut, ...rest } = row;
+    const { authorsCut: _cut, authorCount: _count, ...rest } = row;
     await savePaperStates(db, [{ ...current, row: { ...rest, ...facts }, abstract, stamps: { ...current.stamps, seq } }]);
     return seq;
   });
