@@ -1,11 +1,16 @@
 import { parseArxivId } from '../../paper/ids/arxiv-id.ts';
 import type { Identified, PaperId } from '../../paper/ids/paper-id.ts';
-import { LONGEST, type Paper } from '../../paper/paper.ts';
+import { idText } from '../../paper/links.ts';
+import { LONGEST } from '../../paper/paper.ts';
+import type { Facts } from '../kit/card-facts.ts';
 import { addressOf, cardsAround, type FoundLink } from '../kit/generic.ts';
-import { hydrated } from '../kit/hydration.ts';
+import { hydrated, loaded } from '../kit/hydration.ts';
 import { field, list, pageData } from '../kit/page-data.ts';
 import { hasText, pageText, plainText, rawText } from '../kit/page-text.ts';
+import { shownFacts } from '../kit/shown-facts.ts';
+import { isProse, mayBeTitle, titleAmong } from '../kit/shown-title.ts';
 import type { Card, Examples, PageKind, Place, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import { textBlocks } from '../kit/text-blocks.ts';
 
 const ORIGIN = 'https://huggingface.co';
 const HEADINGS = 'h2, h3, h4, h5, h6';
@@ -14,6 +19,7 @@ const LINK = 'a[href*="/papers/"]';
 /** The parts of a page that carry its data, and that its script takes over. */
 const LIST = '[data-target="DailyPapers"]';
 const PAPER = '[data-target="PaperContent"]';
+const TAKEN_OVER = `${LIST}, ${PAPER}`;
 
 /** What the site wraps a card in, at whose foot the strip has room. */
 const WRAPPER = 'article';
@@ -43,17 +49,17 @@ export const examples: Examples = {
 export const site: Site = {
   id: 'huggingface',
   pageAt,
-  anchor: `:is(${HEADINGS}, ${WRAPPER}) ${LINK}, ${PAPER} h1`,
+  anchor: `${LINK}, ${PAPER} h1`,
   cards(doc, url) {
     const kind = pageAt(url);
     if (kind === 'paper') return paperCard(doc, url);
     return kind === 'list' ? listCards(doc, url) : [];
   },
-  room: `:is(${ROOMY}) { position: relative; padding-bottom: 36px !important }
+  room: `:is(${ROOMY}, :has(> [at=foot])) { position: relative; padding-bottom: 36px !important }
 :is(${HEADINGS}):has(> ${LINK}):not(${WRAPPER} *) { padding-bottom: 32px !important }
 ${PAPER} :has(> h1) { position: relative }
 ${PAPER} h1 { padding-bottom: 42px !important }`,
-  settled: (signal) => hydrated(`${LIST}, ${PAPER}`, signal),
+  settled: (signal) => (document.querySelector(TAKEN_OVER) ? hydrated(TAKEN_OVER, signal) : loaded(signal)),
 };
 
 function pageAt(url: URL): PageKind | null {
@@ -71,30 +77,97 @@ function listCards(doc: Document, url: URL): Card[] {
   for (const link of doc.querySelectorAll(LINK)) {
     const address = addressOf(link, url);
     const paper = address && paperAt(address);
-    // A link to a part of the paper's page, such as its comments, is no title.
-    if (paper) links.push({ ...paper, link, isTitle: address.hash === '' && link.closest(HEADINGS) !== null && hasText(link) });
+    if (paper) links.push({ ...paper, link, isTitle: false });
   }
-  for (const inside of Map.groupBy(links, ({ link }) => link.closest(WRAPPER)).values()) findTitle(inside);
+  const several = wrappersOfSeveral(links);
+  const isInProse = inProse();
+  for (const inside of showingsAmong(links)) {
+    const alone = several.has(inside[0].link.closest(WRAPPER)) ? [] : inside.filter(({ link }) => !leadsToPart(link) && !isInProse(link));
+    const title = inside.find(isHeading) ?? alone.find(({ link }) => titleAmong(blocksOf(link))) ?? alone[0];
+    if (title) title.isTitle = true;
+  }
   const cardAround = cardsAround(links, WRAPPER);
   return links.flatMap(({ isTitle, ...paper }) => {
     if (!isTitle) return [];
     const { link, ...named } = paper;
     const card = cardAround(paper);
-    const place: Place = card.matches(ROOMY)
-      ? { how: 'append', element: card, as: 'foot' }
-      : { how: 'after', element: link.closest(HEADINGS) ?? link, as: 'below' };
-    return [{ ...named, elements: [card], place, title: link }];
+    const title = titleIn(card, link);
+    return title ? [{ ...named, elements: [card], place: placeIn(card, link, title), title }] : [];
   });
 }
 
-/** Where a wrapper has no heading, its title is the link that says most, of those without pictures and lists. */
-function findTitle(inside: FoundLink[]): void {
-  const [first] = inside;
-  if (!first?.link.closest(WRAPPER) || inside.some(({ id, isTitle }) => isTitle || id !== first.id)) return;
-  const lengthOf = ({ link }: FoundLink): number =>
-    (link as HTMLAnchorElement).hash || link.querySelector('img, video, svg, li') ? 0 : rawText(link).length;
-  const longest = inside.reduce((best, link) => (lengthOf(link) > lengthOf(best) ? link : best));
-  longest.isTitle = lengthOf(longest) > 0;
+/** The wrappers with links to more than one paper. */
+function wrappersOfSeveral(links: readonly FoundLink[]): ReadonlySet<Element | null> {
+  const first = new Map<Element | null, PaperId>();
+  const several = new Set<Element | null>();
+  for (const { link, id } of links) {
+    const wrapper = link.closest(WRAPPER);
+    if (wrapper && (first.get(wrapper) ?? id) !== id) several.add(wrapper);
+    first.set(wrapper, id);
+  }
+  return several;
+}
+
+/** The links of each showing of a paper, which follow one another; a second heading begins a second showing. */
+function showingsAmong(links: readonly FoundLink[]): [FoundLink, ...FoundLink[]][] {
+  const showings: [FoundLink, ...FoundLink[]][] = [];
+  for (const each of links) {
+    const last = showings.at(-1);
+    const isSame = last?.[0].id === each.id && last[0].link.closest(WRAPPER) === each.link.closest(WRAPPER);
+    if (last && isSame && !(isHeading(each) && last.some(isHeading))) last.push(each);
+    else showings.push([each]);
+  }
+  return showings;
+}
+
+function isHeading({ link }: FoundLink): boolean {
+  return !leadsToPart(link) && hasText(link) && (link.closest(HEADINGS) ?? link.querySelector(HEADINGS)) !== null;
+}
+
+/** Whether a link leads to a part of the page of its paper, such as its comments. */
+function leadsToPart(link: Element): boolean {
+  return (link as HTMLAnchorElement).hash !== '';
+}
+
+/** Tells whether a link stands in running text, which only mentions its paper; what it stands in is looked at once. */
+function inProse(): (link: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const hasWords = (element: Element): boolean => {
+    const has =
+      known.get(element) ?? [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && /\p{L}/u.test(nodeValue ?? ''));
+    known.set(element, has);
+    return has;
+  };
+  return (link) => {
+    for (let around = link.parentElement; around; around = around.parentElement) {
+      if (hasWords(around)) return true;
+      if (!/^(?:b|em|i|span|strong|u)$/.test(around.localName)) return false;
+    }
+    return false;
+  };
+}
+
+/** The texts in a link, without those of lists: they name who wrote the paper. */
+function blocksOf(link: Element): Element[] {
+  return textBlocks(link).filter((block) => !link.contains(block.closest('li')));
+}
+
+/** Where a card says the title: its heading, else what the link says, else a text in no link; where there is an abstract alone, that. */
+function titleIn(card: Element, link: Element): Element | undefined {
+  const heading = link.closest(HEADINGS) ?? [...card.querySelectorAll(HEADINGS)].find((each) => hasText(each));
+  if (heading) return heading.contains(link) ? link : heading;
+  const isFree = (block: Element): boolean => {
+    const around = block.closest('a, button, li');
+    return !around || around.contains(card);
+  };
+  return titleAmong(blocksOf(link)) ?? titleAmong(textBlocks(card).filter(isFree)) ?? (isProse(rawText(link)) ? link : undefined);
+}
+
+function placeIn(card: Element, link: Element, title: Element): Place {
+  if (card.matches(ROOMY)) return { how: 'append', element: card, as: 'foot' };
+  const heading = title.closest(HEADINGS);
+  if (heading && !link.contains(heading)) return { how: 'after', element: heading, as: 'below' };
+  return card === link ? { how: 'after', element: link, as: 'below' } : { how: 'append', element: card, as: 'foot' };
 }
 
 function paperCard(doc: Document, url: URL): Card[] {
@@ -105,14 +178,21 @@ function paperCard(doc: Document, url: URL): Card[] {
   return [{ ...paper, elements: [title.closest('section') ?? title], place, title }];
 }
 
-/** What a page's data says of a paper. */
-type Facts = Partial<Omit<Paper, 'id' | 'version'>>;
-
-/** Joins what the page shows with its data, by id: the data is of the page as first loaded, and may tell of other papers. */
-export const readPaper: ReadPaper = (doc, _url, { id, version, title }) => {
-  const stated = [...doc.querySelectorAll(`${LIST}, ${PAPER}`)].map((part) => data.of(part).get(id)).find(Boolean);
-  const shown = pageText(title, { longest: LONGEST.title });
-  return { title: shown, authors: [], ...(stated ? factsOf(stated) : {}), id, ...(version && { version }) };
+/** Joins what the card shows with the page's data, by id: the data is of the page as first loaded, and may tell of other papers. */
+export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements: [card], place }) => {
+  const stated = [...doc.querySelectorAll(TAKEN_OVER)].map((part) => data.of(part).get(id)).find(Boolean);
+  const words = pageText(title, { longest: LONGEST.title });
+  const isTitle = title.closest(HEADINGS) !== null || mayBeTitle(words);
+  const shown = place.as === 'title' ? {} : shownFacts(card, isTitle ? title : undefined, { id, now: Date.now() });
+  const { authorCount, ...facts }: Facts = { ...shown, ...(stated ? factsOf(stated) : {}) };
+  return {
+    title: isTitle ? words : idText(id),
+    authors: [],
+    ...facts,
+    ...(authorCount && !facts.authors?.length && { authorCount }),
+    id,
+    ...(version && { version }),
+  };
 };
 
 const data = /* @__PURE__ */ pageData('data-props', (props): ReadonlyMap<PaperId, unknown> => {

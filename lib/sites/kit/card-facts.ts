@@ -40,19 +40,34 @@ export function factsOn(card: readonly Element[], title: Element, where: FactSel
   };
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** How English names of months begin. */
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const ENDS = ['uary', 'ruary', 'ch', 'il', '', 'e', 'y', 'ust', 't(?:ember)?', 'ober', 'ember', 'ember'];
+const MONTH = `(?:${MONTHS.map((begin, at) => `${begin}(?:${ENDS[at]})?`).join('|')})\\b\\.?`;
+const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
+const YEAR = '(?:19|20)\\d\\d';
+
+/** How dates are written, the surest first. */
+const WRITTEN = [
+  `(?<year>${YEAR})[-/](?<month>1[0-2]|0?[1-9])(?:[-/](?<day>${DAY}))?`,
+  `(?<day>${DAY})(?:st|nd|rd|th)? (?<month>${MONTH}),? (?<year>${YEAR})`,
+  `(?<year>${YEAR}) (?<month>${MONTH})(?: (?<day>${DAY}))?`,
+  `(?<month>${MONTH})(?: (?<day>${DAY})(?:st|nd|rd|th)?,?)? (?<year>${YEAR})`,
+  `(?<year>${YEAR})`,
+].map((form) => new RegExp(`\\b${form}(?!\\d)`, 'i'));
 
 /** The first date in a text, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: written with digits, or with an English month. */
 export function dateIn(line: string): string | undefined {
-  const pad = (part: string | number): string => String(part).padStart(2, '0');
-  const [, iso] = /\b((?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\d|3[01]))?)\b/.exec(line) ?? [];
-  if (iso) return iso.split(/[-/]/).map(pad).join('-');
-  const month = `(${MONTHS.join('|')})[a-z]*\\.?`;
-  const [, day, name, year] = new RegExp(`\\b(\\d{1,2}) ${month},? ((?:19|20)\\d\\d)\\b`, 'i').exec(line) ?? [];
-  if (day && name && year) return `${year}-${pad(MONTHS.indexOf(name.toLowerCase()) + 1)}-${pad(day)}`;
-  const [, y1, m1, d1] = new RegExp(`\\b((?:19|20)\\d\\d) ${month} (\\d{1,2})\\b`, 'i').exec(line) ?? [];
-  if (y1 && m1 && d1) return `${y1}-${pad(MONTHS.indexOf(m1.toLowerCase()) + 1)}-${pad(d1)}`;
-  return /\b((?:19|20)\d\d)\b/.exec(line)?.[1];
+  const { year, month = '', day } = WRITTEN.map((form) => form.exec(line)?.groups).find(Boolean) ?? {};
+  if (!year) return undefined;
+  const nth = Number(month) || MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const parts = [year, ...(nth ? [nth, ...(day && isDay(Number(year), nth, Number(day)) ? [day] : [])] : [])];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** Whether a month has that many days. */
+function isDay(year: number, month: number, day: number): boolean {
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** An element written into a text, such as JATS's; not what is less than one thing and greater than another. */

@@ -1,0 +1,30 @@
+import { LONGEST } from '../../paper/paper.ts';
+import type { Facts } from './card-facts.ts';
+import { pageText, rawText } from './page-text.ts';
+import { type DateContext, shownDate } from './shown-date.ts';
+import { textBlocks } from './text-blocks.ts';
+
+/** No abstract is shorter, in UTF-16 code units: shorter texts are names and words about the paper. */
+const ABSTRACT_MIN = 80;
+
+/** What a card shows beside its title, whatever its markup: told apart by how each reads. */
+export function shownFacts(card: Element, title: Element | undefined, context: DateContext): Facts {
+  const blocks = textBlocks(card)
+    .filter((block) => !title?.contains(block) && !(title && block.contains(title)))
+    .map((block) => ({ block, text: rawText(block) }));
+  const [count] = blocks.flatMap(({ text }) => countIn(text) ?? []);
+  const [published] = blocks.flatMap(({ text }) => shownDate(text, context) ?? []);
+  const longest = blocks.reduce((best, each) => (each.text.length > best.text.length ? each : best), { block: card, text: '' });
+  const abstract = longest.text.length < ABSTRACT_MIN ? '' : pageText(longest.block, { longest: LONGEST.abstract });
+  return {
+    ...(count && { authorCount: count }),
+    ...(published && { published }),
+    ...(abstract && { abstract: abstract.replace(/^Abstract[:.]?\s+/i, '') }),
+  };
+}
+
+/** The number in a text such as "· 10 authors". */
+function countIn(text: string): number | undefined {
+  const [, number = ''] = /^[^\p{L}\d]*(\d{1,3}(?:,\d{3})+|\d{1,4})\s+authors?[^\p{L}\d]*$/iu.exec(text) ?? [];
+  return Number(number.replaceAll(',', '')) || undefined;
+}
