@@ -32,6 +32,11 @@ const SERVE_AS = /^\s*<!-- serve as (https:\/\/\S+) -->/;
 /** What pages of one site have in common, and keep beside them. */
 const LOOK = /<link rel="stylesheet" href="(look\.css)">/;
 
+/** What the script of a site does to its page once that is parsed, for us to see that it has taken the page over. */
+const TAKES_OVER = `<script>addEventListener('DOMContentLoaded', () => setTimeout(() => {
+  for (const part of document.querySelectorAll('[data-target]')) part.setAttribute('taken-over', '');
+}))</script>`;
+
 /** The listing pages shipped with the project; each names its address in a comment at its beginning. */
 export function fixturePages(): PageFile[] {
   return globSync('**/*.html', { cwd: FIXTURES })
@@ -40,7 +45,8 @@ export function fixturePages(): PageFile[] {
       const look = (_: string, file: string): string => `<style>\n${readFileSync(join(FIXTURES, dirname(name), file), 'utf8')}</style>`;
       const html = readFileSync(join(FIXTURES, name), 'utf8').replace(LOOK, look);
       const address = SERVE_AS.exec(html)?.[1];
-      return address ? [{ file: name.replaceAll('\\', '/'), address, html }] : [];
+      const file = name.replaceAll('\\', '/');
+      return address ? [{ file, address, html: file.startsWith('huggingface/') ? html + TAKES_OVER : html }] : [];
     });
 }
 

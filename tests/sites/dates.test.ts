@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateIn } from '../../lib/sites/kit/card-facts.ts';
+import { dateIn } from '../../lib/sites/kit/dates.ts';
 import { shownDate } from '../../lib/sites/kit/shown-date.ts';
 
 describe('the date in a text', () => {

@@ -314,10 +314,17 @@ describe('cards without a heading', () => {
     expect(cardsOf(here).map((card) => [card.elements[0].localName, card.place.as])).toEqual(Array(3).fill(['article', 'foot']));
   });
 
-  it('are none where no link says anything, or links lead to several papers', () => {
+  it('are none where nothing says a title', () => {
     expect(cardsOf(listPage(tile('2611.90001', '')))).toEqual([]);
-    const other = '<a href="/papers/2611.90002">Two</a>';
-    expect(cardsOf(listPage(tile('2611.90001', `<a href="/papers/2611.90001">One</a>${other}`)))).toEqual([]);
+  });
+
+  it('are no larger than the links where an article has several papers', () => {
+    const html = tile('2611.90001', '<a href="/papers/2611.90001">One</a><a href="/papers/2611.90002">Two</a>');
+    const cards = cardsOf(listPage(html));
+    expect(cards.map(({ id, elements }) => [id, elements[0].textContent])).toEqual([
+      ['arxiv:2611.90001', 'One'],
+      ['arxiv:2611.90002', 'Two'],
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { idText } from '../../paper/links.ts';
 import { LONGEST } from '../../paper/paper.ts';
 import type { Facts } from '../kit/card-facts.ts';
 import { addressOf, cardsAround, type FoundLink } from '../kit/generic.ts';
-import { hydrated, loaded } from '../kit/hydration.ts';
+import { hydrated } from '../kit/hydration.ts';
 import { field, list, pageData } from '../kit/page-data.ts';
 import { hasText, pageText, plainText, rawText } from '../kit/page-text.ts';
 import { shownFacts } from '../kit/shown-facts.ts';
@@ -13,7 +13,7 @@ import type { Card, Examples, PageKind, Place, ReadPaper, Site, SiteAddress } fr
 import { textBlocks } from '../kit/text-blocks.ts';
 
 const ORIGIN = 'https://huggingface.co';
-const HEADINGS = 'h2, h3, h4, h5, h6';
+const HEADINGS = 'h2,h3,h4,h5,h6';
 const LINK = 'a[href*="/papers/"]';
 
 /** The parts of a page that carry its data, and that its script takes over. */
@@ -55,11 +55,11 @@ export const site: Site = {
     if (kind === 'paper') return paperCard(doc, url);
     return kind === 'list' ? listCards(doc, url) : [];
   },
-  room: `:is(${ROOMY}, :has(> [at=foot])) { position: relative; padding-bottom: 36px !important }
-:is(${HEADINGS}):has(> ${LINK}):not(${WRAPPER} *) { padding-bottom: 32px !important }
-${PAPER} :has(> h1) { position: relative }
-${PAPER} h1 { padding-bottom: 42px !important }`,
-  settled: (signal) => (document.querySelector(TAKEN_OVER) ? hydrated(TAKEN_OVER, signal) : loaded(signal)),
+  room: `:is(${ROOMY},:has(> [at=foot])){position:relative;padding-bottom:36px!important}
+:is(${HEADINGS}):has(> ${LINK}):not(${WRAPPER} *){padding-bottom:32px!important}
+${PAPER} :has(> h1){position:relative}
+${PAPER} h1{padding-bottom:42px!important}`,
+  settled: (signal) => hydrated(TAKEN_OVER, signal),
 };
 
 function pageAt(url: URL): PageKind | null {
@@ -77,12 +77,11 @@ function listCards(doc: Document, url: URL): Card[] {
   for (const link of doc.querySelectorAll(LINK)) {
     const address = addressOf(link, url);
     const paper = address && paperAt(address);
-    if (paper) links.push({ ...paper, link, isTitle: false });
+    // A link to a part of the paper's page, such as its comments, leads to no title.
+    if (paper && !address.hash) links.push({ ...paper, link, isTitle: false });
   }
-  const several = wrappersOfSeveral(links);
-  const isInProse = inProse();
   for (const inside of showingsAmong(links)) {
-    const alone = several.has(inside[0].link.closest(WRAPPER)) ? [] : inside.filter(({ link }) => !leadsToPart(link) && !isInProse(link));
+    const alone = inside.filter(isAlone);
     const title = inside.find(isHeading) ?? alone.find(({ link }) => titleAmong(blocksOf(link))) ?? alone[0];
     if (title) title.isTitle = true;
   }
@@ -94,18 +93,6 @@ function listCards(doc: Document, url: URL): Card[] {
     const title = titleIn(card, link);
     return title ? [{ ...named, elements: [card], place: placeIn(card, link, title), title }] : [];
   });
-}
-
-/** The wrappers with links to more than one paper. */
-function wrappersOfSeveral(links: readonly FoundLink[]): ReadonlySet<Element | null> {
-  const first = new Map<Element | null, PaperId>();
-  const several = new Set<Element | null>();
-  for (const { link, id } of links) {
-    const wrapper = link.closest(WRAPPER);
-    if (wrapper && (first.get(wrapper) ?? id) !== id) several.add(wrapper);
-    first.set(wrapper, id);
-  }
-  return several;
 }
 
 /** The links of each showing of a paper, which follow one another; a second heading begins a second showing. */
@@ -121,53 +108,33 @@ function showingsAmong(links: readonly FoundLink[]): [FoundLink, ...FoundLink[]]
 }
 
 function isHeading({ link }: FoundLink): boolean {
-  return !leadsToPart(link) && hasText(link) && (link.closest(HEADINGS) ?? link.querySelector(HEADINGS)) !== null;
+  return hasText(link) && (link.closest(HEADINGS) ?? link.querySelector(HEADINGS)) !== null;
 }
 
-/** Whether a link leads to a part of the page of its paper, such as its comments. */
-function leadsToPart(link: Element): boolean {
-  return (link as HTMLAnchorElement).hash !== '';
+/** Whether a link stands by itself: in running text it only mentions its paper. */
+function isAlone({ link: { previousSibling, nextSibling } }: FoundLink): boolean {
+  return ![previousSibling, nextSibling].some((beside) => beside?.nodeType === 3 && /\p{L}/u.test(beside.nodeValue ?? ''));
 }
 
-/** Tells whether a link stands in running text, which only mentions its paper; what it stands in is looked at once. */
-function inProse(): (link: Element) => boolean {
-  const known = new Map<Element, boolean>();
-  const hasWords = (element: Element): boolean => {
-    const has =
-      known.get(element) ?? [...element.childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && /\p{L}/u.test(nodeValue ?? ''));
-    known.set(element, has);
-    return has;
-  };
-  return (link) => {
-    for (let around = link.parentElement; around; around = around.parentElement) {
-      if (hasWords(around)) return true;
-      if (!/^(?:b|em|i|span|strong|u)$/.test(around.localName)) return false;
-    }
-    return false;
-  };
-}
-
-/** The texts in a link, without those of lists: they name who wrote the paper. */
-function blocksOf(link: Element): Element[] {
-  return textBlocks(link).filter((block) => !link.contains(block.closest('li')));
+/** The texts in an element, without those in some of its parts; lists name who wrote the paper. */
+function blocksOf(element: Element, without = 'li'): Element[] {
+  return textBlocks(element).filter((block) => {
+    const part = block.closest(without);
+    return !part || part.contains(element);
+  });
 }
 
 /** Where a card says the title: its heading, else what the link says, else a text in no link; where there is an abstract alone, that. */
 function titleIn(card: Element, link: Element): Element | undefined {
   const heading = link.closest(HEADINGS) ?? [...card.querySelectorAll(HEADINGS)].find((each) => hasText(each));
   if (heading) return heading.contains(link) ? link : heading;
-  const isFree = (block: Element): boolean => {
-    const around = block.closest('a, button, li');
-    return !around || around.contains(card);
-  };
-  return titleAmong(blocksOf(link)) ?? titleAmong(textBlocks(card).filter(isFree)) ?? (isProse(rawText(link)) ? link : undefined);
+  return titleAmong(blocksOf(link)) ?? titleAmong(blocksOf(card, 'a,button,li')) ?? (isProse(rawText(link)) ? link : undefined);
 }
 
 function placeIn(card: Element, link: Element, title: Element): Place {
-  if (card.matches(ROOMY)) return { how: 'append', element: card, as: 'foot' };
   const heading = title.closest(HEADINGS);
-  if (heading && !link.contains(heading)) return { how: 'after', element: heading, as: 'below' };
-  return card === link ? { how: 'after', element: link, as: 'below' } : { how: 'append', element: card, as: 'foot' };
+  const above = !card.matches(ROOMY) && (heading && !link.contains(heading) ? heading : card === link && link);
+  return above ? { how: 'after', element: above, as: 'below' } : { how: 'append', element: card, as: 'foot' };
 }
 
 function paperCard(doc: Document, url: URL): Card[] {

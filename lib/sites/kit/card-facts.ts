@@ -1,4 +1,5 @@
 import { LONGEST, type Paper } from '../../paper/paper.ts';
+import { dateIn } from './dates.ts';
 import { pageText, plainText } from './page-text.ts';
 
 /** What a page says of a paper beside its id and version. */
@@ -38,36 +39,6 @@ export function factsOn(card: readonly Element[], title: Element, where: FactSel
     ...(abstract && { abstract }),
     ...(published && { published }),
   };
-}
-
-/** How English names of months begin. */
-export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ENDS = ['uary', 'ruary', 'ch', 'il', '', 'e', 'y', 'ust', 't(?:ember)?', 'ober', 'ember', 'ember'];
-const MONTH = `(?:${MONTHS.map((begin, at) => `${begin}(?:${ENDS[at]})?`).join('|')})\\b\\.?`;
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
-const YEAR = '(?:19|20)\\d\\d';
-
-/** How dates are written, the surest first. */
-const WRITTEN = [
-  `(?<year>${YEAR})[-/](?<month>1[0-2]|0?[1-9])(?:[-/](?<day>${DAY}))?`,
-  `(?<day>${DAY})(?:st|nd|rd|th)? (?<month>${MONTH}),? (?<year>${YEAR})`,
-  `(?<year>${YEAR}) (?<month>${MONTH})(?: (?<day>${DAY}))?`,
-  `(?<month>${MONTH})(?: (?<day>${DAY})(?:st|nd|rd|th)?,?)? (?<year>${YEAR})`,
-  `(?<year>${YEAR})`,
-].map((form) => new RegExp(`\\b${form}(?!\\d)`, 'i'));
-
-/** The first date in a text, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: written with digits, or with an English month. */
-export function dateIn(line: string): string | undefined {
-  const { year, month = '', day } = WRITTEN.map((form) => form.exec(line)?.groups).find(Boolean) ?? {};
-  if (!year) return undefined;
-  const nth = Number(month) || MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  const parts = [year, ...(nth ? [nth, ...(day && isDay(Number(year), nth, Number(day)) ? [day] : [])] : [])];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
-}
-
-/** Whether a month has that many days. */
-function isDay(year: number, month: number, day: number): boolean {
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** An element written into a text, such as JATS's; not what is less than one thing and greater than another. */

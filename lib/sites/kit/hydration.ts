@@ -1,20 +1,21 @@
 /** How long after `load` a site's own script may take to take the page over, in milliseconds. */
-const HYDRATION = 300;
+const HYDRATION = 600;
 
 /**
  * Resolves when the site's script has taken its markup over: an element put in before that would not be where the
- * script expects its own, and it would throw the whole list away and build it anew.
+ * script expects its own, and it would throw the whole list away and build it anew. Where nothing of the page matches the
+ * selector, that is a moment after it has loaded.
  */
 export function hydrated(selector: string, signal: AbortSignal): Promise<void> {
   const taken = document.querySelector(selector);
-  if (!taken || document.readyState === 'complete') return Promise.resolve();
+  if (document.readyState === 'complete') return Promise.resolve();
   return new Promise((resolve) => {
     const done = (): void => {
       observer.disconnect();
       resolve();
     };
     const observer = new MutationObserver(done);
-    observer.observe(taken, { childList: true, subtree: true, attributes: true });
+    if (taken) observer.observe(taken, { childList: true, subtree: true, attributes: true });
     addEventListener('load', () => setTimeout(done, HYDRATION), { once: true, signal });
     signal.addEventListener('abort', done);
   });
