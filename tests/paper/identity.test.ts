@@ -179,6 +179,8 @@ describe('a paper at an address', () => {
       'https://openaccess.thecvf.com/content_cvpr_2015/html/Long_Fully_Convolutional_Networks_2015_CVPR_paper.html',
       'cvf:Long_Fully_Convolutional_Networks_2015_CVPR',
     ],
+    // A chapter stands in a part of its series.
+    ['https://dblp.org/rec/books/sp/22/OkonjoV22', 'dblp:books/sp/22/OkonjoV22'],
     ['https://link.aps.org/doi/10.1103/PhysRevLett.116.061102', 'doi:10.1103/physrevlett.116.061102'],
     ['https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00447/109273', 'doi:10.1162/tacl_a_00447'],
     ['https://iopscience.iop.org/article/10.1088/1742-6596/1/1/012001/ampdf', 'doi:10.1088/1742-6596/1/1/012001'],
@@ -244,6 +246,8 @@ describe('what is no paper', () => {
     'https://aclanthology.org/D19-5000/',
     'https://dblp.org/rec/conf/nips/2017.html',
     'https://dblp.org/rec/conf/eccv/2020-1',
+    'https://dblp.org/rec/books/sp/22',
+    'https://dblp.org/rec/books/sp/22/1/OkonjoV22',
     'https://dl.acm.org/doi/proceedings/10.1145/3292500',
     'https://openreview.net/references/pdf?id=aVh9KRZdRk',
     'https://arxiv.org/abs/2313.00001',

@@ -1,12 +1,12 @@
 import { parseArxivId } from './arxiv-id.ts';
 import type { Identified } from './paper-id.ts';
 
-/** Reads a key of DBLP, such as `conf/nips/Author25`; that of a preprint at arXiv is its arXiv id. Null when it is none, or a volume's, which begins with its year. */
+/** Reads a key of DBLP, such as `conf/nips/Author25`, or `books/sp/22/Author22` where a series has parts; that of a preprint at arXiv is its arXiv id. Null when it is none, or a volume's, which begins with its year. */
 export function parseDblpKey(text: string): Identified | null {
   const preprint = /^journals\/corr\/(?:abs-(\d{4})-(\d{4,5})|(?:abs-)?([a-z-]+?)(?:-[A-Z]{2})?-(\d{7}))$/.exec(text);
   if (preprint) return parseArxivId(preprint[1] ? `${preprint[1]}.${preprint[2]}` : `${preprint[3]}/${preprint[4]}`);
   const key = text.replace(/(?:\.(?:html|bib|xml|rdf|nt|ttl|ris))+$/, '');
-  return /^(?:conf|journals|books|phd|series|reference|data|tr)\/[\w-]{1,60}\/[A-Za-z_][\w.:-]{0,100}$/.test(key)
+  return /^(?:conf|journals|books|phd|series|reference|data|tr)(?:\/[\w-]{1,60}){1,2}\/[A-Za-z_][\w.:-]{0,100}$/.test(key)
     ? { id: `dblp:${key}` }
     : null;
 }
