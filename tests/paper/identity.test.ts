@@ -185,6 +185,22 @@ describe('a paper at an address', () => {
     ['https://direct.mit.edu/tacl/article/doi/10.1162/tacl_a_00447/109273', 'doi:10.1162/tacl_a_00447'],
     ['https://iopscience.iop.org/article/10.1088/1742-6596/1/1/012001/ampdf', 'doi:10.1088/1742-6596/1/1/012001'],
     ['https://onlinelibrary.wiley.com/doi/10.1002/adma.202001234/epdf', 'doi:10.1002/adma.202001234'],
+    ['https://www.nejm.org/doi/full/10.1056/NEJMoa2034577', 'doi:10.1056/nejmoa2034577'],
+    ['https://bmcbioinformatics.biomedcentral.com/articles/10.1186/s12859-020-3400-6', 'doi:10.1186/s12859-020-3400-6'],
+    ['https://www.emerald.com/insight/content/doi/10.1108/jd-01-2020-0001/full/html', 'doi:10.1108/jd-01-2020-0001'],
+    ['https://www.degruyter.com/document/doi/10.1515/ling-2020-0001/html', 'doi:10.1515/ling-2020-0001'],
+    ['https://pubs.aip.org/aip/jcp/article/doi/10.1063/5.0004608/199081/Title', 'doi:10.1063/5.0004608'],
+    ['https://academic.oup.com/nar/article-abstract/doi/10.1093/nar/gkaa1100/6006196', 'doi:10.1093/nar/gkaa1100'],
+    ['https://www.annualreviews.org/content/journals/10.1146/annurev-conmatphys-031214-014726', 'doi:10.1146/annurev-conmatphys-031214-014726'],
+    ['https://journals.aps.org/prl/abstract/10.1103/PhysRevLett.116.061102', 'doi:10.1103/physrevlett.116.061102'],
+    ['https://www.frontiersin.org/journals/psychology/articles/10.3389/fpsyg.2015.01100/full', 'doi:10.3389/fpsyg.2015.01100'],
+    ['https://febs.onlinelibrary.wiley.com/doi/pdfdirect/10.1111/febs.15000', 'doi:10.1111/febs.15000'],
+    ['https://journals.asm.org/doi/10.1128/mBio.00001-20', 'doi:10.1128/mbio.00001-20'],
+    ['https://drops.dagstuhl.de/entities/document/10.4230/LIPIcs.ICALP.2020.1', 'doi:10.4230/lipics.icalp.2020.1'],
+    ['https://www.jstor.org/stable/10.2307/1912934', 'doi:10.2307/1912934'],
+    ['https://pubs.rsc.org/en/content/articlelanding/2020/sc/d0sc01234a', 'doi:10.1039/d0sc01234a'],
+    ['https://www.thelancet.com/journals/lancet/article/PIIS0140-6736(20)30183-5/fulltext', 'doi:10.1016/s0140-6736(20)30183-5'],
+    ['https://elifesciences.org/articles/00013', 'doi:10.7554/elife.00013'],
   ])('is %s', (address, id) => expect(paperAtAddress(address)?.id).toBe(id));
 
   it('is printed as CVF had its folders in each year', () => {
@@ -264,6 +280,9 @@ describe('what is no paper', () => {
     'https://pubmed.ncbi.nlm.nih.gov/?term=x',
     'https://www.nature.com/articles/',
     'https://dl.acm.org/doi/suppl/10.1145/1.2',
+    'https://dl.acm.org/toc/jacm/2020/67/1',
+    'https://example.org/releases/10.1145/notes',
+    'https://www.thelancet.com/journals/lancet/home',
     'https://arxiv.org.example/abs/2309.03729',
     'javascript:alert(1)',
   ])('is none: %s', (address) => expect(paperAtAddress(address)).toBeNull());

@@ -65,23 +65,21 @@ function count(text: string, sign: string, end: number): number {
   return found;
 }
 
-/** Publishers whose addresses hold the DOI, and where. */
-const HOLDS: readonly [host: RegExp, path: RegExp][] = [
+/** Where addresses hold the DOI, or its end behind a prefix. What says that a DOI follows is the same at nearly all publishers. */
+const HOLDS: readonly [host: RegExp, path: RegExp, prefix?: string][] = [
   [/^(?:dx\.|www\.)?doi\.org$/, /^\/.*?(10\.\d{4,9}(?:\.\d+)*(?:\/|%2f).+)$/i],
-  [
-    /(?:^|\.)(?:dl\.acm\.org|tandfonline\.com|pubs\.acs\.org|journals\.sagepub\.com|pnas\.org|science\.org|onlinelibrary\.wiley\.com|epubs\.siam\.org|pubsonline\.informs\.org|royalsocietypublishing\.org|direct\.mit\.edu|annualreviews\.org|worldscientific\.com|journals\.asm\.org|liebertpub\.com|aip\.scitation\.org|asmedigitalcollection\.asme\.org|link\.aps\.org|zenodo\.org)$/,
-    /^\/doi\/(?:(?:abs|full|pdf|epdf|pdfdirect|pdfplus|epub|reader|book|html|fullHtml)\/)?(10\..+)$/,
-  ],
-  [
-    /^(?:academic\.oup\.com|direct\.mit\.edu)$/,
-    /^\/[\w-]+\/(?:advance-)?article(?:-abstract|-pdf)?\/doi\/(10\.\d+\/.+?)\/\d{4,}(?:\/.*)?$/,
-  ],
-  [/^link\.springer\.com$/, /^\/(?:(?:article|chapter|book|content\/pdf|epdf|referenceworkentry|protocol)\/)?(10\..+)$/],
-  [/^(?:www\.)?nature\.com$/, /^\/articles\/([a-z\d]\w*?(?:[.-]\w+?)*?)(?:_reference)?(?:\.e?pdf|\/.*)?$/],
-  [/^(?:[\w-]+\.)?frontiersin\.org$/, /^\/(?:journals\/[\w-]+\/)?articles?\/(10\.3389\/[^/]+)(?:\/.*)?$/],
   [/^(?:(?:www|connect)\.)?(?:bio|med)rxiv\.org$/, /^\/content\/(10\.\d+\/[\d.]+(?:v\d+)?)(?:\..*)?$/],
-  [/^iopscience\.iop\.org$/, /^\/article\/(10\..+)$/],
-  [/^journals\.aps\.org$/, /^\/\w+\/(?:abstract|pdf|accepted)\/(10\.1103\/.+)$/],
+  // The number of the article at its publisher follows.
+  [/./, /^(?:\/[\w-]+){1,4}\/(?:advance-)?article(?:-abstract|-pdf)?\/doi\/(10\.\d+\/.+?)\/\d{4,}(?:\/.*)?$/],
+  [
+    /./,
+    /^(?:\/[\w-]+){0,4}\/(?:doi|articles?|abstract|accepted|chapter|book|document|stable|journals|pdf|epdf|referenceworkentry|protocol)\/(?:(?:abs|full|pdf|epdf|pdfdirect|pdfplus|epub|reader|book|html|fullHtml)\/)?(10\.\d{4,9}(?:\.\d+)*(?:\/|%2f).+)$/i,
+  ],
+  [/^link\.springer\.com$/, /^\/(10\..+)$/],
+  [/^(?:www\.)?nature\.com$/, /^\/articles\/([a-z\d]\w*?(?:[.-]\w+?)*?)(?:_reference)?(?:\.e?pdf|\/.*)?$/, '10.1038/'],
+  [/^(?:www\.)?elifesciences\.org$/, /^\/(?:articles|reviewed-preprints)\/(\d{5,6})(?:v\d+)?(?:\/.*)?$/, '10.7554/elife.'],
+  [/^pubs\.rsc\.org$/, /^\/en\/content\/article\w+\/\d{4}\/\w+\/(\w+)$/i, '10.1039/'],
+  [/^(?:www\.)?thelancet\.com$/, /\/PII(S[\dX-]+\(\d\d\)[\dX-]+)(?:\/.*)?$/i, '10.1016/'],
 ];
 
 /** What stands behind a DOI in an address: a part of the paper, or a format. */
@@ -95,10 +93,10 @@ const PLOS_PART = /\.[gst]\d{3}$/;
 export function doiAt({ hostname, pathname, searchParams }: URL): Identified | null {
   if (/^journals\.plos\.org$|^(?:www\.)?plosone\.org$/.test(hostname))
     return parseDoi((searchParams.get('id') ?? '').replace(PLOS_PART, ''));
-  for (const [host, path] of HOLDS) {
-    const found = host.test(hostname) ? path.exec(pathname)?.[1] : undefined;
+  for (const [host, path, prefix] of HOLDS) {
+    const found = host.test(hostname) ? path.exec(prefix ? decoded(pathname) : pathname)?.[1] : undefined;
     if (!found) continue;
-    if (hostname.endsWith('nature.com')) return isNatureName(found) ? parseDoi(`10.1038/${found}`) : null;
+    if (prefix) return prefix === '10.1038/' && !isNatureName(found) ? null : parseDoi(prefix + found);
     // A resolver's address is the DOI to its end; a publisher's goes on.
     return parseDoi(hostname.endsWith('doi.org') ? found : found.replace(AFTER, ''));
   }
