@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPaper, site } from '../../lib/sites/adapters/any.ts';
 import { page } from './page.ts';
 
@@ -32,7 +32,7 @@ describe('any page', () => {
       'Slow Reading: Giving Long Documents Attention',
       'A Map That Forgets: Streaming Memory for Agents',
       'doi:10.1145/9990001.9990002',
-      'another paper',
+      'ACL:2026.acl-long.12',
       'arXiv:2611.90055',
       'PMID:37990000',
       'arXiv:2611.90087',
@@ -56,5 +56,115 @@ describe('any page', () => {
     expect(site.pageAt(new URL('http://example.org/'))).toBeNull();
     const own = page('<a href="/abs/2611.90114">A title of several words</a>', 'https://arxiv.org/made');
     expect(site.cards(own.doc, own.url)).toEqual([]);
+  });
+
+  it('calls a paper in a thread what the nearest line calls it, and never what stands in the head of a post', () => {
+    const posts = [
+      ['<p>Slow Reading: Giving Long Documents Attention:</p><p>LINK</p>', 'Slow Reading: Giving Long Documents Attention'],
+      ['<p>A Map That Forgets<p>Is the paper that I think of most.</p><p>LINK</p>', 'A Map That Forgets'],
+      ['I liked &quot;Quiet quantisation without a calibration set (2026)&quot; LINK', 'Quiet quantisation without a calibration set'],
+      [
+        'Okonjo, 2026. &quot;Slow reading on land and at sea&quot;[1]<p>The other is &quot;A map that forgets&quot;.[2]</p><p>[1] LINK</p>',
+        'Slow reading on land and at sea',
+      ],
+      ['Two-bit weights without any calibration set at all: LINK', 'Two-bit weights without any calibration set at all'],
+      ['“Read Slowly” How Long Documents Change Their Readers<p>LINK</p>', '“Read Slowly” How Long Documents Change Their Readers'],
+      ['<p>We should all know this one by heart, I think:</p><p>LINK</p>', 'arXiv:2611.90114'],
+      ['LINK', 'arXiv:2611.90114'],
+      ['This shows more. It is from 2026 [3]<p>[4] LINK</p>', 'arXiv:2611.90114'],
+      ['See LINK', 'arXiv:2611.90114'],
+    ];
+    const link = '<a href="https://arxiv.org/pdf/2611.90114.pdf">https://arxiv.org/pdf/2611.90114.pdf</a>';
+    for (const [text = '', title] of posts)
+      for (const head of [
+        '<a href="/user?id=okonjo_reads">okonjo_reads</a> <a href="/item?id=1">1 day ago</a> | <a>prev</a> | <a>next</a>',
+        'Mira Okonjo, 10:42',
+      ]) {
+        const thread = page(
+          `<table><tr><td></td><td><div>${head}</div><br><div><span>${text.replace('LINK', link)}</span></div></td></tr></table>`,
+          'https://news.example/item',
+        );
+        expect(site.cards(thread.doc, thread.url).map((card) => readPaper(thread.doc, thread.url, card).title)).toEqual([title]);
+      }
+  });
+
+  it('calls no paper by words that say only where a link leads', () => {
+    const words = [
+      'pdf',
+      'link',
+      'here',
+      '2611.90114',
+      'read the full paper',
+      'this great new paper',
+      'arXiv preprint (2026)',
+      '12 points by Mira Okonjo',
+    ];
+    for (const text of words) {
+      const { doc, url } = page(`<p>Among others, <a href="https://arxiv.org/abs/2611.90114">${text}</a>.</p>`, 'https://blog.example/');
+      expect(site.cards(doc, url).map((card) => readPaper(doc, url, card).title)).toEqual(['arXiv:2611.90114']);
+    }
+  });
+
+  it('calls a paper in a table by the first cell with words, and takes no names for a title', () => {
+    const { doc, url } = page(
+      `<table><tr><td>2026</td><td>Mira Okonjo, Teodor Vance</td><td>Slow reading of long documents</td><td><a href="https://arxiv.org/abs/2611.90114">pdf</a></td></tr></table>`,
+      'https://okonjo.example/papers',
+    );
+    expect(site.cards(doc, url).map((card) => readPaper(doc, url, card).title)).toEqual(['Slow reading of long documents']);
+  });
+
+  it('shows one card for a paper that a row names in several schemes, and two for two papers', () => {
+    const here = page(
+      `<ul><li><a href="https://arxiv.org/abs/2611.90114v2">Slow Reading of Long Documents</a>. Okonjo, Vance. <a href="https://doi.org/10.9999/a.1">doi:10.9999/a.1</a>, <a href="https://pubmed.ncbi.nlm.nih.gov/37990000/">PMID 37990000</a> <a href="https://arxiv.org/pdf/2611.90114">[PDF]</a></li>
+<li>A Map [<a href="https://openreview.net/forum?id=bQ2-mLpX0s">OpenReview</a>] [<a href="https://arxiv.org/abs/2611.90055">arXiv</a>]</li>
+<li><a href="https://arxiv.org/abs/2611.90001">arXiv</a> <a href="https://arxiv.org/abs/2611.90002">arXiv</a> <a href="https://doi.org/10.9999/b">DOI</a></li>
+<li><a href="https://arxiv.org/abs/2611.90003">Quiet Quantisation</a> and <a href="https://doi.org/10.9999/c">Loud Quantisation</a></li></ul>
+<p><a href="https://arxiv.org/abs/2611.90004">arXiv</a> <a href="https://doi.org/10.9999/d">DOI</a></p>`,
+      'https://okonjo.example/papers',
+    );
+    expect(site.cards(here.doc, here.url).map(({ id, version, also, elements: [card] }) => [card.localName, id, version, also])).toEqual([
+      ['li', 'arxiv:2611.90114', 2, ['doi:10.9999/a.1', 'pmid:37990000']],
+      ['li', 'openreview:bQ2-mLpX0s', undefined, ['arxiv:2611.90055']],
+      ['a', 'arxiv:2611.90001', undefined, undefined],
+      ['a', 'arxiv:2611.90002', undefined, undefined],
+      ['a', 'doi:10.9999/b', undefined, undefined],
+      ['a', 'arxiv:2611.90003', undefined, undefined],
+      ['a', 'doi:10.9999/c', undefined, undefined],
+      ['a', 'arxiv:2611.90004', undefined, undefined],
+      ['a', 'doi:10.9999/d', undefined, undefined],
+    ]);
+  });
+
+  it('shows each paper of a page of 4,500, and looks at no element for each of them', () => {
+    const rows = Array.from(
+      { length: 4_500 },
+      (_, at) => `<li>Paper ${at} <a href="https://arxiv.org/abs/2611.${10_000 + at}">abs</a></li>`,
+    );
+    const { doc, url } = page(`${'<div>'.repeat(300)}<ul>${rows.join('')}</ul>`, 'https://list.example/');
+    const climbed = vi.spyOn(Map.prototype, 'set');
+    const cards = site.cards(doc, url);
+    expect(new Set(cards.map(({ id }) => id)).size).toBe(4_500);
+    expect(climbed.mock.calls.length).toBeLessThan(10 * 4_500);
+    climbed.mockRestore();
+  });
+
+  it('reads the title near a link in a page that is made to keep it busy', () => {
+    const link = '<a href="https://arxiv.org/abs/2611.90114">x</a>';
+    const much = [
+      'a'.repeat(100_000),
+      '[('.repeat(50_000),
+      '"a '.repeat(30_000),
+      'A. '.repeat(30_000),
+      '<b>'.repeat(300),
+      '<p>a</p>'.repeat(2_000),
+      ': '.repeat(50_000),
+    ];
+    for (const text of much) {
+      const { doc, url } = page(`<ul><li>${text} ${link} ${text}</li></ul>`, 'https://list.example/');
+      const [card] = site.cards(doc, url);
+      const began = performance.now();
+      if (card) readPaper(doc, url, card);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    }
   });
 });

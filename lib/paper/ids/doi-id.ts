@@ -68,14 +68,13 @@ function count(text: string, sign: string, end: number): number {
 /** Where addresses hold the DOI, or its end behind a prefix. What says that a DOI follows is the same at nearly all publishers. */
 const HOLDS: readonly [host: RegExp, path: RegExp, prefix?: string][] = [
   [/^(?:dx\.|www\.)?doi\.org$/, /^\/.*?(10\.\d{4,9}(?:\.\d+)*(?:\/|%2f).+)$/i],
-  [/^(?:(?:www|connect)\.)?(?:bio|med)rxiv\.org$/, /^\/content\/(10\.\d+\/[\d.]+(?:v\d+)?)(?:\..*)?$/],
   // The number of the article at its publisher follows.
-  [/./, /^(?:\/[\w-]+){1,4}\/(?:advance-)?article(?:-abstract|-pdf)?\/doi\/(10\.\d+\/.+?)\/\d{4,}(?:\/.*)?$/],
+  [/./, /^(?:\/[\w-]+){0,3}\/[\w-]*article[\w-]*\/doi\/(10\.\d+\/.+?)\/\d{4,}(?:\/.*)?$/],
   [
     /./,
-    /^(?:\/[\w-]+){0,4}\/(?:doi|articles?|abstract|accepted|chapter|book|document|stable|journals|pdf|epdf|referenceworkentry|protocol)\/(?:(?:abs|full|pdf|epdf|pdfdirect|pdfplus|epub|reader|book|html|fullHtml)\/)?(10\.\d{4,9}(?:\.\d+)*(?:\/|%2f).+)$/i,
+    /^(?:\/[\w-]+){0,4}\/(?:doi|abs(?:tract)?|full(?:html)?|e?pdf(?:direct|plus)?|epub|reader|html|articles?|accepted|chapter|book|content|document|stable|journals)\/(10\.\d{4,9}(?:\.\d+)*(?:\/|%2f).+)$/i,
   ],
-  [/^link\.springer\.com$/, /^\/(10\..+)$/],
+  [/^link\.springer\.com$/, /^\/(?:\w+\/)?(10\..+)$/],
   [/^(?:www\.)?nature\.com$/, /^\/articles\/([a-z\d]\w*?(?:[.-]\w+?)*?)(?:_reference)?(?:\.e?pdf|\/.*)?$/, '10.1038/'],
   [/^(?:www\.)?elifesciences\.org$/, /^\/(?:articles|reviewed-preprints)\/(\d{5,6})(?:v\d+)?(?:\/.*)?$/, '10.7554/elife.'],
   [/^pubs\.rsc\.org$/, /^\/en\/content\/article\w+\/\d{4}\/\w+\/(\w+)$/i, '10.1039/'],
@@ -91,8 +90,7 @@ const PLOS_PART = /\.[gst]\d{3}$/;
 
 /** The DOI that an address holds, at the resolver or at a publisher; null for any other. */
 export function doiAt({ hostname, pathname, searchParams }: URL): Identified | null {
-  if (/^journals\.plos\.org$|^(?:www\.)?plosone\.org$/.test(hostname))
-    return parseDoi((searchParams.get('id') ?? '').replace(PLOS_PART, ''));
+  if (/^(?:journals\.plos|(?:www\.)?plosone)\.org$/.test(hostname)) return parseDoi((searchParams.get('id') ?? '').replace(PLOS_PART, ''));
   for (const [host, path, prefix] of HOLDS) {
     const found = host.test(hostname) ? path.exec(prefix ? decoded(pathname) : pathname)?.[1] : undefined;
     if (!found) continue;

@@ -1,13 +1,16 @@
-import type { PaperId } from '../../paper/ids/paper-id.ts';
+import { idScheme, type PaperId } from '../../paper/ids/paper-id.ts';
 import { paperAtAddress } from '../../paper/ids/schemes.ts';
 import { idText } from '../../paper/links.ts';
-import { LONGEST } from '../../paper/paper.ts';
 import { addressOf } from '../kit/generic.ts';
-import { pageText, rawText } from '../kit/page-text.ts';
+import { rawText } from '../kit/page-text.ts';
 import type { Card, ReadPaper, Site } from '../kit/site.ts';
+import { titleNear } from '../kit/title-near.ts';
 
-/** The most links to papers that one page is searched for. */
-const LINKS_MAX = 3_000;
+/** The most links to papers that one page is searched for: three for each paper that a page may show. */
+const LINKS_MAX = 15_000;
+
+/** Links that may lead to another site. */
+const LINKS = 'a[href*="//"]';
 
 /** Parts of a page that no card is larger than: what has the page's heading in it is about more than a paper. */
 const PAGE_PARTS = 'html, body, main, section, ul, ol, dl, table, tbody, nav, header, footer, :has(h1)';
@@ -15,18 +18,23 @@ const PAGE_PARTS = 'html, body, main, section, ul, ol, dl, table, tbody, nav, he
 /** What is a card where it holds one paper, whatever is around it. */
 const ROWS = 'li, tr, dd, article';
 
+/** What a link says that leads to the paper which was named before it in another scheme. */
+const LABEL = /^\W*(?:arxiv|doi|pm|pub|pdf|paper|link|openreview|acl|10\.)\S*(?: \S+)?$/i;
+
 /** A link to a paper. */
 interface Found {
   link: Element;
   id: PaperId;
   version?: number;
+  /** The other ids of the paper in its row. */
+  also?: PaperId[];
 }
 
 /** Any page, when a person asks: its papers are told by the links it holds. The nearest that holds exactly one paper is its card. */
 export const site: Site = {
   id: 'any',
   pageAt: ({ protocol }) => (protocol === 'https:' ? 'list' : null),
-  anchor: 'a[href*="://"]',
+  anchor: LINKS,
   mayBeEmpty: true,
   cards,
   room: 'papermarks-strip[at=inline]{position:relative;display:inline-block;width:24px;height:20px}',
@@ -42,11 +50,14 @@ export const strips = `:host([at=inline]){position:relative!important;display:in
 
 function cards(doc: Document, page: URL): Card[] {
   const found = linksIn(doc, page);
+  join(found);
   const held = new Map<Element, PaperId | null>();
+  // What is around an element that holds several papers, or this one, is known already.
   for (const { link, id } of found)
     for (let around: Element | null = link; around; around = around.parentElement) {
       const known = held.get(around);
-      held.set(around, known === undefined || known === id ? id : null);
+      if (known === null || known === id) break;
+      held.set(around, known ? null : id);
     }
   const shown = new Map<Element, Card>();
   for (const { link, ...paper } of found) {
@@ -67,7 +78,7 @@ function cards(doc: Document, page: URL): Card[] {
 
 function linksIn(doc: Document, page: URL): Found[] {
   const found: Found[] = [];
-  for (const link of doc.querySelectorAll('a[href]')) {
+  for (const link of doc.querySelectorAll(LINKS)) {
     const address = addressOf(link, page);
     // Links within the site are its own way about; a site that is known has an adapter.
     const paper = address && address.hostname !== page.hostname && rawText(link) !== '' ? paperAtAddress(address.href) : null;
@@ -77,22 +88,20 @@ function linksIn(doc: Document, page: URL): Found[] {
   return found;
 }
 
-/** What the page calls the paper: the link's own words, or those that its card sets apart; else its id has to do. */
-export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements: [card] }) => {
-  const parts = [title, ...card.querySelectorAll('h1, h2, h3, h4, h5, strong, b, em, i, cite, q')];
-  const words = parts.map((part) => pageText(part, { longest: LONGEST.title })).find(isTitle);
-  // A row of a list begins with what it is about; running text with anything.
-  const isRow = card.matches('li, dd, td, tr, article');
-  const before = words ?? (isRow ? pageText(card, { longest: 2_000 }).split(/\s*(?:\[|\||\u2022|https?:)/)[0] : '');
-  return {
-    title: words ?? (before && before.length < 300 && isTitle(before) ? before : idText(id)),
-    authors: [],
-    id,
-    ...(version && { version }),
-  };
-};
-
-/** Several words, and no address or id. */
-function isTitle(text: string): boolean {
-  return text.length >= 12 && /\p{L}\S*\s+\S*\p{L}/u.test(text) && !/^(?:https?:|doi:|arxiv:|\d{4}\.\d{4,5})/i.test(text);
+/** Makes the links of a row one paper's where each scheme names one paper, and all but the first say no more than where they lead. */
+function join(found: Found[]): void {
+  for (const [row, links] of Map.groupBy(found, ({ link }) => link.closest(ROWS))) {
+    const ids = new Map(links.map(({ id }) => [idScheme(id), id]));
+    const [id, ...also] = ids.values();
+    if (row && also[0] && links.every((each, at) => ids.get(idScheme(each.id)) === each.id && (!at || LABEL.test(rawText(each.link)))))
+      for (const each of links) Object.assign(each, { id, also });
+  }
 }
+
+/** What the page calls the paper; where it calls it nothing, its id stands for a title. */
+export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements: [card] }) => ({
+  title: titleNear(title, card) || idText(id),
+  authors: [],
+  id,
+  ...(version && { version }),
+});
