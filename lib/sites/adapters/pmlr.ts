@@ -1,9 +1,10 @@
 import { openReviewAt } from '../../paper/ids/openreview-id.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { pmlrAt } from '../../paper/ids/proceedings-id.ts';
-import { citationFacts, factsOn } from '../kit/card-facts.ts';
+import { factsOn } from '../kit/card-facts.ts';
 import { addressOf } from '../kit/generic.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
+import { ownPageFacts } from '../kit/own-page.ts';
 import { hasText } from '../kit/page-text.ts';
 import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
@@ -56,6 +57,6 @@ function openReviewIn(card: Element, page: URL): PaperId[] {
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, { authors: '.authors' });
-  const stated = place.as === 'title' ? citationFacts(doc) : {};
+  const stated = place.as === 'title' ? ownPageFacts(doc) : {};
   return { ...facts, ...stated, id, ...(version && { version }) };
 };

@@ -3,8 +3,11 @@ import { parseDoi } from '../../paper/ids/doi-id.ts';
 import type { Identified, PaperId } from '../../paper/ids/paper-id.ts';
 import { parsePmcid, parsePmid } from '../../paper/ids/pubmed-id.ts';
 import { parseUrlId } from '../../paper/ids/url-id.ts';
-import { citationFacts, factsOn } from '../kit/card-facts.ts';
+import { factsOn } from '../kit/card-facts.ts';
+import { elsevierAuthors } from '../kit/elsevier-authors.ts';
 import { headingCard, headingOf, metaOf, ON_PAPER, roomUnder } from '../kit/link-cards.ts';
+import { ownPageFacts } from '../kit/own-page.ts';
+import { rawText } from '../kit/page-text.ts';
 import { PUBLISHER_MATCHES } from '../kit/publisher-hosts.ts';
 import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
@@ -32,14 +35,15 @@ export const site: Site = {
   anchor: 'h1',
   mayBeEmpty: true,
   cards(doc, url) {
-    const [paper, ...others] = pageAt(url) && metaOf(doc, 'citation_title') ? idsOf(doc, url) : [];
+    const title = pageAt(url) && titleOf(doc);
+    const [paper, ...others] = title ? idsOf(doc, url) : [];
     return headingCard(
       paper ?? null,
-      headingOf(doc, 'h1[data-paper-title]'),
+      headingOf(doc, 'h1[data-paper-title]') ?? [...doc.querySelectorAll('h1')].find((heading) => rawText(heading) === title),
       others.map(({ id }): PaperId => id),
     );
   },
-  room: roomUnder(`${ON_PAPER} h1`),
+  room: roomUnder(`:is(${ON_PAPER},:root:has([name="dc.title" i])) h1`),
 };
 
 function pageAt(url: URL): PageKind | null {
@@ -48,15 +52,20 @@ function pageAt(url: URL): PageKind | null {
 }
 
 function isPublisher({ origin }: URL): boolean {
-  return /^https:.*[/.](?:acm\.org|ieee\.org|springer\.com|nature\.com|sciencedirect\.com|wiley\.com|plos\.org|frontiersin\.org|mdpi\.com|science\.org|pnas\.org|tandfonline\.com|sagepub\.com|oup\.com|cambridge\.org|acs\.org|rsc\.org|iop\.org|aps\.org|jmlr\.org|ijcai\.org|aaai\.org|usenix\.org|mit\.edu|royalsocietypublishing\.org|elifesciences\.org|cell\.com|thelancet\.com|bmj\.com|jstor\.org|hal\.science|zenodo\.org|osf\.io|ssrn\.com|researchsquare\.com|pmc\.ncbi\.nlm\.nih\.gov)$/.test(
+  return /^https:.*[/.](?:(?:acm|ieee|plos|frontiersin|science|pnas|cambridge|acs|rsc|iop|aps|jmlr|ijcai|aaai|usenix|royalsocietypublishing|elifesciences|jstor|zenodo)\.org|(?:springer|nature|sciencedirect|wiley|mdpi|tandfonline|sagepub|oup|cell|thelancet|bmj|ssrn|researchsquare)\.com|mit\.edu|hal\.science|osf\.io|pmc\.ncbi\.nlm\.nih\.gov)$/.test(
     origin,
   );
+}
+
+/** The title that a page tells those who cite it; some publishers tell it in Dublin Core alone. */
+function titleOf(doc: Document): string {
+  return (metaOf(doc, 'citation_title') || metaOf(doc, 'dc.title')).replace(/\s+/g, ' ');
 }
 
 /** The surest first; the address only where the page tells nothing better, and is one of a paper. */
 function idsOf(doc: Document, url: URL): Identified[] {
   const stated = [
-    parseDoi(metaOf(doc, 'citation_doi')),
+    parseDoi(metaOf(doc, 'citation_doi') || metaOf(doc, 'dc.identifier')),
     parseArxivId(metaOf(doc, 'citation_arxiv_id')),
     parsePmid(metaOf(doc, 'citation_pmid')),
     // PubMed Central's addresses hold its own id.
@@ -64,14 +73,18 @@ function idsOf(doc: Document, url: URL): Identified[] {
   ];
   const known = stated.filter((each) => each !== null);
   if (known.length > 0) return known;
-  const address = doc.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
-  const page = URL.canParse(address) && new URL(address).origin === url.origin ? parseUrlId(address) : null;
+  // What the page calls its own address, where it is one of a paper here; else the one it is at.
+  const own = doc.querySelector('link[rel=canonical], [property="og:url"]');
+  const told = own?.getAttribute('href') ?? own?.getAttribute('content') ?? '';
+  const address = URL.canParse(told, url.href) ? new URL(told, url) : url;
+  const page = parseUrlId((address.origin === url.origin && pageAt(address) ? address : url).href);
   return page && metaOf(doc, 'citation_author') ? [page] : [];
 }
 
 /** What a page tells of a paper. */
-export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {
+export const readPaper: ReadPaper = (doc, url, { id, version, title, elements, place }) => {
   const facts = factsOn(elements, title, {});
-  const stated = place.as === 'title' ? citationFacts(doc) : {};
-  return { ...facts, ...stated, id, ...(version && { version }) };
+  const stated = place.as === 'title' ? ownPageFacts(doc) : {};
+  const authors = stated.authors ?? (url.hostname.endsWith('sciencedirect.com') ? elsevierAuthors(doc) : []);
+  return { ...facts, ...stated, authors, id, ...(version && { version }) };
 };

@@ -66,7 +66,7 @@ export function citationFacts(doc: Document): Facts {
 }
 
 /** "Curie, Marie" as "Marie Curie"; a name without a comma, such as a collaboration's, as it is. */
-function turnedRound(name: string): string {
+export function turnedRound(name: string): string {
   const [last = '', first, ...rest] = name.split(/\s*,\s*/);
   return first ? [`${first} ${last}`, ...rest].join(', ') : last;
 }
