@@ -50,15 +50,19 @@ export function fixturePages(): PageFile[] {
     });
 }
 
+/** Lists of the saved pages. */
+const LISTS = ['INDEX.tsv', 'NEW.tsv'];
+
 /**
- * Real pages, saved: they stand beside the project and not in it, as they are not ours. Their INDEX.tsv has the
- * columns file, serve_as and cards (a number, or "-" where nobody counted).
+ * Real pages, saved: they stand beside the project and not in it, as they are not ours. Their lists have the columns file,
+ * serve_as and cards (a number, or "-" where nobody counted).
  *
  * @throws when the folder is not there
  */
 export function savedPages(folder = SAVED): PageFile[] {
   if (!existsSync(folder)) throw new Error(`The journeys need the saved pages, which belong in ${folder}.`);
-  const [, ...lines] = readFileSync(join(folder, 'INDEX.tsv'), 'utf8').trim().split('\n');
+  const lists = LISTS.map((name) => join(folder, name)).filter((list) => existsSync(list));
+  const lines = lists.flatMap((list) => readFileSync(list, 'utf8').trim().split('\n').slice(1));
   return lines.flatMap((line) => {
     const [file = '', address = '', cards = ''] = line.split('\t');
     if (!file.endsWith('.html') || !URL.canParse(address)) return [];

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { pageAt } from '../../lib/sites/index.ts';
+import { site as anyPage } from '../../lib/sites/adapters/any.ts';
+import { pageAt, siteAt } from '../../lib/sites/index.ts';
 import type { Card, ReadPaper } from '../../lib/sites/kit/site.ts';
 
 /** A page as a browser has it after parsing. */
@@ -43,9 +44,9 @@ export interface Read extends Card {
   paper(): Paper;
 }
 
-/** The cards of a page, as its site sees them. */
+/** The cards of a page, as its site sees them, or as on any page where none knows it. */
 export function cardsOf({ doc, url }: Page): Read[] {
-  const site = pageAt(url)?.site;
+  const site = siteAt(url) ? pageAt(url)?.site : anyPage;
   const readPaper = site && tellOf(site.id);
   if (!site || !readPaper) return [];
   return site.cards(doc, url).map((card) => ({ ...card, paper: () => readPaper(doc, url, card) }));
