@@ -36,6 +36,19 @@ describe('a paper of a publisher', () => {
     ],
     ['JMLR', 'https://www.jmlr.org/papers/v27/26-0114.html', [], 'url:https://jmlr.org/papers/v27/26-0114.html'],
     ['HAL', 'https://hal.science/hal-09990114v2', [['og:url', 'https://hal.science/hal-09990114']], 'url:https://hal.science/hal-09990114'],
+    [
+      'a thesis',
+      'https://theses.hal.science/tel-09990114v1',
+      [['og:url', 'https://theses.hal.science/tel-09990114']],
+      'url:https://theses.hal.science/tel-09990114',
+    ],
+    ['Distill', 'https://distill.pub/2026/slow-reading/', [], 'url:https://distill.pub/2026/slow-reading'],
+    [
+      'Research Square',
+      'https://www.researchsquare.com/article/rs-9990114/v1',
+      [['citation_doi', '10.21203/rs.3.rs-9990114/v1']],
+      'doi:10.21203/rs.3.rs-9990114/v1',
+    ],
     ['Zenodo', 'https://zenodo.org/records/9990114', [['citation_doi', '10.5281/zenodo.9990114']], 'doi:10.5281/zenodo.9990114'],
     [
       'SSRN',
@@ -75,7 +88,7 @@ describe('a paper of a publisher', () => {
     const facts = { id: 'doi:10.9999/made.114', title: TITLE, authors: ['Mira Okonjo', 'Teodor Vance'], published: '2026-12-14' };
     const address = 'https://www.tandfonline.com/doi/full/10.9999/made.114';
     expect(paperAt(address, tags, '')).toEqual([facts]);
-    const shown = `<div class="abstractSection abstractInFull"><p class="summary-title"><b>Abstract</b></p><p>${FIRST}</p></div>`;
+    const shown = `<div class="hlFld-Abstract"><p></p><div class="sectionInfo"><h2>Abstract</h2></div><div class="abstractSection abstractInFull"><p class="summary-title"><b>Abstract</b></p><p>${FIRST}</p></div></div>`;
     expect(paperAt(address, tags, shown)).toEqual([{ ...facts, abstract: FIRST }]);
   });
 
@@ -191,4 +204,23 @@ it('a paper of PMLR has the abstract that its page shows', () => {
   expect(paperAt('https://proceedings.mlr.press/v300/okonjo26a.html', CITED, body)).toEqual([
     { id: 'pmlr:v300/okonjo26a', title: TITLE, authors: ['Mira Okonjo', 'Teodor Vance'], abstract: FIRST },
   ]);
+});
+
+it('a page that is made to keep its reader busy is read soon', () => {
+  const much = [
+    'a'.repeat(100_000),
+    '. '.repeat(50_000),
+    '&nbsp;'.repeat(16_000),
+    '<h2>Abstract</h2>'.repeat(1_000),
+    '<div>'.repeat(300),
+    'Abstract '.repeat(10_000),
+  ];
+  for (const text of much) {
+    const tags: Tags = [...CITED, ['citation_doi', '10.9999/made.114'], ['dc.description', text], ['dc.creator', text], ['dc.date', text]];
+    const began = performance.now();
+    expect(paperAt('https://www.sciencedirect.com/science/article/pii/S9990114', tags, `<h3>Abstract</h3><div>${text}</div>`)).toHaveLength(
+      1,
+    );
+    expect(performance.now() - began).toBeLessThan(2_000);
+  }
 });

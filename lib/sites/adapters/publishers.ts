@@ -52,7 +52,7 @@ function pageAt(url: URL): PageKind | null {
 }
 
 function isPublisher({ origin }: URL): boolean {
-  return /^https:.*[/.](?:(?:acm|ieee|plos|frontiersin|science|pnas|cambridge|acs|rsc|iop|aps|jmlr|ijcai|aaai|usenix|royalsocietypublishing|elifesciences|jstor|zenodo)\.org|(?:springer|nature|sciencedirect|wiley|mdpi|tandfonline|sagepub|oup|cell|thelancet|bmj|ssrn|researchsquare)\.com|mit\.edu|hal\.science|osf\.io|pmc\.ncbi\.nlm\.nih\.gov)$/.test(
+  return /^https:.*[/.](?:(?:acm|ieee|plos|frontiersin|science|pnas|cambridge|acs|rsc|iop|aps|jmlr|ijcai|aaai|usenix|royalsocietypublishing|elifesciences|jstor|zenodo)\.org|(?:springer|nature|sciencedirect|wiley|mdpi|tandfonline|sagepub|oup|cell|thelancet|bmj|ssrn|researchsquare)\.com|mit\.edu|hal\.science|distill\.pub|osf\.io|pmc\.ncbi\.nlm\.nih\.gov)$/.test(
     origin,
   );
 }

@@ -34,6 +34,8 @@ const HOSTS = [
   'www.bmj.com',
   'www.jstor.org',
   'hal.science',
+  'theses.hal.science',
+  'distill.pub',
   'zenodo.org',
   'osf.io',
   'www.ssrn.com',
