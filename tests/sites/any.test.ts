@@ -98,6 +98,8 @@ describe('any page', () => {
       'this great new paper',
       'arXiv preprint (2026)',
       '12 points by Mira Okonjo',
+      'Mira Okonjo, Teodor Vance and Aiko Brandt',
+      'Okonjo et al. (2026)',
     ];
     for (const text of words) {
       const { doc, url } = page(`<p>Among others, <a href="https://arxiv.org/abs/2611.90114">${text}</a>.</p>`, 'https://blog.example/');
@@ -119,7 +121,7 @@ describe('any page', () => {
 <li>A Map [<a href="https://openreview.net/forum?id=bQ2-mLpX0s">OpenReview</a>] [<a href="https://arxiv.org/abs/2611.90055">arXiv</a>]</li>
 <li><a href="https://arxiv.org/abs/2611.90001">arXiv</a> <a href="https://arxiv.org/abs/2611.90002">arXiv</a> <a href="https://doi.org/10.9999/b">DOI</a></li>
 <li><a href="https://arxiv.org/abs/2611.90003">Quiet Quantisation</a> and <a href="https://doi.org/10.9999/c">Loud Quantisation</a></li></ul>
-<p><a href="https://arxiv.org/abs/2611.90004">arXiv</a> <a href="https://doi.org/10.9999/d">DOI</a></p>`,
+<article><a href="https://arxiv.org/abs/2611.90004">arXiv</a> <p>Much more.</p><a href="https://doi.org/10.9999/d">DOI</a></article>`,
       'https://okonjo.example/papers',
     );
     expect(site.cards(here.doc, here.url).map(({ id, version, also, elements: [card] }) => [card.localName, id, version, also])).toEqual([

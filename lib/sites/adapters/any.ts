@@ -90,7 +90,8 @@ function linksIn(doc: Document, page: URL): Found[] {
 
 /** Makes the links of a row one paper's where each scheme names one paper, and all but the first say no more than where they lead. */
 function join(found: Found[]): void {
-  for (const [row, links] of Map.groupBy(found, ({ link }) => link.closest(ROWS))) {
+  // An article may speak of several papers.
+  for (const [row, links] of Map.groupBy(found, ({ link }) => link.closest('li,tr,dd'))) {
     const ids = new Map(links.map(({ id }) => [idScheme(id), id]));
     const [id, ...also] = ids.values();
     if (row && also[0] && links.every((each, at) => ids.get(idScheme(each.id)) === each.id && (!at || LABEL.test(rawText(each.link)))))

@@ -39,9 +39,10 @@ export function titleNear(link: Element, card: Element): string {
   return inCard(link, card) || before(link) || titleIn(lineAfter(link), false) || inCells(link);
 }
 
-/** Several words that say something, and no address, id or time. */
+/** Several words that say something, and no address, id, time or list of people. */
 function isWords(text: string): boolean {
   if (text.length < 12 || HEAD.test(text) || text.split(' ').filter((word) => /\p{L}/u.test(word)).length < 2) return false;
+  if (areNames(text, 3) || (text.length < 60 && /\bet al\b/i.test(text))) return false;
   if (/^(?:https?:|www\.|doi\b|arxiv\b|pmid\b|10\.\d{4}|\d{4}\.\d{4,5})/i.test(text)) return false;
   if (/^(?:this|that|these|the|a|an|my|our|their|his|her)\s(?:\S+\s){0,4}(?:paper|article|study|preprint|post|work|link)s?$/i.test(text))
     return false;
@@ -57,7 +58,7 @@ function inCard(link: Element, card: Element): string {
   }
   if (!card.matches('li, dd, dt')) return '';
   const [begin = ''] = pageText(card, { longest: 2_000 }).split(/\s*(?:\[|\||\u2022|https?:)/);
-  return begin.length < 300 && isWords(begin) && !areNames(begin) ? begin : '';
+  return begin.length < 300 && isWords(begin) && !areNames(begin, 2) ? begin : '';
 }
 
 /** The title in the line before a link; in a row also in the lines before, or where the link's number stands. */
@@ -84,7 +85,7 @@ function titleIn(text: string, isWhole: boolean): string {
   // A title may begin with a quotation; what speaks of a title goes on in small letters, or not at all.
   const isPart = quoted !== undefined && !(quoted.index === 0 && /\p{Lu}/u.test(quoted[2] ?? ''));
   for (const part of isPart ? [] : [plain, last])
-    if (isWords(part) && isCapital(part) && !areNames(part) && (quoted || !SPEAKING_LOUD.test(part))) return part;
+    if (isWords(part) && isCapital(part) && !areNames(part, 2) && (quoted || !SPEAKING_LOUD.test(part))) return part;
   const named = withoutEnd(quoted?.[1] ?? '');
   if (isWords(named)) return named;
   const isTold = /:$/.test(line) || (isWhole && !/[.!?]$/.test(line));
@@ -106,10 +107,10 @@ function isCapital(text: string): boolean {
   return words.length >= 2 && text.split(/\s+/).length >= 3 && capital.length >= 0.6 * words.length;
 }
 
-/** Whether a text is a list of people. */
-function areNames(text: string): boolean {
+/** Whether a text is a list of people: two may as well be a title, such as "Slow Reading and Fast Writing". */
+function areNames(text: string, least: 2 | 3): boolean {
   const parts = text.split(/,|;|&|\sand\s/).map((part) => part.trim());
-  return parts.length > 1 && parts.every((part) => part === '' || NAME.test(part) || /^et al\.?$/.test(part));
+  return parts.length >= least && parts.every((part) => part === '' || NAME.test(part) || /^et al\.?$/.test(part));
 }
 
 /** The lines before a link, the nearest first; the first is the link's own, up to it. */
@@ -155,5 +156,5 @@ function inCells(link: Element): string {
   const cells = [...(link.closest('tr')?.children ?? [])].slice(0, 20);
   if (cells.length < 2) return '';
   const texts = cells.map((cell) => pageText(cell, { longest: 400 })).filter((text) => text.length <= 300);
-  return texts.find((text) => isWords(text) && !areNames(text)) ?? '';
+  return texts.find((text) => isWords(text) && !areNames(text, 2)) ?? '';
 }
