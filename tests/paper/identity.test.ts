@@ -191,7 +191,10 @@ describe('a paper at an address', () => {
     ['https://www.degruyter.com/document/doi/10.1515/ling-2020-0001/html', 'doi:10.1515/ling-2020-0001'],
     ['https://pubs.aip.org/aip/jcp/article/doi/10.1063/5.0004608/199081/Title', 'doi:10.1063/5.0004608'],
     ['https://academic.oup.com/nar/article-abstract/doi/10.1093/nar/gkaa1100/6006196', 'doi:10.1093/nar/gkaa1100'],
-    ['https://www.annualreviews.org/content/journals/10.1146/annurev-conmatphys-031214-014726', 'doi:10.1146/annurev-conmatphys-031214-014726'],
+    [
+      'https://www.annualreviews.org/content/journals/10.1146/annurev-conmatphys-031214-014726',
+      'doi:10.1146/annurev-conmatphys-031214-014726',
+    ],
     ['https://journals.aps.org/prl/abstract/10.1103/PhysRevLett.116.061102', 'doi:10.1103/physrevlett.116.061102'],
     ['https://www.frontiersin.org/journals/psychology/articles/10.3389/fpsyg.2015.01100/full', 'doi:10.3389/fpsyg.2015.01100'],
     ['https://febs.onlinelibrary.wiley.com/doi/pdfdirect/10.1111/febs.15000', 'doi:10.1111/febs.15000'],
