@@ -1,5 +1,6 @@
 import { LONGEST } from '../../paper/paper.ts';
-import { citationFacts, dateIn, type Facts, turnedRound } from './card-facts.ts';
+import { citationFacts, type Facts, turnedRound } from './card-facts.ts';
+import { dateIn } from './dates.ts';
 import { pageText, plainText, rawText } from './page-text.ts';
 
 /** Where abstracts stand that no heading names: at USENIX, IOP, publishers of Atypon, Springer, Elsevier, PMLR. */
