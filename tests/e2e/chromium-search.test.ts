@@ -29,7 +29,7 @@ test('all that a search shows is kept with two keys, in the library file and the
   const tab = await browser.open(search.address);
   await untilTriage(tab);
   for (const key of ['j', 'a', '2']) await tab.press(key);
-  await untilSaid(tab, 'Reading: 39 papers');
+  await untilSaid(tab, 'To read: 39 papers');
 
   const data = await browser.open(browser.ours('library.html'));
   const [download] = await Promise.all([
