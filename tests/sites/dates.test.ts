@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateIn } from '../../lib/sites/kit/dates.ts';
 import { shownDate } from '../../lib/sites/kit/shown-date.ts';
+import { dateIn } from '../../lib/sites/kit/written-date.ts';
 
 describe('the date in a text', () => {
   test.each([

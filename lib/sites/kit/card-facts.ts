@@ -1,6 +1,6 @@
 import { LONGEST, type Paper } from '../../paper/paper.ts';
-import { dateIn } from './dates.ts';
 import { pageText, plainText } from './page-text.ts';
+import { dateIn } from './written-date.ts';
 
 /** What a page says of a paper beside its id and version. */
 export type Facts = Partial<Omit<Paper, 'id' | 'version' | 'also'>>;

@@ -1,7 +1,7 @@
 import { LONGEST } from '../../paper/paper.ts';
 import { citationFacts, type Facts, turnedRound } from './card-facts.ts';
-import { dateIn } from './dates.ts';
 import { pageText, plainText, rawText } from './page-text.ts';
+import { dateIn } from './written-date.ts';
 
 /** Where abstracts stand that no heading names: at USENIX, IOP, publishers of Atypon, Springer, Elsevier, PMLR. */
 const ABSTRACTS =

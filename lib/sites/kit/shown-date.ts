@@ -1,5 +1,5 @@
 import { idScheme, idValue, type PaperId } from '../../paper/ids/paper-id.ts';
-import { dateIn, MONTHS } from './dates.ts';
+import { dateIn, MONTHS } from './written-date.ts';
 
 const DAY = 86_400_000;
 /** The days of each unit in which pages tell how long ago something was, at least and at most. */
