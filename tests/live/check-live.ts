@@ -1,6 +1,6 @@
-import { Window } from 'happy-dom';
-import * as index from '../../lib/sites/index.ts';
-import type { ReadPaper, Site } from '../../lib/sites/kit/site.ts';
+import { leave, papersIn } from './capture.ts';
+import { parse } from './document.ts';
+import { obstacleIn } from './obstacle.ts';
 
 /**
  * One real page of each kind. Google Scholar is never fetched; OpenReview's lists and all of Semantic Scholar are drawn by
@@ -32,9 +32,6 @@ const PAGES = [
 const BETWEEN = 3_000;
 const PATIENCE = 20_000;
 
-const window = new Window();
-Object.assign(globalThis, { Node: window.Node, Element: window.Element, document: window.document });
-
 for (const address of PAGES) {
   console.log(`${address}\n    ${await seenAt(address).catch((error: Error) => `not fetched: ${error.message} (is there a network?)`)}`);
   await new Promise((resolve) => setTimeout(resolve, BETWEEN));
@@ -45,14 +42,17 @@ async function seenAt(address: string): Promise<string> {
     headers: { 'user-agent': 'Papermarks check:live (a maintainer looks whether adapters still fit)' },
     signal: AbortSignal.timeout(PATIENCE),
   });
-  if (!answer.ok) return `status ${answer.status}`;
   const url = new URL(answer.url);
-  const here = index.pageAt(url);
-  if (!here) return `no site knows ${answer.url}`;
-  const doc = new window.DOMParser().parseFromString(await answer.text(), 'text/html') as unknown as Document;
-  const { readPaper } = (await import(`../../lib/sites/adapters/${here.site.id}.ts`)) as { readPaper: ReadPaper; site: Site };
-  const papers = here.site.cards(doc, url).map((card) => readPaper(doc, url, card));
+  const html = await answer.text();
+  const doc = parse(html);
+  const obstacle = obstacleIn(doc, url);
+  if (obstacle) return `status ${answer.status}: ${obstacle} instead of the page`;
+  if (!answer.ok) return `status ${answer.status}`;
+  const told = await papersIn(doc, url);
+  if (!told) return `no site knows ${answer.url}`;
+  const { papers, site } = told;
   const count = (has: (paper: (typeof papers)[number]) => unknown): string => `${papers.filter(has).length}`;
   const first = papers[0] ? `; first: ${papers[0].id} "${papers[0].title.slice(0, 60)}"` : '';
-  return `${papers.length} cards, ${count(({ authors }) => authors.length)} with authors, ${count(({ abstract }) => abstract)} with abstracts${first}`;
+  const path = await leave(html, url, `${site}/${url.pathname.replace(/[^a-z\d.]+/gi, '-').replace(/^-|-$/g, '') || 'index'}`);
+  return `${papers.length} cards, ${count(({ authors }) => authors.length)} with authors, ${count(({ published }) => published)} with a date, ${count(({ abstract }) => abstract)} with abstracts${first}\n    left in ${path}`;
 }

@@ -11,7 +11,7 @@ interface Project {
 }
 
 /** Tests of what needs a document. */
-const OF_PAGES = 'tests/{components,page,sites}/**/*.test.{ts,tsx}';
+const OF_PAGES = 'tests/{components,live,page,sites}/**/*.test.{ts,tsx}';
 /** Tests in which a module is replaced by another. */
 const ISOLATED = [
   'tests/library/import-hostile.test.ts',
