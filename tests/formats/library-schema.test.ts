@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { FILE_VERSION } from '../../lib/formats/library-file/library-json.ts';
 import { STATUSES } from '../../lib/mark/mark.ts';
-import { LONGEST } from '../../lib/paper/paper.ts';
+import { LONGEST, type Paper } from '../../lib/paper/paper.ts';
 import schema from '../../public/library.schema.json' with { type: 'json' };
 import { performAll, textOf } from '../library/files.ts';
 import { freshLibrary, OTHER, PAPER } from '../library/library.ts';
@@ -50,6 +50,21 @@ describe('the published schema of a library file', () => {
       value,
     );
     expect(file.safeParse(library)).toMatchObject({ success: false });
+  });
+
+  it('names every fact of a paper, and no other', () => {
+    const FACTS: Readonly<Record<keyof Paper, true>> = {
+      id: true,
+      also: true,
+      title: true,
+      authors: true,
+      authorsCut: true,
+      authorCount: true,
+      published: true,
+      abstract: true,
+      version: true,
+    };
+    expect(Object.keys(schema.$defs.paper.properties).toSorted()).toEqual(Object.keys(FACTS).toSorted());
   });
 
   it('says what the code says', () => {
