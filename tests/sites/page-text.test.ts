@@ -85,14 +85,18 @@ describe('pageText', () => {
 
   it('reads what is nested deeper than a stack is high', () => {
     const { doc } = page('', 'https://arxiv.org/');
-    const root = doc.createElement('div');
-    let deepest: Element = root;
-    for (let depth = 0; depth < 12_000; depth += 1) {
-      const inner = doc.createElement('i');
-      inner.append('x');
-      deepest.append(inner);
-      deepest = inner;
-    }
+    const nest = (parts: readonly (readonly [outer: Element, inner: Element])[]): readonly [outer: Element, inner: Element] => {
+      for (const [at, [outer]] of parts.slice(1).entries()) parts[at]?.[1].append(outer);
+      return [parts[0]?.[0] as Element, parts.at(-1)?.[1] as Element];
+    };
+    const single = (): readonly [Element, Element] => {
+      const element = doc.createElement('i');
+      element.append('x');
+      return [element, element];
+    };
+    // In parts: a document of tests takes time by all that is around what is appended.
+    const part = () => nest(Array.from({ length: 100 }, single));
+    const [root] = nest(Array.from({ length: 120 }, part));
     expect(pageText(root, { longest: 100_000 })).toBe('x'.repeat(12_000));
   });
 
