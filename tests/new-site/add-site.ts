@@ -5,6 +5,7 @@ import { SITES_TABLE } from '../conventions/checks/sites.ts';
 import { adapterOf, GIVES, type NewSite, pagesOf } from './skeleton.ts';
 
 const INDEX = 'lib/sites/index.ts';
+const LINKED = 'lib/sites/linked.ts';
 const README = 'README.md';
 const TEXTS = 'public/_locales/en/messages.json';
 
@@ -12,7 +13,7 @@ const TEXTS = 'public/_locales/en/messages.json';
 export class NotAdded extends Error {}
 
 /**
- * Adds a site that works on two made-up pages: its adapter, the pages, a line in the index, a row in the README and a text.
+ * Adds a site that works on two made-up pages: its adapter, the pages, a line in the index and in the list of what links tell, a row in the README and a text.
  * Gives the paths that were written, from `root`.
  *
  * @throws NotAdded, with nothing written, when the name is taken or cannot be one
@@ -25,6 +26,7 @@ export function addSite(root: string, site: NewSite): string[] {
     [`lib/sites/adapters/${id}.ts`]: adapterOf(site),
     ...Object.fromEntries(Object.entries(pagesOf(site)).map(([file, html]) => [`tests/pages/${id}/${file}`, html])),
     [INDEX]: withSite(read(INDEX), id),
+    [LINKED]: withLinked(read(LINKED), id),
     [README]: withRow(read(README), site),
     [TEXTS]: withText(read(TEXTS), id),
   };
@@ -66,6 +68,16 @@ function withSite(index: string, id: string): string {
   if (!next || list < 0) throw new NotAdded(`${INDEX} is not as it was: its imports of adapters, or its list of sites, are not found.`);
   const at = next[1] && next[1] > id ? next.index : next.index + next[0].length;
   return `${index.slice(0, at)}${line}${index.slice(at, list)}  ${id},\n${index.slice(list)}`;
+}
+
+/** The list of what links tell with the adapter's, imported in its place. */
+function withLinked(list: string, id: string): string {
+  const start = /^export const LINKED\b.*\{\n/m.exec(list);
+  if (!start) throw new NotAdded(`${LINKED} is not as it was: its list is not found.`);
+  const at = start.index + start[0].length;
+  const imports = [...list.matchAll(/^import \{ linked as (\w+) \} from .*\n/gm)];
+  const next = imports.find(([, other = '']) => other > id)?.index ?? list.indexOf('import type');
+  return `${list.slice(0, next)}import { linked as ${id} } from './adapters/${id}.ts';\n${list.slice(next, at)}  ${id},\n${list.slice(at)}`;
 }
 
 /** The README with a row more in its table of sites. */

@@ -17,7 +17,7 @@ export function adapterOf({ id, name, origin }: NewSite): string {
 import { parseUrlId } from '../../paper/ids/url-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = ${quoted(origin)};
 
@@ -60,6 +60,9 @@ function pageAt(url: URL): PageKind | null {
 function paperAt(url: URL): Identified | null {
   return url.origin === ORIGIN && /^\\/paper\\/\\d+$/.test(url.pathname) ? parseUrlId(url.origin + url.pathname) : null;
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: LINK, at: paperAt };
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {

@@ -47,7 +47,9 @@ describe('a site that is added by one command', () => {
     expect(
       incompleteSites(new Map([...after].filter(([path]) => !before.has(path) || before.get(path) !== after.get(path))), added),
     ).toEqual([]);
-    for (const path of ['lib/sites/index.ts', 'README.md', 'public/_locales/en/messages.json']) {
+    const { LINKED } = (await import(join(root, 'lib/sites/linked.ts'))) as { LINKED: Record<string, unknown> };
+    expect(LINKED[MADE.id]).toMatchObject({ links: expect.any(String) });
+    for (const path of ['lib/sites/index.ts', 'lib/sites/linked.ts', 'README.md', 'public/_locales/en/messages.json']) {
       const lines = new Set(after.get(path)?.split('\n'));
       expect(
         before

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { site as anyPage } from '../../lib/sites/adapters/any.ts';
 import { pageAt, siteAt } from '../../lib/sites/index.ts';
+import { orByLinks } from '../../lib/sites/kit/last-resort.ts';
+import { orNamed } from '../../lib/sites/kit/read-named.ts';
 import type { Card, ReadPaper } from '../../lib/sites/kit/site.ts';
+import { LINKED } from '../../lib/sites/linked.ts';
 
 /** A page as a browser has it after parsing. */
 export interface Page {
@@ -42,6 +45,15 @@ export function tellOf(site: string): ReadPaper | undefined {
 /** A card, and what its page tells of the paper on it. */
 export interface Read extends Card {
   paper(): Paper;
+}
+
+/** The cards of a page, as its site sees them, and where those are too few, as its links tell them. */
+export function carriedCardsOf({ doc, url }: Page): Read[] {
+  const { site, kind } = pageAt(url) ?? {};
+  const [readPaper, linked] = [site && tellOf(site.id), site && LINKED[site.id]];
+  if (!site || !kind || !readPaper || !linked) return [];
+  const cards = orByLinks(linked, kind, doc, url, site.cards(doc, url));
+  return cards.map((card) => ({ ...card, paper: () => orNamed(readPaper)(doc, url, card) }));
 }
 
 /** The cards of a page, as its site sees them, or as on any page where none knows it. */

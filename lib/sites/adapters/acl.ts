@@ -3,7 +3,7 @@ import { parseBareDoi } from '../../paper/ids/doi-id.ts';
 import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, ON_PAPER, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://aclanthology.org';
 const WRAPPER = '.d-sm-flex.align-items-stretch';
@@ -56,6 +56,9 @@ function withAbstract(card: Card): Card {
   const next = row.nextElementSibling;
   return next?.id.startsWith('abstract-') ? { ...card, elements: [row, next] } : card;
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href]:not([href*="/people/"], [href$=".pdf"], [href$=".bib"])', at: paperAt };
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {

@@ -3,7 +3,7 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://www.alphaxiv.org';
 const LINK = 'a[href*="/abs/"]';
@@ -43,6 +43,9 @@ function pageAt(url: URL): PageKind | null {
 function paperAt(url: URL): Identified | null {
   return url.origin === ORIGIN && url.pathname.startsWith('/abs/') ? arxivAt(url) : null;
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: LINK, at: paperAt };
 
 /** What a card tells: its title, as most of the page is made for each reader anew. */
 export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements }) => ({

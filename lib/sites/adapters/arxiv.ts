@@ -4,7 +4,7 @@ import { LONGEST, type Paper } from '../../paper/paper.ts';
 import { citationFacts } from '../kit/card-facts.ts';
 import { metaOf } from '../kit/link-cards.ts';
 import { hasText, pageText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 /** Where arXiv shows the pages that are recognised. */
 const ORIGINS: readonly string[] = ['', 'www.', 'export.'].map((host) => `https://${host}arxiv.org`);
@@ -144,6 +144,9 @@ function versionShown(doc: Document, id: PaperId): { version?: number } {
   const shown = paperAt(doc.querySelector('.arxividv a')?.getAttribute('href') ?? '');
   return shown?.id === id && shown.version !== undefined ? { version: shown.version } : {};
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="/abs/"]', at: ({ href }) => paperAt(href) };
 
 /** What a page tells of a paper: in the lists by its rows, on its own page by more than is shown. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements: [row] }) => {

@@ -3,7 +3,7 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://www.biorxiv.org', 'https://www.medrxiv.org'];
 const WRAPPER = '.highwire-article-citation';
@@ -52,6 +52,9 @@ function preprintAt(url: URL): Identified | null {
     /^\/content\/(?:\w+\/early\/\d{4}\/\d\d\/\d\d\/)?(10\.\d+\/[\d.]+(?:v\d+)?)(?:\.\D.*)?$/.exec(url.pathname)?.[1];
   return doi ? parseBareDoi(doi) : null;
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="/content/"]', at: preprintAt };
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {

@@ -5,7 +5,7 @@ import { citationFacts } from '../kit/card-facts.ts';
 import { addressOf } from '../kit/generic.ts';
 import { headingCard, headingOf, roomUnder } from '../kit/link-cards.ts';
 import { hasText, pageText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://openaccess.thecvf.com';
 const HEADING = '#papertitle';
@@ -65,6 +65,9 @@ function arxivIn(lines: readonly Element[], page: URL): PaperId[] {
   const ids = new Set(links.flatMap((link) => arxivAt(addressOf(link, page) ?? page)?.id ?? []));
   return ids.size === 1 ? [...ids] : [];
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href$=".html"]', at: cvfAt };
 
 /** What a row tells, or the page of one paper. Each author is a form to search by. */
 export const readPaper: ReadPaper = (doc, _url, { id, title, elements: [, dd], place }) => {

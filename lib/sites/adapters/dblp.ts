@@ -1,5 +1,5 @@
 import { arxivAt } from '../../paper/ids/arxiv-id.ts';
-import { parseDblpKey } from '../../paper/ids/dblp-id.ts';
+import { dblpAt, parseDblpKey } from '../../paper/ids/dblp-id.ts';
 import { parseDoi } from '../../paper/ids/doi-id.ts';
 import type { PaperId } from '../../paper/ids/paper-id.ts';
 import { factsOn } from '../kit/card-facts.ts';
@@ -7,7 +7,7 @@ import { addressOf } from '../kit/generic.ts';
 import { roomAtFoot } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
 import { hasText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://dblp.org', 'https://dblp.uni-trier.de', 'https://dblp.dagstuhl.de'];
 
@@ -75,6 +75,9 @@ function idsIn(entry: Element, page: URL): PaperId[] {
   }
   return [...found.values()].filter((id) => id !== null);
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="/rec/"][href$=".html"]', at: dblpAt, titleOf };
 
 /** What an entry tells. Names that several people have end in a number, titles in a point. */
 export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements }) => {

@@ -9,7 +9,7 @@ import { field, list, pageData } from '../kit/page-data.ts';
 import { hasText, pageText, plainText, rawText } from '../kit/page-text.ts';
 import { shownFacts } from '../kit/shown-facts.ts';
 import { isProse, mayBeTitle, titleAmong } from '../kit/shown-title.ts';
-import type { Card, Examples, PageKind, Place, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, LinkedPapers, PageKind, Place, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 import { textBlocks } from '../kit/text-blocks.ts';
 
 const ORIGIN = 'https://huggingface.co';
@@ -144,6 +144,9 @@ function paperCard(doc: Document, url: URL): Card[] {
   const place: Place = { how: 'after', element: title, as: 'title' };
   return [{ ...paper, elements: [title.closest('section') ?? title], place, title }];
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: LINK, at: paperAt };
 
 /** Joins what the card shows with the page's data, by id: the data is of the page as first loaded, and may tell of other papers. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements: [card], place }) => {

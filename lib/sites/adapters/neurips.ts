@@ -3,7 +3,7 @@ import { neuripsAt } from '../../paper/ids/proceedings-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, ON_PAPER, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { onEach } from '../kit/origins-of.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGINS: readonly string[] = ['https://proceedings.neurips.cc', 'https://papers.nips.cc', 'https://papers.neurips.cc'];
 const WRAPPER = 'li.conference, li.journal';
@@ -47,6 +47,9 @@ function pageAt(url: URL): PageKind | null {
 function abstractAt(url: URL): Identified | null {
   return url.pathname.includes('/hash/') ? neuripsAt(url) : null;
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="/hash/"]', at: neuripsAt };
 
 /** What a row tells, or the page of one paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, title, elements, place }) => {

@@ -3,7 +3,7 @@ import type { Identified } from '../../paper/ids/paper-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://openreview.net';
 
@@ -52,6 +52,9 @@ function submissionAt(url: URL): Identified | null {
   const [id, note] = [url.searchParams.get('id'), url.searchParams.get('noteId')];
   return note && note !== id ? null : openReviewAt(url);
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="/forum"]', at: submissionAt };
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {

@@ -3,7 +3,7 @@ import type { Identified, PaperId } from '../../paper/ids/paper-id.ts';
 import { parseUrlId } from '../../paper/ids/url-id.ts';
 import { factsOn } from '../kit/card-facts.ts';
 import { headingCard, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const GONE = 'https://paperswithcode.com';
 const ARCHIVE = 'https://web.archive.org';
@@ -65,6 +65,9 @@ function pictured(card: Element): PaperId[] {
   const paper = parseArxivId(/thumbnails\/paper\/(\d{4}\.\d{4,5})\.\w+/.exec(style)?.[1] ?? '');
   return paper ? [paper.id] : [];
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="/paper/"]', at: paperAt };
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (_doc, _url, { id, version, title, elements }) => {

@@ -6,7 +6,7 @@ import { addressOf } from '../kit/generic.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { ownPageFacts } from '../kit/own-page.ts';
 import { hasText } from '../kit/page-text.ts';
-import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://proceedings.mlr.press';
 const WRAPPER = 'div.paper';
@@ -53,6 +53,9 @@ function openReviewIn(card: Element, page: URL): PaperId[] {
   const ids = new Set(links.flatMap((link) => openReviewAt(addressOf(link, page) ?? page)?.id ?? []));
   return ids.size === 1 ? [...ids] : [];
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href$=".html"]', at: pmlrAt };
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {

@@ -9,7 +9,7 @@ import { headingCard, headingOf, metaOf, ON_PAPER, roomUnder } from '../kit/link
 import { ownPageFacts } from '../kit/own-page.ts';
 import { rawText } from '../kit/page-text.ts';
 import { PUBLISHER_MATCHES } from '../kit/publisher-hosts.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 /** Hosts of adapters of their own, and of pages that are none. */
 const NO_PAPER = /^\/(?:search|login|action)\b|^\/$/i;
@@ -80,6 +80,13 @@ function idsOf(doc: Document, url: URL): Identified[] {
   const page = parseUrlId((address.origin === url.origin && pageAt(address) ? address : url).href);
   return page && metaOf(doc, 'citation_author') ? [page] : [];
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = {
+  links: 'meta[name=citation_title]',
+  at: () => null,
+  own: (doc, url) => (metaOf(doc, 'citation_title') && idsOf(doc, url)[0]) || null,
+};
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, url, { id, version, title, elements, place }) => {

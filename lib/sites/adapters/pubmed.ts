@@ -4,7 +4,7 @@ import { parsePmcid, parsePmid } from '../../paper/ids/pubmed-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { headingCard, headingOf, linkCards, metaOf, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
 import { rawText } from '../kit/page-text.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://pubmed.ncbi.nlm.nih.gov';
 const WRAPPER = 'article';
@@ -61,6 +61,9 @@ function idsIn(line: string): PaperId[] {
   const pmcid = parsePmcid(/\b(PMC\d+)\b/.exec(line)?.[1] ?? '');
   return [doi, pmcid].flatMap((paper) => paper?.id ?? []);
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href$="/"]', at: articleAt };
 
 /** What a page tells of an article. Names are written family first, without commas. */
 export const readPaper: ReadPaper = (doc, _url, { id, title, elements, place }) => {

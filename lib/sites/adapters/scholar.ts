@@ -8,7 +8,7 @@ import { addressOf } from '../kit/generic.ts';
 import { roomAtFoot } from '../kit/link-cards.ts';
 import { hasText } from '../kit/page-text.ts';
 import { SCHOLAR_MATCHES } from '../kit/scholar-hosts.ts';
-import type { Card, Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Card, Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const RESULT = '[data-cid]';
 
@@ -81,9 +81,18 @@ function card(paper: Identified, also: PaperId[], element: Element, title: Eleme
   return { ...paper, ...(also[0] && { also }), elements: [element], place: { how: 'append', element: at, as: 'foot' }, title };
 }
 
+/** The result whose citations, or related results, an address lists. */
+function clusterAt({ searchParams }: URL): Identified | null {
+  const [, related = ''] = /^related:([\w-]{12}):/.exec(searchParams.get('q') ?? '') ?? [];
+  return scholarIdOf(searchParams.get('cites') ?? '') ?? parseScholarId(related);
+}
+
 function idAt(address: URL | null): Identified | null {
   return address && (arxivAt(address) ?? openReviewAt(address) ?? aclAt(address));
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="cites="], a[href*="q=related:"]', at: clusterAt };
 
 /** What a result tells: authors, venue and year stand in one line, the first cut off. */
 export const readPaper: ReadPaper = (_doc, _url, { id, title, elements }) => {

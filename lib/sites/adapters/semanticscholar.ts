@@ -2,7 +2,7 @@ import { s2At } from '../../paper/ids/s2-id.ts';
 import { citationFacts, factsOn } from '../kit/card-facts.ts';
 import { loaded } from '../kit/hydration.ts';
 import { headingCard, headingOf, linkCards, roomAtFoot, roomUnder } from '../kit/link-cards.ts';
-import type { Examples, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
+import type { Examples, LinkedPapers, PageKind, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
 
 const ORIGIN = 'https://www.semanticscholar.org';
 const WRAPPER = '.cl-paper-row';
@@ -39,6 +39,9 @@ function pageAt(url: URL): PageKind | null {
   if (url.pathname.startsWith('/paper/')) return s2At(url) ? 'paper' : null;
   return /^\/(?:search|author\/.+|me\/library.*|topic\/.+)$/.test(url.pathname) ? 'list' : null;
 }
+
+/** How links tell its papers. */
+export const linked: LinkedPapers = { links: 'a[href*="/paper/"]', at: s2At };
 
 /** What a page tells of a paper. */
 export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements, place }) => {

@@ -24,6 +24,18 @@ export interface Site {
   settled?(signal: AbortSignal): Promise<unknown>;
 }
 
+/** How a site's papers are told by links alone, when its markup is not what its adapter knows. Its file exports one as `linked`. */
+export interface LinkedPapers {
+  /** A selector of the links that may lead to a paper; it goes by their addresses, and takes few others. */
+  links: string;
+  /** The paper of this site that an address leads to; null for any other. */
+  at(url: URL): Identified | null;
+  /** The paper whose own page this is, where its address does not tell. */
+  own?(doc: Document, url: URL): Identified | null;
+  /** Where the title stands on a card, where that can be told whatever its markup. */
+  titleOf?(card: Element): Element | undefined;
+}
+
 /** Where a site is, and how a person knows it. Its file exports one as `where`, so that pages do not carry it. */
 export interface SiteAddress {
   /** As a person knows it. */
@@ -50,6 +62,8 @@ export interface Card extends Identified {
   place: Place;
   /** Where its title stands. */
   title: Element;
+  /** What it is called, where links alone told that it is there: nothing else of it is believed. */
+  named?: string;
 }
 
 /**
