@@ -8,6 +8,7 @@ import { LONGEST } from '../lib/paper/paper.ts';
 import { createOutbox } from '../lib/protocol/outbox.ts';
 import type { Envelope } from '../lib/protocol/requests.ts';
 import { pageText } from '../lib/sites/kit/page-text.ts';
+import { orNamed } from '../lib/sites/kit/read-named.ts';
 import type { ReadPaper, Site } from '../lib/sites/kit/site.ts';
 
 /**
@@ -15,7 +16,8 @@ import type { ReadPaper, Site } from '../lib/sites/kit/site.ts';
  * strip, beside the first; the build makes one for each site (wxt.config.ts), and gives those that are known their site to measure.
  */
 export default function float(readPaper: ReadPaper, site?: Site): void {
-  const whole: ReadPaper = (doc, url, card) => ({ ...readPaper(doc, url, card), ...(card.also && { also: [...card.also] }) });
+  const named = orNamed(readPaper);
+  const whole: ReadPaper = (doc, url, card) => ({ ...named(doc, url, card), ...(card.also && { also: [...card.also] }) });
   const read = (title: Element): string => pageText(title, { longest: LONGEST.title, without: site?.label });
   setInteraction({ openBeside, openEditor, warmEditor, createOutbox, readPaper: whole, read });
   const isAlive = (): boolean => world[RUNS]?.() === true;

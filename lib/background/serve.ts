@@ -45,7 +45,7 @@ export interface ServeContext {
   keeper: Keeper;
   settings: SettingsKept;
   titles: Pick<Titles, 'want' | 'wantAll'>;
-  diagnostics: Pick<Diagnostics, 'sawNoCards' | 'sawCards' | 'report' | 'text'>;
+  diagnostics: Pick<Diagnostics, 'sawNoCards' | 'sawLinksCarry' | 'sawCards' | 'report' | 'text'>;
 }
 
 /** How many papers learn another id in a minute, and how many become one, by what pages say of them. */
@@ -152,6 +152,10 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
     bring: ({ file }, sender) => around.bring(sender, file),
     async sawNoCards(_, sender) {
       await diagnostics.sawNoCards(knownSite(sender));
+      return null;
+    },
+    async sawLinksCarry(_, sender) {
+      await diagnostics.sawLinksCarry(knownSite(sender));
       return null;
     },
     async sawCards(seen, sender) {

@@ -176,6 +176,8 @@ export interface Requests {
   bring: { ask: { file: PageFile }; answer: null };
   /** A page of a known site showed no card. */
   sawNoCards: { ask: null; answer: null };
+  /** A page of a known site showed fewer cards than it links to papers, and the links carried. */
+  sawLinksCarry: { ask: null; answer: null };
   /**
    * What a page of a known site shows, once a document that a person reached into. Its site goes by the sender's address, so that
    * a page which lies can do no more than have a wrong note made about its own site.

@@ -40,6 +40,7 @@ const MAY: Record<Role, readonly RequestName[]> = {
     'bringInteraction',
     'bring',
     'sawNoCards',
+    'sawLinksCarry',
     'sawCards',
   ],
   editor: ['edit', 'perform'],

@@ -116,6 +116,7 @@ export const SCHEMAS: { [N in RequestName]: z.ZodMiniType<Ask<N>> } = {
   bringInteraction: z.null(),
   bring: z.object({ file: z.enum(PAGE_FILES) }),
   sawNoCards: z.null(),
+  sawLinksCarry: z.null(),
   sawCards: seen,
   openLibrary: z.null(),
   stage: z.object({ import: actId, rows: z.array(fileRow).check(z.maxLength(STAGE_MAX)) }),

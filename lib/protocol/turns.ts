@@ -2,7 +2,7 @@ import type { RequestName } from './requests.ts';
 import type { Sender } from './roles.ts';
 
 /** What pages ask of their own accord, as often as they like: nobody has pressed anything and waits for it. */
-const QUESTIONS: readonly RequestName[] = ['lookUp', 'weigh', 'newAmong', 'saw', 'sawCards', 'sawNoCards'];
+const QUESTIONS: readonly RequestName[] = ['lookUp', 'weigh', 'newAmong', 'saw', 'sawCards', 'sawNoCards', 'sawLinksCarry'];
 
 /** How many questions are answered at a time. */
 const AT_ONCE = 2;

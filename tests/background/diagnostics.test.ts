@@ -38,6 +38,13 @@ describe('diagnostics', () => {
     expect((await diagnostics.text()).match(/page of acl/g)).toHaveLength(2);
   });
 
+  it('tell once a day, in a sentence, that links carried', async () => {
+    const diagnostics = createDiagnostics(sessionArea(), about);
+    for (let page = 0; page < 3; page++) await diagnostics.sawLinksCarry('acl');
+    const [, ...lines] = (await diagnostics.text()).split('\n');
+    expect(lines).toEqual([expect.stringMatching(/Z fewer cards than links to papers on a page of acl: the links carried$/)]);
+  });
+
   it('tell what a site lost, and how it stands, after all else', async () => {
     const area = sessionArea();
     const good = { kind: 'list', anchors: 30, cards: 30, told: 30, authors: 30, abstract: 30, date: 0, title: 30 } as const;

@@ -27,6 +27,7 @@ beforeEach(() => {
   const documents = createDocuments(area, () => undefined);
   const diagnostics = {
     sawNoCards: async (site: string) => void noted.push(site),
+    sawLinksCarry: async (site: string) => void noted.push(`${site} by links`),
     sawCards: async (site: string, { kind, cards }: Seen) => void noted.push(`${site} ${kind} ${cards}`),
     report: async (error: unknown, when: string) => void noted.push(`${when} ${asTrouble(error).code}`),
     text: async () => noted.join(),
@@ -139,6 +140,14 @@ describe('a page', () => {
     await serve.sawNoCards(null, PAGE, 'page');
     expect(await serve.diagnose(null, POPUP, 'ours')).toBe('arxiv');
     await expect(serve.sawNoCards(null, { ...PAGE, url: 'https://made.example/' }, 'page')).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('where links carried is noted', async () => {
+    await serve.sawLinksCarry(null, PAGE, 'page');
+    expect(await serve.diagnose(null, POPUP, 'ours')).toBe('arxiv by links');
+    await expect(serve.sawLinksCarry(null, { ...PAGE, url: 'https://made.example/' }, 'page')).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
   });
 
   it('that shows cards is told of as its site, whatever it says, and of no other', async () => {

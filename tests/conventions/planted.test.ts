@@ -238,6 +238,7 @@ describe('a build', () => {
       'triage.js': '',
       'acts.js': '',
       'panels.js': '',
+      'links.js': '',
       ...given,
     });
   const bytes = (count: number) => 'x'.repeat(count);

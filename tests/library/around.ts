@@ -25,6 +25,7 @@ export function quietAround(part: Partial<Parameters<typeof serveLibrary>[1]> = 
     bring: async () => null,
     diagnostics: {
       sawNoCards: async () => undefined,
+      sawLinksCarry: async () => undefined,
       sawCards: async () => undefined,
       report: async () => undefined,
       text: async () => '',

@@ -75,6 +75,7 @@ describe('may', () => {
       'bringInteraction',
       'bring',
       'sawNoCards',
+      'sawLinksCarry',
       'sawCards',
     ],
     editor: ['edit', 'perform'],

@@ -33,6 +33,7 @@ const GOOD: [RequestName, Role, unknown][] = [
   ['bringInteraction', 'page', null],
   ['bring', 'page', { file: 'triage' }],
   ['sawNoCards', 'page', null],
+  ['sawLinksCarry', 'page', null],
   ['sawCards', 'page', seen],
   ['sawCards', 'page', { ...seen, kind: 'paper', anchors: DOCUMENT_MAX, cards: DOCUMENT_MAX, told: TOLD_MAX }],
   ['performAll', 'page', { act: { id: NONCE, at: 1, papers: [ID], change: { kind: 'tag', tag: 'x' } }, sightings: [met] }],

@@ -59,6 +59,8 @@ export function createDiagnostics(area: NotesArea, about: () => string) {
   return {
     /** A page of a site that should have shown cards showed none; noted once a day. */
     sawNoCards: (site: string): Promise<void> => note(`no card on a page of ${site}`, DAY),
+    /** A page of a site showed fewer cards than it links to papers, and the links carried; noted once a day. */
+    sawLinksCarry: (site: string): Promise<void> => note(`fewer cards than links to papers on a page of ${site}: the links carried`, DAY),
     /** A page of a site showed cards: what they lost against those of earlier pages is noted. */
     sawCards: (site: string, seen: Seen): Promise<void> =>
       inTurn(async () => {

@@ -23,6 +23,8 @@ export interface OverlayContext {
   /** Says whether the page is light or dark. */
   theme: CSSStyleSheet;
   icons: CSSStyleSheet;
+  /** Looks at the page anew. */
+  look(): void;
   signal: AbortSignal;
 }
 

@@ -4,6 +4,7 @@ import type { Card, Site } from '../../sites/kit/site.ts';
 import { text } from '../../text.ts';
 import type { EditorPage } from '../interaction/editor-frame.ts';
 import { bringInteraction } from './bring-interaction.ts';
+import { bringLinks } from './bring-links.ts';
 import { bringTriage, type Triage } from './context.ts';
 import { createControls } from './controls.ts';
 import { createEvents } from './events.ts';
@@ -26,11 +27,13 @@ export interface PageContext {
   onMessages(handlers: { changed(): void; here(): Promise<Here | null> }, signal: AbortSignal): void;
 }
 
-/** How long a page that should show cards may show none before that is noted, in milliseconds. */
-const SILENCE = 5_000;
+/** How long a page that should show cards may show none before its links are asked, in milliseconds. */
+const SILENCE = 2_000;
 
 /** Puts a strip on every card of a site's page, now and as the page changes, until the extension is gone. */
-export function startOverlay(site: Site, around: PageContext): void {
+export function startOverlay(adapter: Site, around: PageContext): void {
+  // The rule of last resort may join it.
+  const site = { ...adapter };
   const { client, isAlive } = around;
   const life = new AbortController();
   const { signal } = life;
@@ -75,7 +78,7 @@ export function startOverlay(site: Site, around: PageContext): void {
     const known = marks.show(shown, cards);
     triage?.looked();
     if (cards.length > 0) begin(known);
-    else if (!looked && !site.mayBeEmpty) setTimeout(noteSilence, SILENCE);
+    else if (!looked) setTimeout(resort, SILENCE);
     looked = true;
   }
 
@@ -99,7 +102,7 @@ export function startOverlay(site: Site, around: PageContext): void {
     text('trouble_extension_gone');
     void Promise.all([known, strips.near])
       .then(painted)
-      .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, icons, signal }))
+      .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, icons, look, signal }))
       // Without it, what a page has first still works.
       .then(
         (brought) => (triage = brought),
@@ -107,9 +110,10 @@ export function startOverlay(site: Site, around: PageContext): void {
       );
   }
 
-  function noteSilence(): void {
+  /** Where the adapter finds nothing, links may tell. */
+  function resort(): void {
     const silent = !signal.aborted && site.pageAt(new URL(location.href)) && cardsHere(site).length === 0;
-    if (silent) client('sawNoCards', null).catch(() => undefined);
+    if (silent) bringLinks(site, client, look).catch(() => undefined);
   }
 }
 

@@ -19,8 +19,8 @@ export function watchPage(site: Site, isOurs: (node: Node) => boolean, look: () 
       if (!signal.aborted) look();
     });
   };
-  const telling = `${site.anchor}, ${STRIP}`;
   const heed = (records: MutationRecord[]): void => {
+    const telling = `${site.anchor}, ${STRIP}`;
     if (location.href !== address || records.some((record) => matters(record, telling, isOurs))) soon();
   };
   const observer = new MutationObserver(heed);
