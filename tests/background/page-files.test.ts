@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { notifyAllPages, notifyPages, reachOpenPages, runInteraction } from '../../lib/background/page-files.ts';
+import { bring, notifyAllPages, notifyPages, reachOpenPages, runInteraction } from '../../lib/background/page-files.ts';
 import { CHANGED } from '../../lib/protocol/requests.ts';
 import { EDITOR, PAGE, POPUP } from '../protocol/senders.ts';
 
@@ -46,6 +46,16 @@ describe('bringInteraction', () => {
     await expect(runInteraction(POPUP)).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(runInteraction({ ...PAGE, url: 'http://example.com/list/cs.LG/new' })).rejects.toMatchObject({ code: 'not-allowed' });
     expect(run).toHaveBeenCalledOnce();
+  });
+});
+
+describe('bring', () => {
+  it('runs a file in the page that asks, and before the one for triage those that it goes by', async () => {
+    await bring(PAGE, 'links');
+    await bring(PAGE, 'triage');
+    const target = { tabId: 1, frameIds: [0] };
+    expect(run.mock.calls).toEqual([[{ target, files: ['/links.js'] }], [{ target, files: ['/acts.js', '/links.js', '/triage.js'] }]]);
+    await expect(bring({ ...PAGE, frameId: 2 }, 'links')).rejects.toMatchObject({ code: 'not-allowed' });
   });
 });
 

@@ -50,6 +50,7 @@ describe('the rule of last resort in a page', () => {
     expect(look).toHaveBeenCalledOnce();
     expect(asked()).toEqual(['sawLinksCarry']);
     expect(document.adoptedStyleSheets).toHaveLength(1);
+    expect(site.anchor.match(/forum/g)).toHaveLength(1);
   });
 
   it('changes nothing where the adapter finds them all, until the page changes', () => {

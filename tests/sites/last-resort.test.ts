@@ -56,7 +56,7 @@ describe('cards by links alone', () => {
 
   it('call a paper by its id, where nobody can tell on which side its title stands', () => {
     const here = page(
-      `<main><p>Some words first</p>${row('2611.90114')}<p>Some words between</p>${row('2611.90115')}<p>Some words last</p></main>`,
+      `<main><p>Some words that come first here</p>${row('2611.90114')}<p>Some words that come in between</p>${row('2611.90115')}<p>Some words that come at the end</p></main>`,
       LIST,
     );
     expect(named(byLinks(here))).toEqual([
@@ -87,6 +87,8 @@ ${card('2611.90115', '<p>Read this paper in 11 minutes</p><p><a href="/x">Luis F
   it('are none in running text, nor at the foot of a page, nor where a page links to one paper alone', () => {
     const text = `<p>As others have shown in <a href="/forum?id=aVh9KRZdRk">Slow Reading</a> and <a href="/forum?id=bQ2-mLpX0s">A Map That Forgets</a>.</p>`;
     expect(byLinks(page(`<main>${text}</main>`, FORUMS))).toEqual([]);
+    const alone = (id: string): string => `<p>As others have shown in <a href="/forum?id=${id}">a paper of theirs</a>, it is so.</p>`;
+    expect(byLinks(page(`<main>${alone('aVh9KRZdRk')}${alone('bQ2-mLpX0s')}</main>`, FORUMS))).toEqual([]);
     const links = `<div><a href="/forum?id=aVh9KRZdRk">Slow Reading Here</a></div><div><a href="/forum?id=bQ2-mLpX0s">A Map That Forgets</a></div>`;
     expect(byLinks(page(`<main></main><footer>${links}</footer>`, FORUMS))).toEqual([]);
     expect(byLinks(page(`<main><div><a href="/forum?id=aVh9KRZdRk">Slow Reading Here</a></div></main>`, FORUMS))).toEqual([]);
@@ -112,7 +114,12 @@ ${card('2611.90115', '<p>Read this paper in 11 minutes</p><p><a href="/x">Luis F
     expect([card?.id, card?.named, card?.place.as]).toEqual(['openreview:aVh9KRZdRk', 'Slow Reading', 'title']);
     expect(byLinks(page(`${head}<main><div>Another paper</div></main>`, at))).toEqual([]);
     expect(
-      byLinks(page('<title>A Map That Forgets | Made</title><main><a>A Map That Forgets</a><div>Made things</div></main>', at)),
+      byLinks(
+        page(
+          '<title>A Map That Forgets | Made</title><main><a>A Map That Forgets</a></main><header><div>A Map That Forgets</div></header>',
+          at,
+        ),
+      ),
     ).toEqual([]);
     expect(byLinks(page('<title>A Map That Forgets | Made</title><main><div>A Map That Forgets</div></main>', at))).toHaveLength(1);
   });
