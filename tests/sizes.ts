@@ -86,7 +86,7 @@ export const SOAK_PARTS = {
     what: 'pages of every site with other markup, each kind of mutant for each site',
     finds: 'wrong',
     tests: ['tests/sites/mutants.test.ts', 'tests/sites/redesign.test.ts', 'tests/sites/drift.test.ts'],
-    runs: { 'mutants of a kind': [18, 170], 'redesigns of a page': [4, 40] },
+    runs: { 'mutants of a kind': [18, 170], 'redesigns of a page': [4, 12] },
     large: { 'percent of the changes of a page': [20, 100] },
   },
   kills: {

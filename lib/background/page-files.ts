@@ -32,7 +32,7 @@ export function runInteraction(page: Sender): Promise<null> {
 
 /** Runs another file of ours in the page that asks for it. */
 export function bring(page: Sender, file: PageFile): Promise<null> {
-  return run(page, () => [...(file === 'triage' ? ['/acts.js', '/links.js'] : []), `/${file}.js`]);
+  return run(page, () => (file === 'triage' ? ['/acts.js', '/triage.js', '/links.js'] : [`/${file}.js`]));
 }
 
 async function run({ tab, frameId, url }: Sender, filesFor: (site: string) => string[]): Promise<null> {

@@ -152,6 +152,8 @@ export function serveLibrary(db: LibraryDb, around: ServeContext): Handlers {
     bring: ({ file }, sender) => around.bring(sender, file),
     async sawNoCards(_, sender) {
       await diagnostics.sawNoCards(knownSite(sender));
+      // Its links may tell what its adapter does not; a page that has gone meanwhile needs nothing.
+      await around.bring(sender, 'links').catch(() => null);
       return null;
     },
     async sawLinksCarry(_, sender) {

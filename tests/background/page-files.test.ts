@@ -50,11 +50,11 @@ describe('bringInteraction', () => {
 });
 
 describe('bring', () => {
-  it('runs a file in the page that asks, and before the one for triage those that it goes by', async () => {
+  it('runs a file in the page that asks, and with the one for triage those that go with it', async () => {
     await bring(PAGE, 'links');
     await bring(PAGE, 'triage');
     const target = { tabId: 1, frameIds: [0] };
-    expect(run.mock.calls).toEqual([[{ target, files: ['/links.js'] }], [{ target, files: ['/acts.js', '/links.js', '/triage.js'] }]]);
+    expect(run.mock.calls).toEqual([[{ target, files: ['/links.js'] }], [{ target, files: ['/acts.js', '/triage.js', '/links.js'] }]]);
     await expect(bring({ ...PAGE, frameId: 2 }, 'links')).rejects.toMatchObject({ code: 'not-allowed' });
   });
 });

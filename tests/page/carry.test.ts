@@ -78,13 +78,13 @@ describe('the rule of last resort in a page', () => {
     expect(document.querySelector(site.anchor)?.localName).toBe('a');
   });
 
-  it('has it noted where there is no card even so, but not of a site whose pages may show none', () => {
-    carry(siteOf(), client, look);
-    expect(asked()).toEqual(['sawNoCards']);
-    carry(siteOf({ mayBeEmpty: true }), client, look);
+  it('leaves alone a page that shows no paper, and a site that it knows nothing of', () => {
+    show(0, 4);
     carry(siteOf({ pageAt: () => null }), client, look);
     carry(siteOf({ id: 'any' }), client, look);
-    expect(asked()).toEqual(['sawNoCards']);
+    document.body.innerHTML = '';
+    carry(siteOf(), client, look);
+    expect(asked()).toEqual([]);
     expect(look).not.toHaveBeenCalled();
   });
 });

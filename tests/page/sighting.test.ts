@@ -49,7 +49,7 @@ async function firstFile() {
     resolve(null);
   };
   return {
-    meet: (on = site) => meet(on, on.cards(document, new URL(location.href))[0] as Card, client),
+    meet: () => meet(site, site.cards(document, new URL(location.href))[0] as Card, client),
     bringInteraction,
     client,
     bring,
@@ -113,13 +113,5 @@ describe('what a page tells of the paper on a card', () => {
     await bringInteraction(client);
     document.querySelector('h2')?.append(document.createElement('b'));
     expect(meet()).toMatchObject({ paper: { title: 'One' } });
-  });
-
-  it('of a card that links told has the title that they told', async () => {
-    const { meet, reject } = await firstFile();
-    const named = { ...site, cards: (doc: Document, url: URL) => site.cards(doc, url).map((card) => ({ ...card, named: 'Told' })) };
-    const sighting = meet(named);
-    reject(new Trouble('no-answer'));
-    expect(await sighting).toMatchObject({ paper: { title: 'Told' } });
   });
 });

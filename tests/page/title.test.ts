@@ -21,12 +21,6 @@ describe('the title of a card', () => {
     expect(read(`Sorting in ${formula} time`)).toBe('Sorting in 𝒪(n) time');
   });
 
-  it('is what links told that it is called, where they did', () => {
-    const title = document.createElement('a');
-    title.textContent = 'abs';
-    expect(titleOf({ title, named: 'Slow $n$ Reading' } as unknown as Card, {} as Site)).toBe('Slow n Reading');
-  });
-
   it('is read without its label, on one line', () => {
     expect(read('<span class="descriptor">Title:</span> One\n two', '.descriptor')).toBe('One two');
   });

@@ -23,8 +23,6 @@ export interface OverlayContext {
   /** Says whether the page is light or dark. */
   theme: CSSStyleSheet;
   icons: CSSStyleSheet;
-  /** Looks at the page anew. */
-  look(): void;
   signal: AbortSignal;
 }
 

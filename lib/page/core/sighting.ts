@@ -12,8 +12,8 @@ import { bringInteraction, interactionHere } from './bring-interaction.ts';
 export function sight(site: Site, card: Card, client: Client): Sighting | Promise<Sighting> {
   const url = new URL(location.href);
   const met = { site: site.id, url: (url.origin + url.pathname + url.search).slice(0, LONGEST.url) };
-  const { id, version, title, named } = card;
-  const raw = (named ?? rawText(title, site.label)).slice(0, LONGEST.title);
+  const { id, version, title } = card;
+  const raw = rawText(title, site.label).slice(0, LONGEST.title);
   const sighting = (facts?: Partial<Paper>): Sighting => ({
     paper: { id, authors: [], ...(version && { version }), ...facts, title: facts?.title || raw },
     met,
@@ -23,7 +23,7 @@ export function sight(site: Site, card: Card, client: Client): Sighting | Promis
   // That file alone reads formulas, and reads them later. A copy in the page would tell it: its own elements are made anew, its images loaded.
   const kept = new Document().importNode(title, true);
   return bringInteraction(client)
-    .then(({ readPaper, read }) => sighting(shows(site, card) ? readPaper(document, url, card) : { title: named ?? read(kept) }))
+    .then(({ readPaper, read }) => sighting(shows(site, card) ? readPaper(document, url, card) : { title: read(kept) }))
     .catch(() => sighting());
 }
 

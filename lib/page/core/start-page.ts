@@ -4,7 +4,6 @@ import type { Card, Site } from '../../sites/kit/site.ts';
 import { text } from '../../text.ts';
 import type { EditorPage } from '../interaction/editor-frame.ts';
 import { bringInteraction } from './bring-interaction.ts';
-import { bringLinks } from './bring-links.ts';
 import { bringTriage, type Triage } from './context.ts';
 import { createControls } from './controls.ts';
 import { createEvents } from './events.ts';
@@ -27,13 +26,11 @@ export interface PageContext {
   onMessages(handlers: { changed(): void; here(): Promise<Here | null> }, signal: AbortSignal): void;
 }
 
-/** How long a page that should show cards may show none before its links are asked, in milliseconds. */
+/** How long a page that should show cards may show none before that is told, in milliseconds. */
 const SILENCE = 2_000;
 
 /** Puts a strip on every card of a site's page, now and as the page changes, until the extension is gone. */
-export function startOverlay(adapter: Site, around: PageContext): void {
-  // The rule of last resort may join it.
-  const site = { ...adapter };
+export function startOverlay(site: Site, around: PageContext): void {
   const { client, isAlive } = around;
   const life = new AbortController();
   const { signal } = life;
@@ -78,7 +75,7 @@ export function startOverlay(adapter: Site, around: PageContext): void {
     const known = marks.show(shown, cards);
     triage?.looked();
     if (cards.length > 0) begin(known);
-    else if (!looked) setTimeout(resort, SILENCE);
+    else if (!looked && !site.mayBeEmpty) setTimeout(noteSilence, SILENCE);
     looked = true;
   }
 
@@ -102,7 +99,7 @@ export function startOverlay(adapter: Site, around: PageContext): void {
     text('trouble_extension_gone');
     void Promise.all([known, strips.near])
       .then(painted)
-      .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, icons, look, signal }))
+      .then(() => bringTriage({ ...around, site, marks, strips, controls, events, theme: themeSheet, icons, signal }))
       // Without it, what a page has first still works.
       .then(
         (brought) => (triage = brought),
@@ -110,10 +107,9 @@ export function startOverlay(adapter: Site, around: PageContext): void {
       );
   }
 
-  /** Where the adapter finds nothing, links may tell. */
-  function resort(): void {
+  function noteSilence(): void {
     const silent = !signal.aborted && site.pageAt(new URL(location.href)) && cardsHere(site).length === 0;
-    if (silent) bringLinks(site, client, look).catch(() => undefined);
+    if (silent) client('sawNoCards', null).catch(() => undefined);
   }
 }
 

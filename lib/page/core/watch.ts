@@ -45,7 +45,7 @@ async function ready({ settled }: Site, signal: AbortSignal): Promise<void> {
 /** Whether a change in the page is one that cards or strips take part in; our own and MathJax's are not. */
 function matters({ type, target, addedNodes, removedNodes }: MutationRecord, telling: string, isOurs: (node: Node) => boolean): boolean {
   if (type === 'attributes') return (target as Element).matches(telling);
-  const holds = (node: Node): boolean => node instanceof Element && (node.matches(telling) || node.querySelector(telling) !== null);
+  const holds = (node: Node): unknown => node instanceof Element && (node.matches(telling) || node.querySelector(telling));
   return [...removedNodes].some(holds) || [...addedNodes].some((node) => !isOurs(node) && holds(node));
 }
 

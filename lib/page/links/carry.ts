@@ -8,7 +8,7 @@ const carried = new WeakSet<Site>();
 
 /**
  * Gives a page's site the rule of last resort: where its adapter finds too few cards, links tell the others. The first time that
- * they do, it is noted; also when there is no card even so. Looks at the page anew where there are more cards now.
+ * they do, it is noted. Looks at the page anew where there are more cards now.
  */
 export function carry(site: Site, client: Client, look: () => void): void {
   const linked = LINKED[site.id];
@@ -29,9 +29,6 @@ export function carry(site: Site, client: Client, look: () => void): void {
     }
     return all;
   };
-  const url = new URL(location.href);
-  if (!site.pageAt(url)) return;
-  const cards = site.cards(document, url);
+  site.cards(document, new URL(location.href));
   if (isNoted) look();
-  else if (cards.length === 0 && !site.mayBeEmpty) client('sawNoCards', null).catch(() => undefined);
 }

@@ -50,13 +50,20 @@ export function titled(cards: readonly Untitled[], titleOf?: (card: Element) => 
   const [before, behind] = (['before', 'behind'] as const).map((side) => where.filter((each) => each === side).length) as [number, number];
   const usual = before >= 2 * behind ? 'before' : behind >= 2 * before ? 'behind' : undefined;
   return cards.map((untitled, n) => {
-    const { links, ...card } = untitled;
+    const { links: _, ...card } = untitled;
     const told = titleOf && card.elements.map((element) => titleOf(element)).find(Boolean);
     const isOdd = where[n] !== 'unknown' && where[n] !== usual;
     const title = told ? { element: told, text: pageText(told, { longest: LONGEST.title }) } : isOdd ? undefined : found[n];
     const named = title?.text.replace(/^(?:\[\p{Lu}+\]\s*)+|(?<=[^.\s]{3})\.$/gu, '') || idText(card.id);
-    return { ...card, title: title?.element ?? links[0] ?? card.elements[0], named };
+    return { ...card, title: saying(named, card.elements[0]), named };
   });
+}
+
+/** An element that stands nowhere, as a title that is told to be one may be a part of an element, or none. */
+function saying(named: string, { ownerDocument }: Element): Element {
+  const title = ownerDocument.createElement('span');
+  title.textContent = named;
+  return title;
 }
 
 /** A text as it may stand on other cards too, with other numbers. */

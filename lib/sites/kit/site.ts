@@ -62,7 +62,7 @@ export interface Card extends Identified {
   place: Place;
   /** Where its title stands. */
   title: Element;
-  /** What it is called, where links alone told that it is there: nothing else of it is believed. */
+  /** What it is called, where links alone told that it is there: nothing else of it is believed, and `title` may stand nowhere. */
   named?: string;
 }
 
