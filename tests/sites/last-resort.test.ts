@@ -151,9 +151,7 @@ describe('a page that means to take long', () => {
     'links to one paper nested deeply': `${`<div>${link(1)}`.repeat(1_500)}</div>`,
     'many links on one line': `<div>${Array.from({ length: 8_000 }, (_, n) => link(n)).join(' ')}</div>`,
     'many words before each link': `<div>${`${'word '.repeat(400)}${link(1)}`.repeat(500)}</div>`,
-    'many cards with many parts': Array.from({ length: 300 }, (_, n) => `<div>${link(n)}${'<p>a <b>b</b></p>'.repeat(20)}</div>`).join(
-      '',
-    ),
+    'many cards with many parts': Array.from({ length: 300 }, (_, n) => `<div>${link(n)}${'<p>a <b>b</b></p>'.repeat(20)}</div>`).join(''),
     'brackets without end': Array.from({ length: 4 }, (_, n) => `<div>${link(n)}${'[('.repeat(20_000)}</div>`).join(''),
   };
   it.each(Object.entries(pages))('is done with soon: %s', (_, html) => {

@@ -3,7 +3,7 @@ import { rawText } from './page-text.ts';
 /** Elements that show no text, and our own. */
 const UNREAD = 'script,style,noscript,svg,papermarks-strip';
 /** Elements that stand on lines of their own, whatever a page's styles say. */
-const APART = 'p,div,h2,h3,h4,h5,h6,ul,ol,li,section,article,table';
+const APART = 'p,div,h2,h3,h4,h5,h6,ul,ol,li,table';
 /** No title is longer, in UTF-16 code units, where nothing but its length tells it from an abstract. */
 export const TITLE_MAX = 300;
 
@@ -17,7 +17,7 @@ export function textBlocks(root: Element): Element[] {
 
 function isOneText(element: Element): boolean {
   const texts = [...element.childNodes].filter(({ nodeType }) => nodeType === 3);
-  const hasWords = texts.some(({ nodeValue }) => /[^\s\p{Cc}]/u.test(nodeValue ?? ''));
+  const hasWords = texts.some(({ nodeValue }) => /\S/.test(nodeValue ?? ''));
   // Where there are but spaces between its elements, a search has found every word of it.
   const isFound = texts[0] && element.localName === 'a' && rawText(element).length <= TITLE_MAX;
   return Boolean(hasWords || isFound) && !element.querySelector(APART);
