@@ -11,7 +11,7 @@ import { reworded } from './reworded.ts';
 
 const SEARCH = new URL('https://huggingface.co/papers?q=letters');
 const LISTED = `<!doctype html><html><head><style>.tile { color: red }</style></head><body><main>
-<div class="tile"><a href="/papers/2309.90001">Letters to a Listening Machine</a><p>People write to machines as they write to friends, at length, and at night.</p>
+<div class="tile"><img src="/thumbnail.png" alt="Letters"><a href="/papers/2309.90001">Letters to a Listening Machine</a><p>People write to machines as they write to friends, at length, and at night.</p>
 <ul><li>10 authors</li><li>Sep 7, 2023</li></ul></div></main></body></html>`;
 
 let folder: string;
@@ -65,7 +65,7 @@ test('a page that was fetched is left beside what its adapter tells, and becomes
   const own = await toFixture(capture, 'search-new', folder);
   expect(own).toBe(join(folder, 'huggingface/search-new.html'));
   const html = readFileSync(own, 'utf8');
-  expect(html).not.toMatch(/letters to|machine|people|friends|color: red/i);
+  expect(html).not.toMatch(/letters to|machine|people|friends|color: red|thumbnail/i);
   const [paper] = (await papersIn(parse(html), SEARCH))?.papers ?? [];
   expect(paper).toEqual(JSON.parse(readFileSync(own.replace('.html', '.expected.json'), 'utf8'))[0]);
   expect(paper).toMatchObject({

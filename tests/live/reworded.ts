@@ -16,6 +16,8 @@ const IS_FACT = /^(?:https?:|\/|10\.\d{4,9}\/|[\d\s.:/+TZ-]+$)/;
 /** Puts other words in the place of all that a document says, and leaves out what it draws and how it looks: its structure stays, with ids, numbers and dates. */
 export function reword(doc: Document): void {
   for (const drawn of doc.querySelectorAll('style, svg > *')) drawn.remove();
+  for (const loaded of doc.querySelectorAll('img, video, source, audio, script'))
+    for (const name of ['src', 'srcset', 'poster']) if (loaded.hasAttribute(name)) loaded.setAttribute(name, 'data:,');
   const walker = doc.createTreeWalker(doc, 128);
   const comments: ChildNode[] = [];
   while (walker.nextNode()) comments.push(walker.currentNode as ChildNode);

@@ -6,7 +6,7 @@ import type { Facts } from '../kit/card-facts.ts';
 import { addressOf, cardsAround, type FoundLink } from '../kit/generic.ts';
 import { hydrated } from '../kit/hydration.ts';
 import { field, list, pageData } from '../kit/page-data.ts';
-import { hasText, pageText, plainText, rawText } from '../kit/page-text.ts';
+import { pageText, plainText, rawText } from '../kit/page-text.ts';
 import { shownFacts } from '../kit/shown-facts.ts';
 import { isProse, mayBeTitle, titleAmong } from '../kit/shown-title.ts';
 import type { Card, Examples, LinkedPapers, PageKind, Place, ReadPaper, Site, SiteAddress } from '../kit/site.ts';
@@ -62,6 +62,9 @@ ${PAPER} h1{padding-bottom:42px!important}`,
   settled: (signal) => hydrated(TAKEN_OVER, signal),
 };
 
+/** Styles in the closed roots of its strips: one behind a card that is a link has a line of its own. */
+export const strips = ':host([at=line]){position:relative!important}';
+
 function pageAt(url: URL): PageKind | null {
   if (paperAt(url)) return 'paper';
   return url.origin === ORIGIN && /^\/papers(?:\/(?:trending|(?:date|week|month)\/[^/]+))?\/?$/.test(url.pathname) ? 'list' : null;
@@ -100,15 +103,14 @@ function showingsAmong(links: readonly FoundLink[]): [FoundLink, ...FoundLink[]]
   const showings: [FoundLink, ...FoundLink[]][] = [];
   for (const each of links) {
     const last = showings.at(-1);
-    const isSame = last?.[0].id === each.id && last[0].link.closest(WRAPPER) === each.link.closest(WRAPPER);
-    if (last && isSame && !(isHeading(each) && last.some(isHeading))) last.push(each);
+    if (last?.[0].id === each.id && !(isHeading(each) && last.some(isHeading))) last.push(each);
     else showings.push([each]);
   }
   return showings;
 }
 
 function isHeading({ link }: FoundLink): boolean {
-  return hasText(link) && (link.closest(HEADINGS) ?? link.querySelector(HEADINGS)) !== null;
+  return rawText(link) !== '' && (link.closest(HEADINGS) ?? link.querySelector(HEADINGS)) !== null;
 }
 
 /** Whether a link stands by itself: in running text it only mentions its paper. */
@@ -126,21 +128,23 @@ function blocksOf(element: Element, without = 'li'): Element[] {
 
 /** Where a card says the title: its heading, else what the link says, else a text in no link; where there is an abstract alone, that. */
 function titleIn(card: Element, link: Element): Element | undefined {
-  const heading = link.closest(HEADINGS) ?? [...card.querySelectorAll(HEADINGS)].find((each) => hasText(each));
+  const heading = link.closest(HEADINGS) ?? [...card.querySelectorAll(HEADINGS)].find((each) => rawText(each));
   if (heading) return heading.contains(link) ? link : heading;
   return titleAmong(blocksOf(link)) ?? titleAmong(blocksOf(card, 'a,button,li')) ?? (isProse(rawText(link)) ? link : undefined);
 }
 
 function placeIn(card: Element, link: Element, title: Element): Place {
-  const heading = title.closest(HEADINGS);
-  const above = !card.matches(ROOMY) && (heading && !link.contains(heading) ? heading : card === link && link);
-  return above ? { how: 'after', element: above, as: 'below' } : { how: 'append', element: card, as: 'foot' };
+  if (card === link) return { how: 'after', element: link, as: 'line' };
+  const heading = !card.matches(ROOMY) && title.closest(HEADINGS);
+  return heading && !link.contains(heading)
+    ? { how: 'after', element: heading, as: 'below' }
+    : { how: 'append', element: card, as: 'foot' };
 }
 
 function paperCard(doc: Document, url: URL): Card[] {
   const paper = paperAt(url);
   const title = doc.querySelector(`${PAPER} h1`);
-  if (!paper || !title || !hasText(title)) return [];
+  if (!paper || !title || !rawText(title)) return [];
   const place: Place = { how: 'after', element: title, as: 'title' };
   return [{ ...paper, elements: [title.closest('section') ?? title], place, title }];
 }
