@@ -28,8 +28,8 @@ describe('the date that a card shows', () => {
   const at = (text: string, id = '2510.90001', when = now) => shownDate(text, { id: `arxiv:${id}`, now: when });
 
   test.each([
-    ['Sep 7, 2023', '2023-09-07'],
-    ['· Published on Feb 15, 2026', '2026-02-15'],
+    ['Sep 30, 2025', '2025-09-30'],
+    ['· Published on Oct 15, 2025', '2025-10-15'],
     ['15 October 2025 ·', '2025-10-15'],
     ['Oct 15', '2025-10-15'],
     ['Published on Oct 15', '2025-10-15'],
@@ -42,12 +42,18 @@ describe('the date that a card shows', () => {
     expect(shownDate('Oct 15', { id: 'doi:10.1000/x', now })).toBeUndefined();
   });
 
+  test('is none where its arXiv id says that the paper came in another year or month', () => {
+    for (const text of ['2 days ago', 'Nov 28, 2026', '2026-11', 'Sep 7, 2023', 'August 9, 2025']) expect(at(text)).toBeUndefined();
+    expect(at('Dec 31, 2024', '2501.90001')).toBe('2024-12-31');
+    expect(shownDate('Nov 28, 2026', { id: 'doi:10.1000/x', now })).toBe('2026-11-28');
+  });
+
   test('told as so long ago it is what is sure: the month, the year, or none', () => {
-    expect(at('2 days ago', '2511.90001', Date.parse('2026-11-15T12:00:00Z'))).toBe('2026-11');
+    expect(at('2 days ago', '2611.90001', Date.parse('2026-11-15T12:00:00Z'))).toBe('2026-11');
     expect(at('about 2 days ago')).toBeUndefined();
-    expect(at('2 days ago', '2511.90001', Date.parse('2026-11-02T12:00:00Z'))).toBe('2026');
-    expect(at('3 hours ago', '2511.90001', Date.parse('2027-01-01T01:00:00Z'))).toBeUndefined();
-    expect(at('2 months ago')).toBe('2026');
+    expect(at('2 days ago', '2611.90001', Date.parse('2026-11-02T12:00:00Z'))).toBe('2026');
+    expect(at('3 hours ago', '2612.90001', Date.parse('2027-01-01T01:00:00Z'))).toBeUndefined();
+    expect(at('2 months ago', '2609.90001')).toBe('2026');
     expect(at('2 years ago')).toBeUndefined();
     expect(at('99999999999999999999 days ago')).toBeUndefined();
   });

@@ -28,10 +28,23 @@ export function shownDate(text: string, { id, now }: DateContext): string | unde
   if (text.length > 60) return undefined;
   const line = text.replace(/^[^\p{L}\d]+|[^\p{L}\d.]+$/gu, '').replace(/^(?:first )?published(?: on|:)?\s*/i, '');
   const [, count, unit = ''] = /^(\d+|an?|one) (minute|hour|day|week|month|year)s? ago$/i.exec(line) ?? [];
-  if (count) return since(Number(count) || 1, unit.toLowerCase(), now);
+  if (count) return ofPaper(since(Number(count) || 1, unit.toLowerCase(), now), id);
   if (!/^(?:\d{4}[-/]\d\d?(?:[-/]\d\d?)?|\d{1,2} [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? (?:\d{1,2}(?:,? \d{4})?|\d{4}))$/i.test(line))
     return undefined;
-  return /\d{4}/.test(line) ? dateIn(line) : withYear(line, id, now);
+  return /\d{4}/.test(line) ? ofPaper(dateIn(line), id) : withYear(line, id, now);
+}
+
+/** A date where the paper may be of it: an arXiv id is of the month in which the paper came, or of the next where that was ending. */
+function ofPaper(date: string | undefined, id: PaperId): string | undefined {
+  const [, yy, mm] = monthOf(id);
+  if (!date || !yy) return date;
+  const months = [0, -1].map((before) => new Date(Date.UTC(2000 + Number(yy), Number(mm) - 1 + before)).toISOString().slice(0, 7));
+  return months.some((month) => month.startsWith(date.slice(0, 7))) ? date : undefined;
+}
+
+/** The year and the month in arXiv's ids of the new style. */
+function monthOf(id: PaperId): readonly string[] {
+  return (idScheme(id) === 'arxiv' && /^(\d\d)(\d\d)\./.exec(idValue(id))) || [];
 }
 
 /** What is sure of a day that was told as so long ago, wherever on Earth it was told, and however it was rounded. */
@@ -45,7 +58,7 @@ function since(count: number, unit: string, now: number): string | undefined {
 
 /** A month and day with the year that its arXiv id tells; none where that is of another month. */
 function withYear(line: string, id: PaperId, now: number): string | undefined {
-  const [, yy, mm] = (idScheme(id) === 'arxiv' && /^(\d\d)(\d\d)\./.exec(idValue(id))) || [];
+  const [, yy, mm] = monthOf(id);
   const month = MONTHS.indexOf(line.slice(0, 3).toLowerCase()) + 1;
   const date = dateIn(`${line}, 20${yy}`);
   if (!yy || month !== Number(mm) || !date || date.length < 10) return undefined;
