@@ -153,11 +153,13 @@ function paperCard(doc: Document, url: URL): Card[] {
 export const linked: LinkedPapers = { links: LINK, at: paperAt };
 
 /** Joins what the card shows with the page's data, by id: the data is of the page as first loaded, and may tell of other papers. */
-export const readPaper: ReadPaper = (doc, _url, { id, version, title, elements: [card], place }) => {
+export const readPaper: ReadPaper = (doc, url, { id, version, title, elements: [card], place }) => {
   const stated = [...doc.querySelectorAll(TAKEN_OVER)].map((part) => data.of(part).get(id)).find(Boolean);
   const words = pageText(title, { longest: LONGEST.title });
   const isTitle = title.closest(HEADINGS) !== null || mayBeTitle(words);
-  const shown = place.as === 'title' ? {} : shownFacts(card, isTitle ? title : undefined, { id, now: Date.now() });
+  const shown: Facts = place.as === 'title' ? {} : shownFacts(card, isTitle ? title : undefined, { id, now: Date.now() });
+  // Those that are trending show what a model made of the abstract.
+  if (url.pathname.startsWith('/papers/trending')) delete shown.abstract;
   const { authorCount, ...facts }: Facts = { ...shown, ...(stated ? factsOf(stated) : {}) };
   return {
     title: isTitle ? words : idText(id),

@@ -14,13 +14,27 @@ export function shownFacts(card: Element, title: Element | undefined, context: D
     .map((block) => ({ block, text: rawText(block) }));
   const [count] = blocks.flatMap(({ text }) => countIn(text) ?? []);
   const [published] = blocks.flatMap(({ text }) => shownDate(text, context) ?? []);
-  const longest = blocks.reduce((best, each) => (each.text.length > best.text.length ? each : best), { block: card, text: '' });
+  const prose = blocks.filter(({ text }) => !areNames(text) && !isByModel(text));
+  const longest = prose.reduce((best, each) => (each.text.length > best.text.length ? each : best), { block: card, text: '' });
   const abstract = longest.text.length < ABSTRACT_MIN ? '' : pageText(longest.block, { longest: LONGEST.abstract });
   return {
     ...(count && { authorCount: count }),
     ...(published && { published }),
     ...(abstract && { abstract: abstract.replace(/^Abstract[:.]?\s+/i, '') }),
   };
+}
+
+/** Whether a text is a list of people: short parts between commas, and hardly a word in small letters. */
+function areNames(text: string): boolean {
+  const parts = text.split(/[,;\u00b7\u3001\u060c]|\sand\s/);
+  const words = text.split(/\s+/);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  return parts.length > 3 && words.length < 5 * parts.length && small.length < 0.3 * words.length;
+}
+
+/** Whether a text says that a model wrote it. */
+function isByModel(text: string): boolean {
+  return /^\P{L}*(?:(?:AI|machine|LLM)[- ](?:generated|written)|(?:generated|summari[sz]ed|written) (?:by|with) (?:AI|an? ))/iu.test(text);
 }
 
 /** The number in a text such as "· 10 authors". */

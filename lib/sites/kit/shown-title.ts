@@ -6,7 +6,7 @@ const BEFORE = /^\P{L}*(?:[\d.,]+ ?[km]?(?: \p{L}+)?|\p{L}{3,9}\.? \d+(?:, \d+)?
 
 /** Whether a text on a card may be the title: it has letters, is none of what stands before titles, and not too long for one. */
 export function mayBeTitle(text: string): boolean {
-  return !BEFORE.test(text) && !isProse(text);
+  return !isProse(text) && !BEFORE.test(text);
 }
 
 /** The title among the texts of a card, in order; undefined where none may be one. What begins the abstract ends the search. */
