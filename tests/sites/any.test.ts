@@ -107,6 +107,72 @@ describe('any page', () => {
     }
   });
 
+  describe('in a row of a list', () => {
+    const row = (inside: string) => {
+      const { doc, url } = page(
+        `<ul><li>${inside.replace('LINK', '<a href="https://arxiv.org/abs/2611.90114">paper</a>')}</li></ul>`,
+        'https://list.example/',
+      );
+      return site.cards(doc, url).map((card) => readPaper(doc, url, card).title);
+    };
+    const id = 'arXiv:2611.90114';
+
+    it.each([
+      ['<b>[ICLR 2025]</b> A Study of Deep Nets [LINK]', 'A Study of Deep Nets'],
+      ['<b>ICML 2025 Spotlight</b> A Study of Deep Nets [LINK]', 'A Study of Deep Nets'],
+      ['(<em>CVPR 2024 Oral</em>) A Study of Deep Nets: LINK', 'A Study of Deep Nets'],
+      ['2) A Study of Deep Nets (LINK)', 'A Study of Deep Nets'],
+      ['<b>Mira K. Okonjo</b>, Teodor Vance. A Study of Deep Nets. [LINK]', 'A Study of Deep Nets'],
+      ['<em>Mira Okonjo, Teodor Vance, Aiko Brandt</em><br>A Study of Deep Nets<br>LINK', 'A Study of Deep Nets'],
+      ['M. Okonjo. &quot;A Study of Deep Nets&quot;. In <i>Proceedings of the Conference on Fish</i>, 2025. LINK', 'A Study of Deep Nets'],
+      ['Langsames Lesen langer Texte <a href="https://arxiv.org/abs/2611.90114">zum Papier</a>', 'Langsames Lesen langer Texte'],
+      ['<a href="https://arxiv.org/abs/2611.90114">"A Study of Deep Nets"</a>', 'A Study of Deep Nets'],
+      ['<a href="https://arxiv.org/abs/2611.90114">A Study of Deep Nets [pdf]</a>', 'A Study of Deep Nets'],
+    ])('calls it neither by where it came out, nor by who wrote it, nor by a label: %s', (inside, title) => {
+      expect(row(inside)).toEqual([title]);
+    });
+
+    it.each([
+      'Okonjo M, Vance T (2004) LWT 38:631–639 LINK <a href="/a">CAS</a> <a href="/b">Google Scholar</a>',
+      '<p>Okonjo, M. &amp; Vance, T. Slow reading of long documents. <i>Nature</i> <b>12</b>, 1–10 (2025).</p><p>LINK <a href="/b">Google Scholar</a></p>',
+      'Mira Okonjo, Teodor Vance. Slow reading of deep nets. <i>Journal of Made Up Research</i> 2025. LINK',
+      '<b>Best Paper Award</b> LINK',
+      '<b>Why It Matters:</b> it is good LINK',
+      'Researchers at <b>Stanford University</b> propose a new model. LINK',
+      'LINK / <a href="/a">Project Page</a> / <a href="/b">Data Set Here</a>',
+    ])('has its id for a title rather than another text of the row: %s', (inside) => {
+      expect(row(inside)).toEqual([id]);
+    });
+  });
+
+  it('calls no paper by its abstract, and by no part of a sentence', () => {
+    const abstract = 'We present a net that reads. It reads slowly, and it reads well. It is good, as is shown on forty sets of texts.';
+    for (const text of [
+      `<div><a href="https://arxiv.org/abs/2611.90114">${abstract}</a></div>`,
+      'We know that <a href="https://arxiv.org/abs/2611.90114">larger nets are better at everything</a> now.',
+      'According to <a href="https://arxiv.org/abs/2611.90114">a recent study from Stanford</a>.',
+      '<a href="https://arxiv.org/abs/2611.90114">Tue, 5 Aug 2025</a>',
+      '<a href="https://arxiv.org/abs/2611.90114">12 citations so far</a>',
+      '<a href="https://arxiv.org/abs/2611.90114">Okonjo &amp; Vance 2025</a>',
+      '<a href="https://arxiv.org/abs/2611.90114">M. Okonjo, T. Vance</a>',
+      '<a href="https://arxiv.org/abs/2611.90114">Click here to read the full paper on arXiv</a>',
+    ]) {
+      const { doc, url } = page(`<p>${text}</p>`, 'https://blog.example/');
+      expect(site.cards(doc, url).map((card) => readPaper(doc, url, card).title)).toEqual(['arXiv:2611.90114']);
+    }
+  });
+
+  it('shows one card for a reference of Wikipedia, whose links say the ids', () => {
+    const { doc, url } = page(
+      `<ol><li><cite>Okonjo, Mira (2025). <a href="https://doi.org/10.9999/a">"Slow reading of long documents"</a>. <i>Journal of Reading</i>. <a href="/wiki/ArXiv">arXiv</a>:<a href="https://arxiv.org/abs/2611.90114">2611.90114</a>. <a href="/wiki/Doi">doi</a>:<a href="https://doi.org/10.9999/a">10.9999/a</a>. <a href="/wiki/PMID">PMID</a> <a href="https://pubmed.ncbi.nlm.nih.gov/37990000">37990000</a>.</cite></li></ol>`,
+      'https://en.wikipedia.org/wiki/Reading',
+    );
+    const cards = site.cards(doc, url);
+    expect(cards.map((card) => [card.id, card.also, readPaper(doc, url, card).title])).toEqual([
+      ['doi:10.9999/a', ['arxiv:2611.90114', 'pmid:37990000'], 'Slow reading of long documents'],
+    ]);
+  });
+
   it('calls a paper in a table by the first cell with words, and takes no names for a title', () => {
     const { doc, url } = page(
       `<table><tr><td>2026</td><td>Mira Okonjo, Teodor Vance</td><td>Slow reading of long documents</td><td><a href="https://arxiv.org/abs/2611.90114">pdf</a></td></tr></table>`,

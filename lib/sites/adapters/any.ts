@@ -19,7 +19,7 @@ const PAGE_PARTS = 'html, body, main, section, ul, ol, dl, table, tbody, nav, he
 const ROWS = 'li, tr, dd, article';
 
 /** What a link says that leads to the paper which was named before it in another scheme. */
-const LABEL = /^\W*(?:arxiv|doi|pm|pub|pdf|paper|link|openreview|acl|10\.)\S*(?: \S+)?$/i;
+const LABEL = /^\W*(?:arxiv|doi|pm|pub|pdf|paper|link|openreview|acl|\d)\S*(?: \S+)?$/i;
 
 /** A link to a paper. */
 interface Found {
