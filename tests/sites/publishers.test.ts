@@ -122,6 +122,24 @@ describe('a paper of a publisher', () => {
       undefined,
     ],
     ['nowhere', `<p>${SECOND}</p>`, undefined],
+    ['without its keywords', `<h2>Abstract</h2><p>${FIRST}</p><p>Keywords: reading</p><p>© 2026 by the authors.</p>`, FIRST],
+    [
+      'not in a list of what is on the page',
+      `<nav><h3>Abstract</h3><p>${SECOND}</p></nav><section><h2>Abstract</h2><p>${FIRST}</p></section>`,
+      FIRST,
+    ],
+    [
+      'not in what asks for consent',
+      '<h2>Abstract</h2><div>We use cookies to make your experience better. Accept all cookies.</div>',
+      undefined,
+    ],
+    ['not in the words of a button', '<div><h2>Abstract</h2></div><div><a href="#">Get access</a></div>', undefined],
+    [
+      'not in another paper that is shown beside it',
+      `<div><article><h3>Another paper</h3><h4>Abstract</h4><p>${SECOND}</p></article></div>`,
+      undefined,
+    ],
+    ['in an article of its own', `<div><article><h2>Abstract</h2><p>${FIRST}</p></article></div>`, FIRST],
   ])('has its abstract %s', (_, body, abstract) => {
     const summary: Tags = [
       ['citation_doi', '10.9999/made.114'],

@@ -34,16 +34,33 @@ export function ownPageFacts(doc: Document): Facts {
 
 /** The abstract that a page shows: under a heading that says so, else where some publishers have it, else the whole text of a tag. */
 export function abstractIn(doc: Document): string {
-  const headings = [...doc.querySelectorAll('h2, h3, h4')].filter((each) => /^abstract[:.]?$/i.test(rawText(each)));
+  const headings = [...doc.querySelectorAll('h2, h3, h4')].filter((each) => /^abstract[:.]?$/i.test(rawText(each)) && isOwn(each));
   for (const heading of headings) {
     const text = under(heading);
-    if (text) return text;
+    if (isText(text)) return text;
   }
   for (const part of [...doc.querySelectorAll(ABSTRACTS)].slice(0, 20)) {
     const text = paragraphs(part);
     if (text) return text;
   }
   return metas(doc, 'dc.description', LONGEST.abstract).map(unescaped).find(isWhole) ?? '';
+}
+
+/** Whether a heading is of the page's paper: neither of a list of what is on it, nor of another paper that is shown beside it. */
+function isOwn(heading: Element): boolean {
+  const article = heading.closest('article');
+  const isAnothers = article && !article.querySelector('h1') && article.querySelector('h2, h3, h4') !== heading;
+  return !isAnothers && !heading.closest('nav, aside, footer, dialog');
+}
+
+/** Whether a text under a heading is one: not the words of a button, a list of sections, or what asks for consent. */
+function isText(text: string): boolean {
+  const isShort = text.length < 300;
+  return (
+    text !== '' &&
+    !(isShort && /[\p{L}\d]$/u.test(text)) &&
+    !(isShort && /\bcookies\b/i.test(text) && /\b(?:accept|consent|we use)\b/i.test(text))
+  );
 }
 
 /** What stands under a heading: what follows it, or what follows a part that holds the heading alone. */
@@ -60,11 +77,12 @@ function under(heading: Element): string {
   return '';
 }
 
-/** The elements that go on with what another began. */
+/** The elements that go on with what another began, up to what is told of the paper behind its abstract. */
 function alike(first: Element): Element[] {
   const found: Element[] = [];
   for (let next = first.nextElementSibling; next && found.length < 50; next = next.nextElementSibling) {
     if (next.localName !== first.localName || next.className !== first.className || next.id) break;
+    if (/^(?:(?:key ?words|received|copyright|citation)\s?(?:[:\d(\u00a9]|$)|\u00a9)/i.test(rawText(next))) break;
     found.push(next);
   }
   return found;
