@@ -167,6 +167,26 @@ test('an abstract that the site has cut ends in an ellipsis, by which a later pa
   expect(card?.paper().abstract).toMatch(/…$/);
 });
 
+describe('the title of a card', () => {
+  const [paper] = TOLD as [Told];
+  const titleOf = (inside: string): unknown =>
+    cardsOf(search(`<div><div>${inside}<p>${paper.abstract}</p></div></div>`)).map((card) => card.paper().title)[0];
+  const link = `<a href="${address(paper)}">${paper.title}</a>`;
+
+  test.each(['<h2>Search results for letters</h2>', '<h4><a href="/inkwell">Inkwell</a></h4>', '<h4>Abstract</h4>'])(
+    'is not the heading of something else: %s',
+    (heading) => expect(titleOf(heading + link)).toBe(paper.title),
+  );
+
+  test.each(['View paper on the Hub', 'View all comments', 'Read more', 'Upvote'])('is not the word of a button: %s', (says) => {
+    const button = `<a href="${address(paper)}">${says}</a>`;
+    expect(titleOf(`<h3>${paper.title}</h3>${button}`)).toBe(paper.title);
+    expect(titleOf(`<h3>${paper.title}</h3>${button.replace(says, 'Alle Kommentare anzeigen')}`)).toBe(paper.title);
+    expect(titleOf(`<div>${paper.title}</div>${button}`)).toBe(paper.title);
+    expect(titleOf(button)).toBe('arXiv:2309.90001');
+  });
+});
+
 describe('the abstract of a card', () => {
   const [paper] = TOLD as [Told];
   const cardWith = (...texts: string[]): string =>

@@ -153,10 +153,11 @@ function paperCard(doc: Document, url: URL): Card[] {
 export const linked: LinkedPapers = { links: LINK, at: paperAt };
 
 /** Joins what the card shows with the page's data, by id: the data is of the page as first loaded, and may tell of other papers. */
-export const readPaper: ReadPaper = (doc, url, { id, version, title, elements: [card], place }) => {
+export const readPaper: ReadPaper = (doc, url, { id, version, title: found, elements: [card], place }) => {
   const stated = [...doc.querySelectorAll(TAKEN_OVER)].map((part) => data.of(part).get(id)).find(Boolean);
+  const title = place.as === 'title' ? found : toldTitle(card, found, id, url);
   const words = pageText(title, { longest: LONGEST.title });
-  const isTitle = title.closest(HEADINGS) !== null || mayBeTitle(words);
+  const isTitle = title.closest(HEADINGS) !== null || (mayBeTitle(words) && !isButton(title));
   const shown: Facts = place.as === 'title' ? {} : shownFacts(card, isTitle ? title : undefined, { id, now: Date.now() });
   // Those that are trending show what a model made of the abstract.
   if (url.pathname.startsWith('/papers/trending')) delete shown.abstract;
@@ -170,6 +171,28 @@ export const readPaper: ReadPaper = (doc, url, { id, version, title, elements: [
     ...(version && { version }),
   };
 };
+
+/** Where a card says the title, when that is neither a heading of something else nor the words of a button. */
+function toldTitle(card: Element, title: Element, id: PaperId, url: URL): Element {
+  const heading = title.closest(HEADINGS);
+  if (title.closest(LINK) && !heading && isButton(title)) return titleAmong(blocksOf(card, 'a,button,li')) ?? title;
+  if (!heading || title.closest(LINK) || title.querySelector(LINK)) return title;
+  const links = [...card.querySelectorAll(LINK)].filter((link) => {
+    const address = addressOf(link, url);
+    return address && !address.hash && paperAt(address)?.id === id;
+  });
+  const told = titleAmong(links.flatMap((link) => blocksOf(link)));
+  // A heading that does not lead to the paper may be of a list, or of who wrote it; a title mostly says more than either.
+  const says = told && !isButton(told) ? rawText(told) : '';
+  return told && /\S\s\S+\s\S/.test(says) && says.length > rawText(title).length ? told : title;
+}
+
+/** Whether an element says what a click on it does. */
+function isButton(element: Element): boolean {
+  return /^(?:(?:view|read|see|show|open|go to|get)\b.{0,20}\b(?:paper|more|comments?|abstract|page|pdf|hub|details?)\b.{0,12}|upvotes?|log ?in|sign up|subscribe|share|reply)$/i.test(
+    rawText(element).slice(0, 60),
+  );
+}
 
 const data = /* @__PURE__ */ pageData('data-props', (props): ReadonlyMap<PaperId, unknown> => {
   const stated = new Map<PaperId, unknown>();
