@@ -195,6 +195,12 @@ describe('the abstract of a card', () => {
   const names =
     'Mira Okonjo, Teodor Vance, Aiko Brandt, Luis Ferreira-Noor, Ilse Haverkamp, Ruben Castellane, Noor Idrissi and Ada de la Cruz';
 
+  test('is the whole paragraph where each sentence is in an element of its own, without a button in it', () => {
+    const said = ['We collect letters, four hundred of them, and ask what they have in common with one another.', 'Few begin with a name.'];
+    const translated = said.map((each) => `<font><font>${each} </font></font>`).join('');
+    expect(abstractOf(search(cardWith(`${translated}<button>Show less</button>`)))).toBe(said.join(' '));
+  });
+
   test('is no list of people, however long it is', () => {
     expect(abstractOf(search(cardWith(names)))).toBeUndefined();
     expect(abstractOf(search(cardWith(`${names}, `.repeat(9), paper.abstract)))).toBe(paper.abstract);

@@ -14,9 +14,17 @@ export function shownFacts(card: Element, title: Element | undefined, context: D
     .map((block) => ({ block, text: rawText(block) }));
   const [count] = blocks.flatMap(({ text }) => countIn(text) ?? []);
   const [published] = blocks.flatMap(({ text }) => shownDate(text, context) ?? []);
-  const prose = blocks.filter(({ text }) => !areNames(text) && !isByModel(text));
+  // A translator, or a search, may have put each sentence of a paragraph in an element of its own.
+  const prose = blocks
+    .map(({ block, text }) => {
+      const whole = block.closest('p');
+      return whole && whole !== block && card.contains(whole) && !(title && whole.contains(title))
+        ? { block: whole, text: rawText(whole) }
+        : { block, text };
+    })
+    .filter(({ text }) => !areNames(text) && !isByModel(text));
   const longest = prose.reduce((best, each) => (each.text.length > best.text.length ? each : best), { block: card, text: '' });
-  const abstract = longest.text.length < ABSTRACT_MIN ? '' : pageText(longest.block, { longest: LONGEST.abstract });
+  const abstract = longest.text.length < ABSTRACT_MIN ? '' : pageText(longest.block, { longest: LONGEST.abstract, without: 'button' });
   return {
     ...(count && { authorCount: count }),
     ...(published && { published }),
