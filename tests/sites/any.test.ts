@@ -121,6 +121,9 @@ describe('any page', () => {
       ['<b>[ICLR 2025]</b> A Study of Deep Nets [LINK]', 'A Study of Deep Nets'],
       ['<b>ICML 2025 Spotlight</b> A Study of Deep Nets [LINK]', 'A Study of Deep Nets'],
       ['(<em>CVPR 2024 Oral</em>) A Study of Deep Nets: LINK', 'A Study of Deep Nets'],
+      ['<b>Our Submission to the Shared Task of 2026</b> LINK', 'Our Submission to the Shared Task of 2026'],
+      ['<b>DeepNets</b>: "A Study of Deep Nets", arXiv 2026. [LINK]', 'A Study of Deep Nets'],
+      ['<b>Title</b>: A Study of Deep Nets<br><b>Author(s)</b>: Mira Okonjo<br>LINK', 'A Study of Deep Nets'],
       ['2) A Study of Deep Nets (LINK)', 'A Study of Deep Nets'],
       ['<b>Mira K. Okonjo</b>, Teodor Vance. A Study of Deep Nets. [LINK]', 'A Study of Deep Nets'],
       ['<em>Mira Okonjo, Teodor Vance, Aiko Brandt</em><br>A Study of Deep Nets<br>LINK', 'A Study of Deep Nets'],
@@ -133,6 +136,11 @@ describe('any page', () => {
     });
 
     it.each([
+      'this <a href="https://arxiv.org/abs/2611.90114">this https URL</a>',
+      '<p>Van Okonjo JJG, Vliegenthart JFG (1997) Trends Reading 15(6):208–213</p><p>LINK <a href="/b">Google Scholar</a></p>',
+      '<a href="https://arxiv.org/abs/2611.90114">[PDF] arxiv.org</a>',
+      '<a href="https://arxiv.org/abs/2611.90114">electronic edition via DOI (open access)</a>',
+      '<a href="https://arxiv.org/abs/2611.90114">Supplementary material</a>',
       'Okonjo M, Vance T (2004) LWT 38:631–639 LINK <a href="/a">CAS</a> <a href="/b">Google Scholar</a>',
       '<p>Okonjo, M. &amp; Vance, T. Slow reading of long documents. <i>Nature</i> <b>12</b>, 1–10 (2025).</p><p>LINK <a href="/b">Google Scholar</a></p>',
       'Mira Okonjo, Teodor Vance. Slow reading of deep nets. <i>Journal of Made Up Research</i> 2025. LINK',
@@ -175,7 +183,7 @@ describe('any page', () => {
 
   it('calls a paper in a table by the first cell with words, and takes no names for a title', () => {
     const { doc, url } = page(
-      `<table><tr><td>2026</td><td>Mira Okonjo, Teodor Vance</td><td>Slow reading of long documents</td><td><a href="https://arxiv.org/abs/2611.90114">pdf</a></td></tr></table>`,
+      `<table><tr><td>2026</td><td>International Conference on Reading</td><td>Mira Okonjo, Teodor Vance</td><td>Slow reading of long documents</td><td><a href="https://arxiv.org/abs/2611.90114">pdf</a></td></tr></table>`,
       'https://okonjo.example/papers',
     );
     expect(site.cards(doc, url).map((card) => readPaper(doc, url, card).title)).toEqual(['Slow reading of long documents']);

@@ -16,7 +16,7 @@ const FAR = { nodes: 2_000, text: 3_000, lines: 40 } as const;
 
 /** Words that say of a link where it leads, and nothing of what is there. */
 const NOTHING =
-  /^(?:a|an|and|another|here|in|is|it|of|on|one|the|this|that|these|to|with|see|read|view|more|get|open|download|full|text|free|original|published|latest|version|link|links|pdf|html|paper|papers|article|abstract|preprint|publication|page|site|study|post|doi|arxiv|code|source)$/i;
+  /^(?:a|an|and|another|here|in|is|it|of|on|one|the|this|that|these|to|with|see|read|view|more|get|open|download|full|text|free|original|published|latest|version|link|links|pdf|html|paper|papers|article|abstract|preprint|publication|page|site|study|post|doi|arxiv|code|source|https?|url)$/i;
 
 /** What stands in the head of a post: who, and when. */
 const HEAD =
@@ -31,17 +31,17 @@ const SPEAKING_LOUD = /\b(?:me|my|favou?rite|recommend|researchers|scientists|pr
 
 /** Words of buttons and of other links, which say nothing of a paper. */
 const BUTTON =
-  /\b(?:google scholar|cross-?ref|web of science|scopus|project page|references & citations|(?:ai|machine)-generated|(?:view|open|read|download|available) (?:\S+ )?(?:on|at|here|pdf|more)|(?:click|read) (?:here|the full)|why it matters)\b/i;
+  /\b(?:google scholar|semantic scholar|dblp|electronic edition|open access|supplementa\p{L}+ (?:materials?|information)|skip to|cross-?ref|web of science|scopus|project page|references & citations|(?:ai|machine)-generated|(?:view|open|read|download|available) (?:\S+ )?(?:on|at|here|pdf|more)|(?:click|read) (?:here|the full)|why it matters)\b/iu;
 
 /** Where and as what papers come out. */
 const VENUE =
-  /\b(?:journal|proceedings|proc|conference|transactions|workshop|symposium|annals|magazine|letters|findings|awards?|spotlight|oral|highlight|accepted|to appear|published|presented|in press)\b|\b(?:19|20)\d\d$/i;
+  /\b(?:journal|proceedings|proc|conference|transactions|workshop|symposium|annals|magazine|letters|findings|awards?|spotlight|oral|highlight|accepted|to appear|published|presented|in press)\b/i;
 
 /** Who papers are from, where few words say nothing else. */
 const FROM = /\b(?:universit\p{L}+|institutes?|research|laborator(?:y|ies)|labs?|college|deepmind|google|microsoft|openai|anthropic)\b/iu;
 
 /** What stands in the entry of a bibliography: initials, a year in brackets, volumes and pages. */
-const CITED = /(?:^|[\s,;&])\p{Lu}\.(?:[\s,;-]|$)|\((?:19|20)\d\d[a-z]?\)|\bet al\b|\d\s?\(\d|\d[:–-]\s?\d/u;
+const CITED = /(?:^|[\s,;&])\p{Lu}\.(?:[\s,;-]|$)|\((?:19|20)\d\d[a-z]?\)|\bet al\b|\b[Aa]uthors?(?:\(s\))?:|\d\s?\(\d|\d[:–-]\s?\d/u;
 
 /** What opens before a link, and is none of what stands before it. */
 const OPEN_END = /[\s([{<–—-]{1,20}$/;
@@ -61,7 +61,7 @@ export function titleNear(link: Element, card: Element): string {
 /** Without its number in a list, a tag that tells of a year, what kind of file it is, and the quotation marks around all of it. */
 function trimmed(text: string): string {
   return text
-    .replace(/^\(?\d{1,3}[.)]\s+(?=\S)/, '')
+    .replace(/^(?:\(?\d{1,3}[.)]|title:)\s+(?=\S)/i, '')
     .replace(/^[[(【][^\])】]{0,30}\d[^\])】]{0,30}[\])】][\s:]{0,3}(?=\S)/, '')
     .replace(/\s?[[(](?:pdf|ps|video|paper|arxiv|html)[\])]$/i, '')
     .replace(/^["“«„]([^"“”«»„]+)["”»“][.,]?$/, '$1')
@@ -80,7 +80,7 @@ function textOf(node: Node | null): string {
 
 /** Several words that say something, and no abstract, address, id, time or list of people. */
 function isWords(text: string): boolean {
-  if (isProse(withoutEnd(text)) || isDay(text) || (text.length < 100 && BUTTON.test(text))) return false;
+  if (isProse(withoutEnd(text)) || isDay(text) || (text.length < 60 && BUTTON.test(text))) return false;
   if (text.length < 12 || HEAD.test(text) || text.split(' ').filter((word) => /\p{L}/u.test(word)).length < 2) return false;
   if (text.length < 40 && /\b(?:arxiv|pubmed|doi)$/i.test(text)) return false;
   if (areNames(text, /^\p{Lu}\./u.test(text) ? 2 : 3)) return false;
@@ -89,6 +89,7 @@ function isWords(text: string): boolean {
     /\bet al\b|\band (?:colleagues|co-?workers|others)$|^\p{Lu}\S+(?: (?:&|and) \p{Lu}\S+)?,? \(?(?:19|20)\d\d\)?$/iu.test(text)
   )
     return false;
+  if (/^(?:\[\w+\]\s)?[\w-]+(?:\.[\w-]+)+$/.test(text)) return false;
   if (/^(?:https?:|www\.|doi\b|arxiv\b|pmid\b|10\.\d{4}|\d{4}\.\d{4,5})/i.test(text)) return false;
   if (
     /^(?:this|that|these|the|a|an|my|our|their|his|her)\s(?:\S+\s){0,4}(?:paper|article|study|preprint|post|work|link)s?(?:\s(?:from|by|at|that|which|published|shows?)\s.*)?$/i.test(
@@ -120,12 +121,22 @@ function inCard(link: Element, card: Element): string {
   const told = beside.find((text) => line.startsWith(text)) ?? '';
   const [first = ''] = trimmed(line.slice(told.length).trim()).split(/\s*(?:\[|\||\u2022|https?:)/);
   const begin = withoutEnd(first.replace(OPEN_END, ''));
-  return begin.length < 300 && isWords(begin) && !CITED.test(begin) && !isTold(begin) && !SPEAKING_LOUD.test(begin) ? begin : '';
+  return begin.length < 300 &&
+    isWords(begin) &&
+    !CITED.test(begin) &&
+    !/["“][^"”]{12,250}["”]/.test(begin) &&
+    !isTold(begin) &&
+    !SPEAKING_LOUD.test(begin)
+    ? begin
+    : '';
 }
 
 /** Whether a text that is set apart is of what stands beside a title: a venue, an award, where people are, a question that is answered. */
 function isBeside(text: string): boolean {
-  return text.length < 100 && (/:$/.test(text) || VENUE.test(text) || (FROM.test(text) && !/:|(?:\S+\s){4}/.test(text)));
+  return (
+    text.length < 100 &&
+    (/:$/.test(text) || VENUE.test(text) || ((FROM.test(text) || /\b(?:19|20)\d\d$/.test(text)) && !/:|(?:\S+\s){4}/.test(text)))
+  );
 }
 
 /** Whether a text begins with people. */
@@ -170,12 +181,12 @@ function titleIn(text: string, isWhole: boolean): string {
   const named = withoutEnd(quoted?.[1] ?? '');
   if (isWords(named)) return named;
   const isNamed = /:$/.test(line) || (isWhole && !/[.!?]$/.test(line));
-  return isNamed && plain.split(' ').length > 3 && !SPEAKING.test(plain) && !/[.!?]\s/.test(plain) ? plain : '';
+  return isNamed && !CITED.test(plain) && plain.split(' ').length > 3 && !SPEAKING.test(plain) && !/[.!?]\s/.test(plain) ? plain : '';
 }
 
 /** Whether a line tells of more than a title: who wrote it, where it came out, or what in several sentences. */
 function isTold(line: string): boolean {
-  return isByNames(line) || isBeside(line) || /\p{Ll}\.\s/u.test(line);
+  return isByNames(line) || isBeside(line) || CITED.test(line) || /\p{Ll}\.\s/u.test(line);
 }
 
 /** Without the point or colon behind it, and the year. */
@@ -244,5 +255,5 @@ function inCells(link: Element): string {
   const cells = [...(link.closest('tr')?.children ?? [])].slice(0, 20);
   if (cells.length < 2) return '';
   const texts = cells.map((cell) => pageText(cell, { longest: 400 })).filter((text) => text.length <= 300);
-  return texts.find((text) => isWords(text) && !areNames(text, 2)) ?? '';
+  return texts.find((text) => isWords(text) && !areNames(text, 2) && !isBeside(text)) ?? '';
 }
