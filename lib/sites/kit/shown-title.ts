@@ -2,7 +2,7 @@ import { rawText } from './page-text.ts';
 import { TITLE_MAX } from './text-blocks.ts';
 
 /** What stands on cards before titles: numbers with what they count, dates, and who sent it. */
-const BEFORE = /^\P{L}*(?:[\d.,]+ ?[km]?(?: \p{L}+)?|\p{L}{3,9}\.? \d+(?:, \d+)?|(?:submitted|published) .*)?\P{L}*$/iu;
+const BEFORE = /^[^\p{L}\d]*(?:[\d.,]+ ?[km]?(?: \p{L}+)?|\p{L}{3,9}\.? \d+(?:, \d+)?|(?:submitted|published) .*)?\P{L}*$/iu;
 
 /** Whether a text on a card may be the title: it has letters, is none of what stands before titles, and not too long for one. */
 export function mayBeTitle(text: string): boolean {
