@@ -96,10 +96,12 @@ describe.each(SITES.map(({ id }) => id))('%s: redesigned overnight', (site) => {
   });
 
   const real = saved.filter((source) => source.site === site);
-  it.skipIf(real.length === 0)('shows as many on real pages that were saved', () => {
-    const share = shareFound(real, 1 + (EACH > 10 ? 3 : 0));
-    if (share !== undefined) expectEnough(site, share);
-  });
+  // Of some sites no page was saved.
+  if (real.length > 0)
+    it('shows as many on real pages that were saved', () => {
+      const share = shareFound(real, 1 + (EACH > 10 ? 3 : 0));
+      if (share !== undefined) expectEnough(site, share);
+    });
 });
 
 it.each([...OURS, ...saved])('links carry nothing on $file as it is', ({ make }) => {
