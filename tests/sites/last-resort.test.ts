@@ -136,6 +136,15 @@ ${card('2611.90115', '<p>Read this paper in 11 minutes</p><p><a href="/x">Luis F
     expect(ofAnother).not.toHaveBeenCalled();
     const { named: _, ...found } = card;
     expect(read(here.doc, here.url, found).title).toBe('Another');
+    const broken = orNamed(() => {
+      throw new TypeError('a page that nobody thought of');
+    });
+    expect(broken(here.doc, here.url, { ...found, version: 2 })).toEqual({
+      id: 'openreview:aVh9KRZdRk',
+      version: 2,
+      title: '',
+      authors: [],
+    });
   });
 
   it('have room kept for their strips, whatever the site', () => {
