@@ -176,6 +176,23 @@ it('undo waits until what it takes back has arrived', async () => {
   expect(asked).toEqual([3, 'undo 3']);
 });
 
+it('what was taken back is not said over what was done since', async () => {
+  let arrive = (): void => undefined;
+  arrival = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  acts.change({ kind: 'status', status: 'want' }, strips);
+  answers = [{ papers: 3, marks: [], seq: 1 }];
+  const took = acts.take('undo');
+  acts.change({ kind: 'star', star: true }, strips);
+  expect(last().says).toBe('Starred: 3 papers');
+  arrive();
+  await took;
+  expect(asked).toContain('undo 3');
+  expect(last().says).toBe('Starred: 3 papers');
+  expect(acts.next('redo')).toBe('To read: 3 papers');
+});
+
 it('behind an undo that fails none is asked, and each keeps its place', async () => {
   set(0, 'want', true);
   set(1, 'read', true);

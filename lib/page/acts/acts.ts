@@ -50,10 +50,12 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
   let last: readonly PageChange[] = [];
   /** How many papers that are selected what is being done leaves as they are. */
   let left = 0;
+  /** How many acts have been done. */
+  let done = 0;
   const editing = new Map<PaperId, MarkShown>();
   const markOf = ({ card }: Strip): MarkShown => marks.view(card.id).mark;
   const failures = createFailures(marks, named, giveUp, notify);
-  const take = createTake({ client, marks, bulk, steps, giveUp, named, notify });
+  const take = createTake({ client, marks, bulk, steps, giveUp, named, notify, done: () => done });
 
   /** These papers as a person is told of them: one by its title, more by how many they are. */
   function named(papers: Iterable<PaperId>): string {
@@ -78,6 +80,7 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
 
   function changeMany(what: PageChange, strips: readonly Strip[]): void {
     last = [what];
+    done++;
     const says = saidOf(what, papersOf(strips));
     const id = crypto.randomUUID();
     const before = new Map(strips.map((strip) => [strip.card.id, markOf(strip)]));
@@ -149,12 +152,14 @@ export function createActs({ client, marks, controls, strips, site }: OverlayCon
       const [first] = changes;
       const what = !isNoted ? 'triage_edited_tags' : changes.length > 0 ? 'triage_edited_both' : 'triage_edited_note';
       const says = first && all === 1 ? saidOf(first, [id]) : text('triage_did', text(what), named([id]));
+      done++;
       steps.undo.add({ says, before: new Map([[id, before]]), steps: all });
       notify({ says, does: 'undo' });
     },
     changed: failures.changed,
     acting({ id, change, paper }) {
       if (change.kind === 'note' || change.kind === 'remove' || change.kind === 'undo') return;
+      done++;
       const says = saidOf(change, [paper]);
       steps.undo.add({ says, before: new Map([[paper, marks.view(paper).mark]]), steps: 1, acts: [id] });
       last = [change];

@@ -22,19 +22,22 @@ export interface TakeAround extends Pick<OverlayContext, 'client' | 'marks'> {
   giveUp(papers: Iterable<PaperId>): Step[];
   named(papers: Iterable<PaperId>): string;
   notify(notice: Notice): void;
+  /** How many acts have been done here. */
+  done(): number;
 }
 
 /**
  * Takes back what was done last, or brings back what was taken back last. It shows at once, and is asked of the library
  * in the order in which a person pressed; behind one that failed nothing is asked, as it would take back something else.
+ * What came of it is not said over an act that was done since.
  */
-export function createTake({ client, marks, bulk, steps, giveUp, named, notify }: TakeAround): (what: Take) => Promise<void> {
+export function createTake({ client, marks, bulk, steps, giveUp, named, notify, done }: TakeAround): (what: Take) => Promise<void> {
   let taking: Promise<void> = Promise.resolve();
   /** How many have failed. */
   let failures = 0;
 
   /** Gives up what of a step has not arrived because it failed; whether that is all there is to do. */
-  async function isGivenUp(step: Step): Promise<boolean> {
+  async function isGivenUp(step: Step, say: (notice: Notice) => void): Promise<boolean> {
     const papers = [...step.before.keys()];
     await step.arriving;
     await bulk.settled(papers);
@@ -42,14 +45,14 @@ export function createTake({ client, marks, bulk, steps, giveUp, named, notify }
     const others = isFailed ? giveUp(papers) : [];
     if (steps.undo.count(step) > 0) return false;
     // What was done before it to the same papers, and failed too, went with it.
-    notify({ says: others.length > 0 ? text('triage_discarded', named(papers)) : text('triage_undone', step.says) });
+    say({ says: others.length > 0 ? text('triage_discarded', named(papers)) : text('triage_undone', step.says) });
     return true;
   }
 
   /** Asks the library to take back its last step, as often as it takes. */
-  async function takeNow(what: Take, step: Step | undefined): Promise<void> {
+  async function takeNow(what: Take, step: Step | undefined, say: (notice: Notice) => void): Promise<void> {
     const isUndo = what === 'undo';
-    if (step && isUndo && (await isGivenUp(step))) return;
+    if (step && isUndo && (await isGivenUp(step, say))) return;
     const papers = step && [...step.before.keys()].slice(0, LOOK_UP_MAX);
     const before = new Map<PaperId, MarkShown>();
     const all = step ? steps[what].count(step) : 1;
@@ -67,9 +70,9 @@ export function createTake({ client, marks, bulk, steps, giveUp, named, notify }
       if (step) step.steps -= took;
       if (took > 0) steps[isUndo ? 'redo' : 'undo'].add({ says: step?.says ?? saysOf(count, before), before, steps: took });
     }
-    if (count === 0) return notify({ says: text(`triage_nothing_to_${what}`) });
+    if (count === 0) return say({ says: text(`triage_nothing_to_${what}`) });
     const says = (count === 1 && step?.says) || saysOf(count, before);
-    notify({ says: text(`triage_${what}ne`, says), does: isUndo ? 'redo' : 'undo' });
+    say({ says: text(`triage_${what}ne`, says), does: isUndo ? 'redo' : 'undo' });
   }
 
   /** What was done elsewhere may have been done to papers that are not here. */
@@ -80,10 +83,14 @@ export function createTake({ client, marks, bulk, steps, giveUp, named, notify }
   return function take(what) {
     const { step, putBack } = steps[what].take();
     const before = failures;
+    const then = done();
+    const say = (notice: Notice): void => {
+      if (done() === then) notify(notice);
+    };
     const took = taking.then(async () => {
       if (before !== failures) return putBack();
       try {
-        await takeNow(what, step);
+        await takeNow(what, step, say);
       } catch (error) {
         failures++;
         putBack();
