@@ -9,8 +9,8 @@ const SECOND = 'A reader of fast documents finds less. It is shown on three shel
 type Tags = readonly (readonly [name: string, content: string])[];
 
 /** A page of one paper, with tags in its head. */
-function paperAt(address: string, tags: Tags, body: string, title = TITLE): Paper[] {
-  const here = page(`<body><h1>The Journal</h1><main><h1>${title}</h1>${body}</main>`, address);
+function paperAt(address: string, tags: Tags, body: string, title = TITLE, heading = `<h1>${title}</h1>`): Paper[] {
+  const here = page(`<body><h1>The Journal</h1><main>${heading}${body}</main>`, address);
   for (const [name, content] of tags) {
     const meta = here.doc.createElement('meta');
     meta.setAttribute(name.startsWith('og:') ? 'property' : 'name', name);
@@ -241,4 +241,18 @@ it('a page that is made to keep its reader busy is read soon', () => {
     );
     expect(performance.now() - began).toBeLessThan(2_000);
   }
+});
+
+describe('a publisher that has changed its pages overnight', () => {
+  const at = 'https://www.usenix.org/conference/made26/presentation/okonjo';
+
+  it('shows its paper where what says the title is no heading any more', () => {
+    const other = `<div><div><span>${TITLE}</span></div></div>`;
+    const [paper, ...more] = paperAt(at, CITED, `<p>${FIRST}</p>`, TITLE, other);
+    expect([paper?.title, paper?.authors, more]).toEqual([TITLE, ['Mira Okonjo', 'Teodor Vance'], []]);
+  });
+
+  it('shows none where nothing on the page says the title', () => {
+    expect(paperAt(at, CITED, `<p>${FIRST}</p>`, TITLE, `<p>About: ${TITLE}</p>`)).toEqual([]);
+  });
 });

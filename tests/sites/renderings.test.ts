@@ -152,6 +152,12 @@ describe('a card whose title nothing tells', () => {
     expect(card?.paper()).toMatchObject({ title: 'arXiv:2309.90001', abstract: TOLD[0]?.abstract });
   });
 
+  test('has its id for a title where the abstract is Chinese', () => {
+    const abstract = `${'人们写信给机器，就像写信给朋友一样。'.repeat(6)}`;
+    const [card] = cardsOf(search(TOLD.map((told) => bare({ ...told, abstract })).join('')));
+    expect(card?.paper()).toMatchObject({ title: 'arXiv:2309.90001', abstract });
+  });
+
   test('has the title that the data of the page tells', () => {
     const paper = { id: '2309.90001', title: 'Letters' };
     expect(cardsOf(search(TOLD.map(bare).join(''), { searchResults: [{ paper }] }))[0]?.paper().title).toBe('Letters');

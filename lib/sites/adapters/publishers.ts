@@ -39,7 +39,7 @@ export const site: Site = {
     const [paper, ...others] = title ? idsOf(doc, url) : [];
     return headingCard(
       paper ?? null,
-      headingOf(doc, 'h1[data-paper-title]') ?? [...doc.querySelectorAll('h1')].find((heading) => rawText(heading) === title),
+      headingOf(doc, 'h1[data-paper-title]') ?? [...doc.querySelectorAll('h1,div,p,span')].find((heading) => rawText(heading) === title),
       others.map(({ id }): PaperId => id),
     );
   },

@@ -25,5 +25,5 @@ export function titleAmong(blocks: readonly Element[]): Element | undefined {
 
 /** Whether a text reads like an abstract or the beginning of one: longer than titles are, or in sentences. */
 export function isProse(text: string): boolean {
-  return text.length > TITLE_MAX || (text.length > 80 && /[.\u2026]$|(?:\p{Ll}[.!]\s+\p{Lu}.*){2}/u.test(text));
+  return text.length > TITLE_MAX || (text.length > 80 && /[.\u2026\u3002]$|(?:\p{Ll}[.!]\s+\p{Lu}.*){2}/u.test(text));
 }
