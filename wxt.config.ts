@@ -19,7 +19,7 @@ function isStyled(site: string): boolean {
 
 function scriptOf(name: keyof typeof IN_PAGES, site: string): string {
   const styled = name === 'overlay' && isStyled(site);
-  // The file for links joins the site that runs; what shows any page goes by links anyway.
+  // The file for links joins the site that runs, not that of a script that came second and left it to the first; what shows any page goes by links anyway.
   const joined = name === 'overlay' && site !== 'any';
   // What shows any page has no past to be measured against.
   const given = (site === 'any' ? IN_PAGES[name].slice(0, 1) : IN_PAGES[name]).join(', ');
@@ -28,7 +28,7 @@ import run from '../entrypoints/${name}.ts';
 import { ${given} } from '../lib/sites/adapters/${site}.ts';
 ${styled ? `import { addStyles } from '../lib/page/core/strip.ts';\nimport { strips } from '../lib/sites/adapters/${site}.ts';\n` : ''}
 ${joined ? `import { RUNS, world } from '../lib/page/core/running.ts';\n` : ''}
-export default defineUnlistedScript(() => { ${styled ? 'addStyles(strips); ' : ''}run(${given}); ${joined ? 'Object.assign(world[RUNS] ?? {}, { site }); ' : ''}});
+export default defineUnlistedScript(() => { ${styled ? 'addStyles(strips); ' : ''}run(${given}); ${joined ? '(world[RUNS] ?? {}).site ??= site; ' : ''}});
 `;
 }
 

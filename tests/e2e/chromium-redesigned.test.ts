@@ -5,7 +5,11 @@ import { clickControl, papersOn, untilSaved } from '../harness/strips.ts';
 import { arxivList, madePapers } from './made-pages.ts';
 import { untilRows } from './popup-page.ts';
 
-declare const chrome: { runtime: { sendMessage(message: object): Promise<{ answer: string }> } };
+declare const chrome: {
+  runtime: { sendMessage(message: object): Promise<{ answer: string }> };
+  tabs: { query(asked: { url: string }): Promise<{ id: number }[]> };
+  scripting: { executeScript(asked: { target: { tabId: number }; files: string[] }): Promise<unknown> };
+};
 
 const TITLES = [
   'Slow Reading: Giving Long Documents the Attention They Ask For',
@@ -38,6 +42,11 @@ afterAll(() => browser.forget());
 
 test('a site that has changed its pages overnight is read by its links: a strip on each paper, its title kept, and the diagnostics say so', async () => {
   const tab = await browser.open(arxivList(PAPERS).address);
+  // As where a browser begins with tabs of the last time: the background runs it in the pages that are open, and it is there already.
+  await browser.worker.evaluate(async () => {
+    const [there] = await chrome.tabs.query({ url: 'https://arxiv.org/*' });
+    if (there) await chrome.scripting.executeScript({ target: { tabId: there.id }, files: ['overlay-arxiv.js'] });
+  });
   expect(await papersOn(tab)).toEqual(IDS);
   await clickControl(tab, IDS[2] ?? '', 'Status');
   await untilSaved(tab, IDS[2] ?? '', 'to read');
