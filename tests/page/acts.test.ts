@@ -161,11 +161,15 @@ describe('two fields that an editor set', () => {
   });
 });
 
+/** Holds bulks back until the answer is called. */
+function heldBack(): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  arrival = promise;
+  return resolve;
+}
+
 it('undo waits until what it takes back has arrived', async () => {
-  let arrive = (): void => undefined;
-  arrival = new Promise((resolve) => {
-    arrive = resolve;
-  });
+  const arrive = heldBack();
   acts.change({ kind: 'status', status: 'want' }, strips);
   answers = [{ papers: 3, marks: [], seq: 1 }];
   const took = acts.take('undo');
@@ -177,10 +181,7 @@ it('undo waits until what it takes back has arrived', async () => {
 });
 
 it('what was taken back is not said over what was done since', async () => {
-  let arrive = (): void => undefined;
-  arrival = new Promise((resolve) => {
-    arrive = resolve;
-  });
+  const arrive = heldBack();
   acts.change({ kind: 'status', status: 'want' }, strips);
   answers = [{ papers: 3, marks: [], seq: 1 }];
   const took = acts.take('undo');

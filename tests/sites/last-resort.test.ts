@@ -163,11 +163,10 @@ describe('a page that means to take long', () => {
     'many cards with many parts': Array.from({ length: 300 }, (_, n) => `<div>${link(n)}${'<p>a <b>b</b></p>'.repeat(20)}</div>`).join(''),
     'brackets without end': Array.from({ length: 4 }, (_, n) => `<div>${link(n)}${'[('.repeat(20_000)}</div>`).join(''),
   };
-  it.each(Object.entries(pages))('is done with soon: %s', (_, html) => {
+  it.each(Object.entries(pages))('is read to its end: %s', (_, html) => {
     const here = page(`<main>${html}</main>`, FORUMS);
-    const began = performance.now();
-    byLinks(here);
-    // What is quadratic takes minutes here.
-    expect(performance.now() - began).toBeLessThan(15_000);
+    // What is quadratic takes minutes here, and so goes on until the test's own end.
+    const strange = byLinks(here).filter(({ id }) => !id.startsWith('openreview:made'));
+    expect(strange).toEqual([]);
   });
 });

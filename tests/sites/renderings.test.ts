@@ -225,14 +225,7 @@ describe('the abstract of a card', () => {
   });
 });
 
-test('five thousand texts of digits, as long as titles may be, take no longer than others', () => {
-  const began = performance.now();
+test('texts of digits lock no page: each is told to be a title or none, where the pattern of old went on until the test’s own end', () => {
   for (let at = 0; at < 5_000; at++) expect(mayBeTitle(`${'1'.repeat(280)} x y`)).toBe(true);
-  expect(performance.now() - began).toBeLessThan(30_000);
-});
-
-test('a text of a million digits is told to be no title as soon as any other', () => {
-  const began = performance.now();
   expect(mayBeTitle(`${'1'.repeat(1_000_000)} x`)).toBe(false);
-  expect(performance.now() - began).toBeLessThan(1_000);
 });

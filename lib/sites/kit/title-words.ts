@@ -45,7 +45,7 @@ export function trimmed(text: string): string {
 
 /** Several words that say something, and no abstract, address, id, time or list of people. */
 export function isWords(text: string): boolean {
-  if (isProse(withoutEnd(text)) || isDay(text) || (text.length < 60 && BUTTON.test(text))) return false;
+  if (isProse(withoutEnd(text)) || isDateText(text) || (text.length < 60 && BUTTON.test(text))) return false;
   if (text.length < 12 || HEAD.test(text) || text.split(' ').filter((word) => /\p{L}/u.test(word)).length < 2) return false;
   if (text.length < 40 && /\b(?:arxiv|pubmed|doi)$/i.test(text)) return false;
   if (areNames(text, /^\p{Lu}\./u.test(text) ? 2 : 3)) return false;
@@ -66,7 +66,7 @@ export function isWords(text: string): boolean {
 }
 
 /** Whether a text is a day, such as "Tue, 5 Aug 2025". */
-function isDay(text: string): boolean {
+function isDateText(text: string): boolean {
   return text.length < 40 && /^(?:\p{L}+\.?,? )?(?:\d{1,2}\.? \p{L}+\.?|\p{L}+\.? \d{1,2}),? \d{4}$/u.test(text);
 }
 
